@@ -1,0 +1,1 @@
+"""The whole flow on one page: articles in, a validated store out."""
