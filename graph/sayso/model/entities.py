@@ -1,0 +1,38 @@
+"""Entities of a Reading as RDF: what they are called, where they are mentioned, which roles are reported."""
+
+from sayso.model.sheet import Sheet
+from sayso.model.terms import node, web_address
+from sayso.namespaces import slug
+from sayso.read.reading import Entity
+
+_CLASSES = {
+    "Person": "schema:Person",
+    "Organization": "schema:Organization",
+    "Place": "schema:Place",
+    "Outlet": "sayso:Outlet",
+    "MilitaryUnit": "sayso:MilitaryUnit",
+    "Government": "sayso:Government",
+    "UnnamedSource": "sayso:UnnamedSource",
+    "Group": "sayso:Group",
+}
+
+
+def describe_entity(sheet: Sheet, entity: Entity) -> None:
+    """Write the entity with every mention of it and every role that the article reports."""
+    subject = sheet.entity(entity.id)
+    sheet.add(subject, "rdf:type", node(_CLASSES[entity.type]))
+    sheet.add(subject, "schema:name", entity.label)
+    for iri in entity.same_as:
+        sheet.add(subject, "schema:sameAs", web_address(iri))
+    for start, end in entity.mentions:
+        mention = sheet.part(f"m{start}-{end}-{slug(entity.label)}")
+        sheet.add(mention, "rdf:type", node("sayso:Mention"))
+        sheet.add(mention, "sayso:refersTo", subject)
+        sheet.add(mention, "sayso:reportedIn", sheet.subject)
+        sheet.add(mention, "sayso:span", sheet.evidence((start, end)))
+    for words in entity.roles:
+        role = sheet.part(f"role-{slug(entity.label)}-{slug(words)}")
+        sheet.add(role, "rdf:type", node("sayso:Role"))
+        sheet.add(role, "schema:roleName", words)
+        sheet.add(role, "sayso:heldBy", subject)
+        sheet.add(role, "sayso:reportedIn", sheet.subject)
