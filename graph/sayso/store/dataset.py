@@ -1,0 +1,173 @@
+"""The dataset: every graph of a store folder, opened by one writer or by many readers."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from sayso.errors import SaysoError, StoreLockedError, StoreMissingError
+from sayso.namespaces import DEFAULT_BASE, DataIris, term
+from sayso.store.ledger import Entry, Ledger
+from sayso.store.lock import StoreLock
+from sayso.store.transaction import Transaction
+
+_SETTINGS = "store.json"
+_LAYOUT = 1
+DERIVED = ("judgements", "inferred")
+REFERENCE = ("gazetteer", "ontology")
+LOCAL = ("ledger", "runs")
+
+
+class Dataset:
+    """A store with its base IRI and its ledger. Use ``open`` or ``in_memory``, then ``close``."""
+
+    def __init__(self, store: Store, iris: DataIris, lock: StoreLock | None = None) -> None:
+        self.store, self.iris = store, iris
+        self.ledger = Ledger(store, iris)
+        self._lock = lock
+
+    @classmethod
+    def in_memory(cls, base: str = DEFAULT_BASE) -> Self:
+        """An empty dataset that lives as long as the object."""
+        return cls(Store(), DataIris(base))
+
+    @classmethod
+    def open(cls, folder: str | Path, *, write: bool = False, base: str | None = None) -> Self:
+        """Open a store folder; with ``write`` it is made where it is missing.
+
+        The base IRI is fixed when the store is made. Raises StoreMissingError, StoreLockedError, and
+        SaysoError where the folder is not a store or has another base.
+        """
+        folder = Path(folder)
+        if not (folder / _SETTINGS).exists():
+            if not write:
+                raise StoreMissingError(str(folder))
+            _make_folder(folder)
+        lock = StoreLock(folder, write=write)
+        try:
+            iris = DataIris(_settled_base(folder, base, write=write))
+            data = folder / "quads"
+            store = Store(str(data)) if write or not data.exists() else Store.read_only(str(data))
+        except OSError as error:
+            lock.release()
+            if "lock" in str(error).lower():
+                raise StoreLockedError(str(folder)) from error
+            raise SaysoError(f"{folder}: the store cannot be opened: {error}") from error
+        except SaysoError:
+            lock.release()
+            raise
+        return cls(store, iris, lock)
+
+    def close(self) -> None:
+        """Write everything to disk and let others open the store."""
+        if self._lock:
+            del self.store, self.ledger
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def put(self, entry: Entry, quads: Iterable[Quad]) -> bool:
+        """Store an article version; the one that its location held before goes, unless held elsewhere.
+
+        Returns whether an older version was replaced. One transaction.
+        """
+        change, old = Transaction(), self.ledger.entry(entry.location)
+        replaced = old is not None and old.key != entry.key
+        if old is not None:
+            change.delete(self.ledger.quads(old))
+            if not [other for other in self.ledger.holders(old.key) if other != old]:
+                self._drop_article(change, old.key)
+        self._drop_article(change, entry.key)
+        change.insert([*quads, *self.ledger.quads(entry), self.ledger.stale_mark()])
+        change.commit(self.store)
+        return replaced
+
+    def remove(self, key: str) -> None:
+        """Take away an article version and exactly what it brought. One transaction.
+
+        What was derived from it goes when the derived graphs are next written (see ``derive``).
+        """
+        change = Transaction()
+        for entry in self.ledger.holders(key):
+            change.delete(self.ledger.quads(entry))
+        self._drop_article(change, key)
+        change.insert([self.ledger.stale_mark()])
+        change.commit(self.store)
+
+    def replace_graphs(self, graphs: dict[str, Iterable[Quad]], *, derived: bool = False) -> None:
+        """Write graphs that are not an article's anew, by name, in one transaction.
+
+        With ``derived`` they are marked as up to date with the articles.
+        """
+        change = Transaction()
+        for name, quads in graphs.items():
+            change.drop(NamedNode(self.iris.graph(name)))
+            change.insert(quads)
+        if derived:
+            change.delete([self.ledger.stale_mark()])
+        change.commit(self.store)
+
+    def article_keys(self) -> list[str]:
+        """The keys of every stored article version, sorted."""
+        start = self.iris.article_graph("")
+        names = (g.value for g in self.store.named_graphs() if isinstance(g, NamedNode))
+        return sorted(name.removeprefix(start) for name in names if name.startswith(start))
+
+    def exported_graphs(self, *, texts: bool = False, reference: bool = False, runs: bool = False) -> list[NamedNode]:
+        """The graphs that an export carries, sorted: articles and what is derived from them.
+
+        ``texts`` adds the article texts, ``reference`` gazetteer and ontology, ``runs`` the
+        provenance of runs and the ledger of this machine's paths.
+        """
+        wanted = {self.iris.graph(name) for name in DERIVED}
+        wanted |= {self.iris.graph(name) for name in REFERENCE if reference}
+        wanted |= {self.iris.graph(name) for name in LOCAL if runs}
+        starts = (self.iris.article_graph(""), *([self.iris.text_graph("")] if texts else []))
+        named = (g for g in self.store.named_graphs() if isinstance(g, NamedNode))
+        return sorted((g for g in named if g.value in wanted or g.value.startswith(starts)), key=str)
+
+    def quads(self, graphs: Iterable[NamedNode]) -> Iterator[Quad]:
+        """The quads of the graphs named, graph after graph."""
+        for graph in graphs:
+            yield from self.store.quads_for_pattern(None, None, None, graph)
+
+    def _drop_article(self, change: Transaction, key: str) -> None:
+        change.drop(NamedNode(self.iris.article_graph(key)))
+        change.drop(NamedNode(self.iris.text_graph(key)))
+        generated = NamedNode(term("prov:wasGeneratedBy"))
+        runs = NamedNode(self.iris.graph("runs"))
+        change.delete(self.store.quads_for_pattern(NamedNode(self.iris.article(key)), generated, None, runs))
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or {p.name for p in folder.iterdir()} - {"lock", "quads"}):
+        raise SaysoError(f"{folder}: this is neither a store nor an empty folder; choose another --store")
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _settled_base(folder: Path, base: str | None, *, write: bool) -> str:
+    settings = folder / _SETTINGS
+    if not settings.exists():
+        chosen = base or DEFAULT_BASE
+        if not write:
+            raise StoreMissingError(str(folder))
+        temporary = folder / "store.json.new"
+        temporary.write_text(json.dumps({"layout": _LAYOUT, "base": chosen}, indent=1) + "\n", encoding="utf-8")
+        temporary.replace(settings)
+        return chosen
+    stored = json.loads(settings.read_text(encoding="utf-8"))
+    if stored.get("layout") != _LAYOUT:
+        raise SaysoError(f"{folder}: made by another version of sayso; build it anew into another folder")
+    if base and base != stored["base"]:
+        raise SaysoError(f"{folder}: this store has the base {stored['base']}, not {base}")
+    return str(stored["base"])
