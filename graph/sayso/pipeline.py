@@ -1,1 +1,201 @@
-"""The whole flow on one page: articles in, a validated store out."""
+"""The whole flow on one page: article -> Reading -> named graph -> validated -> stored, then resolved and inferred."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+from typing import BinaryIO
+
+from pyoxigraph import RdfFormat, parse, serialize
+
+from sayso.errors import Rejected
+from sayso.ingest import Document, documents, to_article
+from sayso.model import to_quads
+from sayso.model.fingerprint import rules_digest
+from sayso.namespaces import DataIris
+from sayso.read import load_gazetteer, read
+from sayso.read.reading import Reading
+from sayso.reason import infer
+from sayso.resolve import agents_of, judge
+from sayso.store import Dataset, Entry
+from sayso.store.reference import reference_graphs
+from sayso.store.runs import Run
+from sayso.validate import Report, validate
+from sayso.workers import map_in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is told: ``gazetteers`` are the user's own files, ``workers`` 0 means one a core."""
+
+    gazetteers: tuple[Path, ...] = ()
+    keep_invalid: bool = False
+    workers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One article on its way into the store: its graphs as N-Quads, and what validation found."""
+
+    file: str
+    key: str
+    nquads: bytes
+    report: Report
+    warnings: tuple[str, ...]
+    seconds: dict[str, float]
+
+
+@dataclass
+class Summary:
+    """What a build did, in numbers and names; ``seconds`` are summed over workers, by stage."""
+
+    stored: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    invalid: list[tuple[str, Report]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    report: Report = field(default_factory=Report)
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def seen(self) -> int:
+        """How many inputs were looked at."""
+        done = self.stored + self.replaced + self.unchanged + self.duplicates
+        return done + len(self.rejected) + len(self.invalid)
+
+
+def read_articles(
+    paths: Sequence[str], *, gazetteers: tuple[Path, ...] = (), stdin: BinaryIO | None = None
+) -> Iterator[Reading | Rejected]:
+    """Each input as a Reading, in order; what cannot be read comes as Rejected in its place."""
+    gazetteer = load_gazetteer(gazetteers)
+    for document in documents(paths, stdin=stdin):
+        article = to_article(document) if isinstance(document, Document) else document
+        yield article if isinstance(article, Rejected) else read(article, gazetteer)
+
+
+def count_inputs(paths: Sequence[str]) -> int:
+    """How many inputs there are, for a progress bar; nothing of them is kept."""
+    return sum(1 for _ in documents(paths))
+
+
+def build(
+    paths: Sequence[str],
+    dataset: Dataset,
+    *,
+    settings: Settings = Settings(),
+    stdin: BinaryIO | None = None,
+    notice: Callable[[str], None] = lambda file: None,
+) -> Summary:
+    """Bring articles into the dataset; what is there already and has not changed is passed over.
+
+    Each article is stored in a transaction of its own, in the order of the input, so that a build that
+    is killed leaves a store that opens, and the next build completes it. ``notice`` is called with the
+    name of every input that is done. A graph that breaks a shape stays out unless ``keep_invalid``.
+    """
+    build_ = _Build(dataset, settings, notice)
+    dataset.set_reference(reference_graphs(dataset.iris, settings.gazetteers))
+    work = partial(prepare, iris=dataset.iris, gazetteers=settings.gazetteers)
+    for document, outcome in map_in_order(work, build_.new(documents(paths, stdin=stdin)), settings.workers):
+        build_.keep(document, outcome)
+    started = perf_counter()
+    derive(dataset)
+    build_.summary.seconds["resolve and infer"] += perf_counter() - started
+    if build_.summary.stored or build_.summary.replaced:
+        dataset.add_run(build_.run)
+    return build_.summary
+
+
+def derive(dataset: Dataset) -> None:
+    """Write judgements and inferences anew, where articles have changed since they were written."""
+    if dataset.ledger.is_stale():
+        judgements = [q for j in judge(agents_of(dataset.store)) for q in j.quads(dataset.iris)]
+        inferred = infer(dataset.store, dataset.iris)
+        dataset.replace_graphs({"judgements": judgements, "inferred": inferred}, derived=True)
+
+
+def prepare(document: Document, iris: DataIris, gazetteers: tuple[Path, ...]) -> Prepared | Rejected:
+    """Everything that one article needs before it can be stored; runs in a worker process."""
+    seconds, clock = {}, perf_counter()
+
+    def lap(stage: str) -> None:
+        nonlocal clock
+        seconds[stage], clock = perf_counter() - clock, perf_counter()
+
+    try:
+        article = to_article(document)
+        lap("ingest")
+        if isinstance(article, Rejected):
+            return article
+        reading = read(article, load_gazetteer(gazetteers))
+        lap("read")
+        quads = to_quads(reading, iris)
+        lap("model")
+        report = validate(quads, article.text)
+        lap("validate")
+    except Exception as error:  # one article that breaks us is named, counted and skipped: the rest is built
+        return Rejected(document.file, f"reading it failed with {type(error).__name__}: {error}")
+    nquads = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return Prepared(document.file, article.key, nquads, report, reading.warnings, seconds)
+
+
+def input_digest(document: Document) -> str:
+    """SHA-256 over the name and bytes of an input and what its sidecar says, as 64 hex digits."""
+    known = repr(sorted((document.sidecar or {}).items()))
+    return sha256(document.file.encode() + b"\0" + known.encode() + b"\0" + document.data).hexdigest()
+
+
+class _Build:
+    """One build under way: decides what is new, keeps what was prepared, and counts."""
+
+    def __init__(self, dataset: Dataset, settings: Settings, notice: Callable[[str], None]) -> None:
+        self.dataset, self.settings, self.notice = dataset, settings, notice
+        self.rules = rules_digest(settings.gazetteers)
+        self.summary, self.run = Summary(), Run(dataset.iris)
+
+    def new(self, found: Iterable[Document | Rejected]) -> Iterator[Document]:
+        """The documents that the store does not hold in this form yet."""
+        for document in found:
+            if isinstance(document, Document) and not self._is_held(document):
+                yield document
+                continue
+            if isinstance(document, Rejected):
+                self.summary.rejected.append(document)
+            else:
+                self.summary.unchanged += 1
+            self.notice(document.file)
+
+    def keep(self, document: Document, outcome: Prepared | Rejected) -> None:
+        """Store what was prepared, or say why not."""
+        self.notice(document.file)
+        if isinstance(outcome, Rejected):
+            self.summary.rejected.append(outcome)
+            return
+        self.summary.report += outcome.report
+        self.summary.seconds.update(outcome.seconds)
+        self.summary.warnings += [f"{outcome.file}: {warning}" for warning in outcome.warnings]
+        if not outcome.report.conforms:
+            self.summary.invalid.append((outcome.file, outcome.report))
+        if outcome.report.conforms or self.settings.keep_invalid:
+            self._store(document, outcome)
+
+    def _store(self, document: Document, prepared: Prepared) -> None:
+        started = perf_counter()
+        entry = Entry(document.location, document.file, prepared.key, input_digest(document), self.rules)
+        known = any(holder.location != entry.location for holder in self.dataset.ledger.holders(entry.key))
+        quads = [*parse(prepared.nquads, RdfFormat.N_QUADS), *self.run.generated(entry.key)]
+        replaced = self.dataset.put(entry, quads)
+        self.summary.seconds["store"] += perf_counter() - started
+        if prepared.report.conforms:
+            self.summary.duplicates += known
+            self.summary.replaced += replaced and not known
+            self.summary.stored += not replaced and not known
+
+    def _is_held(self, document: Document) -> bool:
+        entry = self.dataset.ledger.entry(document.location)
+        return entry is not None and (entry.input_digest, entry.rules_digest) == (input_digest(document), self.rules)

@@ -1,7 +1,5 @@
 """From the asserted graphs to what follows from them, by the rules in ``ontology/rules``."""
 
-from collections.abc import Iterable
-
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store
 
 from sayso.namespaces import PREFIXES, DataIris
@@ -15,7 +13,7 @@ def infer(store: Store, iris: DataIris) -> list[Quad]:
     the outcome does not depend on what was inferred before.
     """
     graph = NamedNode(iris.graph("inferred"))
-    asserted = [g for g in store.named_graphs() if g != graph]
+    asserted: list[NamedNode] = [g for g in store.named_graphs() if g != graph]
     concluded = {
         Quad(t.subject, t.predicate, t.object, graph) for rule in _rules() for t in _apply(store, rule, asserted)
     }
@@ -26,8 +24,8 @@ def _rules() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(resource("ontology/rules").glob("*.rq"))]
 
 
-def _apply(store: Store, rule: str, graphs: Iterable[NamedNode]) -> QueryTriples:
-    found = store.query(rule, prefixes=PREFIXES, named_graphs=list(graphs))
+def _apply(store: Store, rule: str, graphs: list[NamedNode]) -> QueryTriples:
+    found = store.query(rule, prefixes=PREFIXES, named_graphs=[*graphs])
     assert isinstance(found, QueryTriples)  # every rule is a CONSTRUCT query
     return found
 

@@ -34,9 +34,7 @@ class Judgement:
             "sayso:leftValue": Literal(self.left_value),
             "sayso:rightValue": Literal(self.right_value),
             "sayso:verdict": node("verdict:same"),
-            "sayso:score": Literal(
-                f"{self.score:.2f}".rstrip("0").rstrip("."), datatype=NamedNode(term("xsd:decimal"))
-            ),
+            "sayso:score": decimal_literal(self.score),
             "sayso:reason": Literal(self.reason),
         }
         return [Quad(subject, node(p), v, graph) for p, v in values.items()]

@@ -12,6 +12,7 @@ from sayso.errors import SaysoError, StoreLockedError, StoreMissingError
 from sayso.namespaces import DEFAULT_BASE, DataIris, term
 from sayso.store.ledger import Entry, Ledger
 from sayso.store.lock import StoreLock
+from sayso.store.runs import Run
 from sayso.store.transaction import Transaction
 
 _SETTINGS = "store.json"
@@ -103,6 +104,18 @@ class Dataset:
         self._drop_article(change, key)
         change.insert([self.ledger.stale_mark()])
         change.commit(self.store)
+
+    def set_reference(self, graphs: dict[str, list[Quad]]) -> None:
+        """Write the reference graphs that have changed, by name; what was derived is then out of date."""
+        for name, quads in graphs.items():
+            graph = NamedNode(self.iris.graph(name))
+            if set(self.store.quads_for_pattern(None, None, None, graph)) != set(quads):
+                self.replace_graphs({name: [*quads]})
+                self.store.add(self.ledger.stale_mark())
+
+    def add_run(self, run: Run) -> None:
+        """Record a run that has ended."""
+        self.store.extend(run.finished())
 
     def replace_graphs(self, graphs: dict[str, Iterable[Quad]], *, derived: bool = False) -> None:
         """Write graphs that are not an article's anew, by name, in one transaction.

@@ -1,0 +1,121 @@
+"""The store changes by whole transactions: put, replace, remove; one writer at a time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad
+
+from sayso.errors import SaysoError, StoreLockedError, StoreMissingError
+from sayso.store import Dataset, Entry
+
+
+def article(dataset: Dataset, key: str, words: str) -> list[Quad]:
+    graph = NamedNode(dataset.iris.article_graph(key))
+    return [Quad(NamedNode(dataset.iris.article(key)), NamedNode("https://schema.org/headline"), Literal(words), graph)]
+
+
+def entry(key: str, location: str = "/news/a.txt") -> Entry:
+    return Entry(location, "a.txt", key, f"input of {key}", "rules")
+
+
+@pytest.fixture(params=["memory", "disk"])
+def dataset(request: pytest.FixtureRequest, tmp_path: Path):  # type: ignore[no-untyped-def]
+    opened = Dataset.in_memory() if request.param == "memory" else Dataset.open(tmp_path / "store", write=True)
+    with opened:
+        yield opened
+
+
+def held(dataset: Dataset) -> set[str]:
+    return {str(quad) for quad in dataset.store}
+
+
+def test_what_is_put_is_there_and_in_the_ledger(dataset: Dataset) -> None:
+    assert dataset.put(entry("k1"), article(dataset, "k1", "first")) is False
+    assert dataset.article_keys() == ["k1"]
+    assert dataset.ledger.entry("/news/a.txt") == entry("k1")
+
+
+def test_an_edited_article_replaces_its_older_version(dataset: Dataset) -> None:
+    dataset.put(entry("k1"), article(dataset, "k1", "first"))
+    assert dataset.put(entry("k2"), article(dataset, "k2", "second")) is True
+    assert dataset.article_keys() == ["k2"]
+    assert not [line for line in held(dataset) if "k1" in line]
+
+
+def test_a_version_held_from_elsewhere_too_stays(dataset: Dataset) -> None:
+    dataset.put(entry("k1"), article(dataset, "k1", "wire"))
+    dataset.put(entry("k1", "/news/b.txt"), article(dataset, "k1", "wire"))
+    dataset.put(entry("k2"), article(dataset, "k2", "rewritten"))
+    assert dataset.article_keys() == ["k1", "k2"]
+
+
+def test_removing_takes_away_exactly_what_the_article_brought(dataset: Dataset) -> None:
+    dataset.put(entry("k1"), article(dataset, "k1", "stays"))
+    before = held(dataset)
+    dataset.put(entry("k2", "/news/b.txt"), article(dataset, "k2", "goes"))
+    assert held(dataset) != before
+    dataset.remove("k2")
+    assert held(dataset) == before
+
+
+def test_derived_graphs_are_out_of_date_from_a_change_until_they_are_written(dataset: Dataset) -> None:
+    dataset.put(entry("k1"), article(dataset, "k1", "first"))
+    assert dataset.ledger.is_stale()
+    dataset.replace_graphs({"inferred": []}, derived=True)
+    assert not dataset.ledger.is_stale()
+
+
+def test_a_malformed_change_changes_nothing(dataset: Dataset) -> None:
+    dataset.put(entry("k1"), article(dataset, "k1", "first"))
+    before = held(dataset)
+    with pytest.raises(SyntaxError):
+        dataset.store.update("DROP SILENT GRAPH <urn:x> ; INSERT DATA { broken")
+    assert held(dataset) == before
+
+
+def test_words_that_look_like_syntax_are_kept_as_words(dataset: Dataset) -> None:
+    words = 'a "quoted" \\ back\nslash } ; DROP ALL # <x> \u2028 \U0001f600'
+    dataset.put(entry("k1"), article(dataset, "k1", words))
+    assert [q.object.value for q in dataset.quads([NamedNode(dataset.iris.article_graph("k1"))])] == [words]
+
+
+def test_a_folder_without_a_store_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissingError, match="no store here"):
+        Dataset.open(tmp_path / "nothing")
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("precious")
+    with pytest.raises(SaysoError, match="neither a store nor an empty folder"):
+        Dataset.open(tmp_path, write=True)
+
+
+def test_the_base_is_fixed_when_the_store_is_made(tmp_path: Path) -> None:
+    Dataset.open(tmp_path / "s", write=True, base="https://one.example/").close()
+    with pytest.raises(SaysoError, match=r"has the base https://one\.example/"):
+        Dataset.open(tmp_path / "s", write=True, base="https://two.example/")
+    with Dataset.open(tmp_path / "s") as reopened:
+        assert reopened.iris.base == "https://one.example/"
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_another_process_gets_a_clear_message_while_one_writes(tmp_path: Path, write: bool) -> None:
+    folder = tmp_path / "store"
+    hold = f"held = Dataset.open({str(folder)!r}, write=True)"
+    program = f"from sayso.store import Dataset; {hold}; print('open', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as writer:
+        assert writer.stdout is not None and writer.stdout.readline() == "open\n"
+        with pytest.raises(StoreLockedError, match="another sayso process"):
+            Dataset.open(folder, write=write)
+        writer.kill()
+    Dataset.open(folder, write=write).close()  # the lock dies with its holder
+
+
+def test_many_may_read_at_once(tmp_path: Path) -> None:
+    Dataset.open(tmp_path / "s", write=True).close()
+    with Dataset.open(tmp_path / "s"), Dataset.open(tmp_path / "s"):
+        pass
