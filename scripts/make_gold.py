@@ -54,7 +54,9 @@ def unmark(words: str) -> tuple[str, Marks]:
     >>> unmark("<s>Lee</s> <c>said</c> so")
     ('Lee said so', {'s': (0, 3), 'c': (4, 8)})
     """
-    plain, open_at, marks, done = "", {}, {}, 0
+    plain, done = "", 0
+    open_at: dict[str, int] = {}
+    marks: Marks = {}
     for tag in TAG.finditer(words):
         plain, done = plain + words[done : tag.start()], tag.end()
         closing, name = tag.groups()
