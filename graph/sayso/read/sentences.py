@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.ingest.article import Span
+from sayso.read.lexicon import words
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
@@ -19,26 +20,15 @@ _ASKED = re.compile(
     r"\s+(?:(?:[A-Z][\w’'.-]*|the|a|an|his|her|one|of|for)\s+){1,5}(?:asked|said|says|told|added|replied|wrote|tweeted"
     r"|shouted|asks|wondered|demanded|exclaimed|responded|answered|continued|joked|cried|yelled)\b"
 )
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof sr jr st messrs mme mlle rev hon gov sen rep reps sens pres supt gen lt col maj capt cmdr adm
-    brig sgt cpl pvt pfc ret no nos vs etc al inc ltd co corp bros dept est approx fig vol ed eds cf ca viz art sec ch
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd mt ft
-    u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d u.s.a u.a.e d.p.r.k""".split()
-)
-_NEVER_FINAL = frozenset(
-    """mr mrs ms dr prof messrs mme mlle rev hon gov sen rep reps sens gen lt col maj capt cmdr adm brig sgt cpl pvt
-    no nos vs st supt e.g i.e cf approx mt ft ca viz""".split()
-)
-_OPENERS_OF_A_SENTENCE = frozenset(
-    """the a an in on at it he she they we i this that these those but and however according meanwhile as for by after
-    before when while there his her its their our my if since with from to both some many most what who no yes""".split()
-)
+_ABBREVIATIONS = words("abbreviations")
+_NEVER_FINAL = words("never_final")
+_OPENERS_OF_A_SENTENCE = words("openers")
 
 
 def paragraphs(text: str, body: Iterable[Span]) -> list[Span]:
-    """The paragraphs inside the body, in order, without the white space around them.
+    r"""The paragraphs inside the body, in order, without the white space around them.
 
-    >>> paragraphs("One.\\r\\n\\r\\n Two. ", [(0, 14)])
+    >>> paragraphs("One.\r\n\r\n Two. ", [(0, 14)])
     [(0, 4), (9, 13)]
     """
     found: list[Span] = []

@@ -1,0 +1,243 @@
+"""Names in the text: gazetteer entries, people, organisations and units, found by their form."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.ingest.article import Span
+from sayso.read.gazetteer import Entry, Gazetteer
+from sayso.read.lexicon import words
+from sayso.read.reading import EntityType
+
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31-\u0e4e\u200c\u200d"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:[’'.\-‑&/](?=\w)[\w{_MARKS}]+)*(?:(?<=s)[’'](?=\s))?|[(),;:.!?…“”\"]"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_ROLES = words("persons", "roles") | words("ranks", "roles") | words("honorifics", "roles")
+_PARTICLES = words("particles", "roles")
+_STOP = words("name_stop", "roles")
+_ORGANISATION = words("organisation_words", "roles")
+_UNIT = words("unit_words", "roles")
+_INNER = frozenset(["of", "for", "and", "the", "&", "on"])
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of the text; ``bare`` is without a possessive ending, in lower case."""
+
+    start: int
+    end: int
+    text: str
+    bare: str
+
+    @property
+    def named(self) -> bool:
+        """Written as part of a name: a capital, or a script that has none."""
+        first = self.text[0]
+        return first.isalpha() and (first.isupper() or first.lower() == first.upper())
+
+    @property
+    def possessive(self) -> bool:
+        """Ends in ’s or s’."""
+        return _POSSESSIVE.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as printed; ``titles`` are the words of rank or office before it, ``entries`` what it may be."""
+
+    start: int
+    end: int
+    text: str
+    type: EntityType | None
+    entries: tuple[Entry, ...] = ()
+    titles: tuple[str, ...] = ()
+    acronym: Span | None = None
+
+
+def split_words(text: str, start: int, end: int) -> list[Word]:
+    """The words and marks between two offsets."""
+    return [
+        Word(m.start(), m.end(), m.group(), _POSSESSIVE.sub("", m.group()).casefold())
+        for m in _WORD.finditer(text, start, end)
+    ]
+
+
+def names_in(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> Iterator[Named]:
+    """The names in the spans, in order, none inside another.
+
+    >>> found = names_in("Capt. Ana de la Cruz met Bo Li.", [(0, 31)], Gazetteer(()))
+    >>> [(name.text, name.type, name.titles) for name in found]
+    [('Ana de la Cruz', 'Person', ('Capt.',)), ('Bo Li', None, ())]
+    """
+    for start, end in spans:
+        tokens = split_words(text, start, end)
+        i = 0
+        while i < len(tokens):
+            found = _known(text, tokens, i, gazetteer) or _formed(text, tokens, i, gazetteer)
+            if found:
+                yield found[0]
+            i = found[1] if found else i + 1
+
+
+def _span_name(text: str, tokens: list[Word], i: int, j: int) -> tuple[int, int, str]:
+    end = tokens[j - 1].end
+    ending = _POSSESSIVE.search(text[tokens[i].start : end])
+    end -= len(ending.group()) if ending else 0
+    return tokens[i].start, end, " ".join(text[tokens[i].start : end].split())
+
+
+def _known(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tuple[Named, int] | None:
+    first = tokens[i]
+    if not first.text[0].isalpha() or first.bare == "the":
+        return None
+    sizes = {*gazetteer.lengths(first.text), *gazetteer.lengths(first.bare)}
+    for size in sorted(sizes, reverse=True):
+        j = i + size
+        if j > len(tokens) or not _adjoining(text, tokens, i, j):
+            continue
+        printed = text[first.start : tokens[j - 1].end]
+        start, end, name = _span_name(text, tokens, i, j)
+        exact = gazetteer.named(printed)
+        entries = exact or gazetteer.named(name)
+        if (
+            entries
+            and (first.named or size > 1)
+            and not (size == 1 and _begins_longer_name(text, tokens, i, entries, gazetteer))
+        ):
+            end = tokens[j - 1].end if exact and printed != name else end
+            return _with_acronym(text, tokens, j, Named(start, end, text[start:end], entries[0].type, entries))
+    return None
+
+
+def _adjoining(text: str, tokens: list[Word], i: int, j: int) -> bool:
+    return all(text[tokens[k].end : tokens[k + 1].start].isspace() for k in range(i, j - 1))
+
+
+def _begins_longer_name(
+    text: str, tokens: list[Word], i: int, entries: tuple[Entry, ...], gazetteer: Gazetteer
+) -> bool:
+    """Whether a country or place name is only the first word of another name: "Jordan Smith"."""
+    if i + 1 >= len(tokens) or tokens[i].possessive or entries[0].type not in ("Government", "Place"):
+        return False
+    following = tokens[i + 1]
+    plain = following.named and text[tokens[i].end : following.start] == " "
+    known = following.bare in _ROLES | _STOP | _ORGANISATION or gazetteer.lengths(following.bare)
+    return plain and not known and not tokens[i].text.isupper()
+
+
+def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tuple[Named, int] | None:
+    if not _may_begin(tokens, i):
+        return None
+    j = i + 1
+    while j < len(tokens) and j - i < 10 and _carries_on(text, tokens, j):
+        j += 1
+    while j > i and not tokens[j - 1].named:
+        j -= 1
+    first = i
+    while first < j and (
+        tokens[first].bare.rstrip(".") in _ROLES
+        or tokens[first].text == "."
+        or (first == i and gazetteer.country_of(tokens[first].text))
+    ):
+        first += 1
+    titles = tuple(_titles(text, tokens, i, first, gazetteer))
+    if first == j:
+        return None
+    kind = _type(tokens, first, j)
+    if kind in ("Organization", "MilitaryUnit"):
+        first, titles = i, ()
+    elif kind is None and (titles or j - first > 1):
+        kind = "Person" if titles else None
+    start, end, name = _span_name(text, tokens, first, j)
+    if kind is None and not titles and j - first == 1 and _STOP & {tokens[first].bare}:
+        return None
+    return _with_acronym(text, tokens, j, Named(start, end, name, kind, (), titles))
+
+
+def _may_begin(tokens: list[Word], i: int) -> bool:
+    word = tokens[i]
+    if word.text[0].isdigit():
+        return (
+            re.fullmatch(r"\d+(?:st|nd|rd|th)", word.text) is not None and i + 1 < len(tokens) and tokens[i + 1].named
+        )
+    lower_particle = (
+        word.bare in {"al", "el", "bin", "von", "van", "de"} and i + 1 < len(tokens) and tokens[i + 1].named
+    )
+    prefixed = re.match(r"(?:al|el|ad|as|an|d|l)[-'’]\w", word.text) is not None
+    return (word.named and word.bare not in _STOP) or lower_particle or prefixed
+
+
+def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
+    word, before = tokens[j], tokens[j - 1]
+    gap = text[before.end : word.start]
+    if word.text == "." and before.bare in _ROLES | {"jr", "sr", "st"} and gap == "":
+        return j + 1 < len(tokens) and tokens[j + 1].named
+    spaced = gap in (" ", "\u00a0") or (before.text == "." and gap == " ")
+    if not spaced or before.possessive or not word.text[0].isalpha():
+        return False
+    if word.named:
+        return word.bare not in _STOP or before.bare in _INNER
+    if word.bare in _PARTICLES:
+        following = tokens[j + 1 : j + 3]
+        if following and following[0].bare in _PARTICLES and not following[0].named:
+            following = following[1:]
+        return bool(following) and following[0].named
+    return word.bare in _INNER and _inside_organisation(tokens, j)
+
+
+def _inside_organisation(tokens: list[Word], j: int) -> bool:
+    nearby = {tokens[k].bare for k in range(max(0, j - 4), j) if tokens[k].named}
+    following = tokens[j + 1 : j + 3]
+    return (bool(nearby & _ORGANISATION) and any(t.named and t.bare not in _STOP for t in following[:1] or ())) or (
+        bool(nearby & _ORGANISATION) and len(following) == 2 and following[0].bare == "the" and following[1].named
+    )
+
+
+def _type(tokens: list[Word], i: int, j: int) -> EntityType | None:
+    bare = {t.bare for t in tokens[i:j]}
+    if tokens[i].text[0].isdigit() or (bare & _UNIT and j - i > 1 and tokens[j - 1].bare in _UNIT):
+        return "MilitaryUnit"
+    if bare & _ORGANISATION or (j - i == 1 and tokens[i].text.isupper() and 2 <= len(tokens[i].text) <= 6):
+        return "Organization"
+    return None
+
+
+def _titles(text: str, tokens: list[Word], i: int, first: int, gazetteer: Gazetteer) -> Iterator[str]:
+    """The titles before a name, lower-case ones too: "lawmaker", "Pentagon spokesperson", "Major General"."""
+    k = i
+    while k > 0 and i - k < 4 and _title_word(text, tokens, k - 1, gazetteer):
+        k -= 1
+    lower = [t for t in tokens[k:i] if not gazetteer.country_of(t.text)]
+    if lower and lower[-1].bare in _ROLES:
+        yield text[lower[0].start : lower[-1].end]
+    ranked = [t for t in tokens[i:first] if t.bare.rstrip(".") in _ROLES]
+    if ranked:
+        stop = ranked[-1].end
+        yield text[ranked[0].start : stop + (text[stop : stop + 1] == "." and len(ranked[-1].text) < 6)]
+
+
+def _title_word(text: str, tokens: list[Word], k: int, gazetteer: Gazetteer) -> bool:
+    word = tokens[k]
+    if text[word.end : tokens[k + 1].start] != " " or not word.text[0].isalpha() or word.possessive:
+        return False
+    below = tokens[k + 1]
+    if word.bare in _ROLES:
+        return True
+    paired = text[tokens[k - 1].start : word.end] if k else ""
+    country = gazetteer.country_of(word.text) or gazetteer.country_of(paired)
+    return (word.named and not country and word.bare not in _STOP and below.bare in _ROLES) or (
+        word.bare in _ORGANISATION | {"foreign", "prime", "deputy", "former", "senior", "state", "opposition", "vice"}
+        and below.bare in _ROLES
+    )
+
+
+def _with_acronym(text: str, tokens: list[Word], j: int, name: Named) -> tuple[Named, int]:
+    """Take up an acronym in brackets behind the name: "National Intelligence Service (NIS)"."""
+    bracket = [t.text for t in tokens[j : j + 3]]
+    if len(bracket) == 3 and bracket[0] == "(" and bracket[2] == ")" and bracket[1].isupper() and len(bracket[1]) > 1:
+        inner = tokens[j + 1]
+        kind = "Organization" if name.type is None and not name.titles else name.type
+        return Named(name.start, name.end, name.text, kind, name.entries, name.titles, (inner.start, inner.end)), j + 3
+    return name, j

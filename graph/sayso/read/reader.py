@@ -1,0 +1,174 @@
+"""The whole reading: attributions become statements with speakers, chains, stances and certainty."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.ingest.article import Article, Span
+from sayso.read.attribution import Attribution, Attributor
+from sayso.read.cast import Actor, Cast
+from sayso.read.chains import link_in, nested, with_origins
+from sayso.read.gazetteer import Gazetteer, load_gazetteer
+from sayso.read.occasion import occasion
+from sayso.read.quotation import Quotation, manner, quotations
+from sayso.read.reading import Entity, Figure, Reading, Spans, Statement
+from sayso.read.rules import RuleAttributor
+from sayso.read.sentences import paragraphs, split_paragraph
+from sayso.read.speakers import Speakers
+from sayso.read.stance import certainty, stance
+
+
+def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attributor | None = None) -> Reading:
+    """Who said what in one article, on whose word, with the figures and everyone named.
+
+    The same article, gazetteer and attributor give the same Reading. Only text inside
+    ``article.body`` is read. Without a gazetteer the one that comes with sayso is used.
+    """
+    known = gazetteer if gazetteer is not None else load_gazetteer()
+    page = _Page.of(article)
+    cast = Cast(article.text, article.body, known)
+    attributions = (attributor or RuleAttributor()).attribute(article)
+    statements = _statements(page, attributions, Speakers(cast))
+    unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
+    statements = list(with_origins(statements, unnamed))
+    figures = [_carried(figure, statements) for figure in _figures(article, page.sentences)]
+    shown = sorted((a for a in cast.actors if a.spans and not a.tentative), key=lambda a: (min(a.spans), a.id))
+    return Reading(article, tuple(statements), tuple(figures), tuple(_entities(shown)))
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The article with what its stages share: its sentences and quotations."""
+
+    text: str
+    sentences: list[Span]
+    starts: list[int]
+    quoted: list[Quotation]
+    quote_starts: list[int]
+
+    @staticmethod
+    def of(article: Article) -> "_Page":
+        stories = paragraphs(article.text, article.body)
+        sentences = [s for p in stories for s in split_paragraph(article.text, p)]
+        quoted = quotations(article.text, stories)
+        return _Page(article.text, sentences, [s for s, _ in sentences], quoted, [q.start for q in quoted])
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds an offset."""
+        at = max(0, bisect_right(self.starts, offset) - 1)
+        return self.sentences[at] if self.sentences else (0, 0)
+
+    def quotations_near(self, spans: Spans) -> Sequence[Quotation]:
+        """The quotations that touch the stretch from the first span to the last."""
+        first = max(0, bisect_right(self.quote_starts, spans[0][0]) - 1)
+        last = bisect_right(self.quote_starts, spans[-1][1])
+        return self.quoted[first:last]
+
+
+def _statements(page: _Page, attributions: Sequence[Attribution], speakers: Speakers) -> list[Statement]:
+    inner = nested(attributions)
+    ids = _ids(attributions, inner)
+    made: list[Statement] = []
+    for i, attribution in enumerate(attributions):
+        statement = _statement(page, attribution, ids[i], speakers.speaker(attribution.source))
+        if i in inner:
+            statement = replace(statement, relays=ids[inner[i]])
+        else:
+            link = link_in(page.text, page.sentence(_anchor(attribution)), attribution)
+            if link:
+                relayed = Attribution(
+                    (link.source,), (link.cue,), attribution.content, "speech", attribution.confidence
+                )
+                behind = _statement(page, relayed, f"{ids[i]}-1", speakers.speaker(relayed.source))
+                made.append(replace(behind, occasion=link.occasion))
+                statement = replace(statement, relays=behind.id)
+        made.append(statement)
+    return sorted(made, key=lambda s: (_first(s), s.id))
+
+
+def _ids(attributions: Sequence[Attribution], inner: dict[int, int]) -> list[str]:
+    """``s`` and the first offset; a relayed statement is named after the one that relays it."""
+    taken: set[str] = set()
+    ids = [""] * len(attributions)
+    relayed = set(inner.values())
+    for i, attribution in enumerate(attributions):
+        if i in relayed:
+            continue
+        name, letter = f"s{attribution.start}", "a"
+        while name in taken:
+            name, letter = f"s{attribution.start}{letter}", chr(ord(letter) + 1)
+        taken.add(name)
+        ids[i] = name
+        at, depth = i, 1
+        while at in inner and not ids[inner[at]]:
+            at = inner[at]
+            ids[at] = f"{name}-{depth}"
+            depth += 1
+    return [name or f"s{attributions[i].start}r" for i, name in enumerate(ids)]
+
+
+def _statement(page: _Page, attribution: Attribution, name: str, speaker: Actor | None) -> Statement:
+    text = page.text
+    anchor = _anchor(attribution)
+    sure, hedge = certainty(text, attribution.content, _beside(attribution))
+    return Statement(
+        id=name,
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        speaker=speaker.id if speaker else None,
+        act=attribution.act,
+        manner=manner(attribution.content, page.quotations_near(attribution.content), text),
+        stance=stance(text, attribution.cue, attribution.content),
+        confidence=round(attribution.confidence, 3),
+        certainty=sure,
+        hedge=hedge,
+        basis="stated" if attribution.cue else "inferred",
+        occasion=occasion(text, page.sentence(anchor), attribution.content),
+    )
+
+
+def _anchor(attribution: Attribution) -> int:
+    return (attribution.cue or attribution.source or attribution.content)[0][0]
+
+
+def _beside(attribution: Attribution) -> Span:
+    """The stretch from source to cue, where a hedge on the saying itself may stand."""
+    if not attribution.cue:
+        return (0, 0)
+    start, end = attribution.cue[0][0], attribution.cue[-1][1]
+    near = [s for s in attribution.source if abs(s[0] - start) < 120]
+    return min([start, *(s[1] for s in near if s[1] <= start)]), end
+
+
+def _first(statement: Statement) -> int:
+    return min(start for spans in (statement.source, statement.cue, statement.content) for start, _ in spans)
+
+
+def _carried(figure: Figure, statements: Sequence[Statement]) -> Figure:
+    """The figure with the innermost statement whose content covers it."""
+    at = figure.span[0]
+    relayed = {s.relays for s in statements}
+    holders = [
+        (sum(b - a for a, b in s.content), s.id)
+        for s in statements
+        if s.id not in relayed and any(a <= at < b for a, b in s.content)
+    ]
+    return replace(figure, statement=min(holders)[1]) if holders else figure
+
+
+def _figures(article: Article, sentences: Sequence[Span]) -> Sequence[Figure]:
+    try:
+        from sayso.read.figures import find_figures
+    except ImportError:
+        return ()
+    found: Sequence[Figure] = find_figures(article, sentences)
+    return found
+
+
+def _entities(actors: Sequence[Actor]) -> Iterator[Entity]:
+    seen: set[str] = set()
+    for actor in actors:
+        if actor.id not in seen:
+            seen.add(actor.id)
+            yield actor.to_entity()
