@@ -44,8 +44,11 @@ class Turtle:
         """The whole file: prefixes that are used, then one block a subject."""
         subjects = sorted({s for s in self.graph.subjects() if not isinstance(s, BNode)}, key=self._rank)
         blocks = [self._block(subject) for subject in subjects]
-        heads = [f"@prefix {name}: <{space}> ." for space, name in sorted(self.spaces, key=lambda p: p[1])
-                 if name in self.used]
+        heads = [
+            f"@prefix {name}: <{space}> ."
+            for space, name in sorted(self.spaces, key=lambda p: p[1])
+            if name in self.used
+        ]
         return "\n\n".join(["\n".join(heads), *blocks]) + "\n"
 
     def _rank(self, subject: Node) -> tuple[int, str, str]:

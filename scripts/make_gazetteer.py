@@ -14,10 +14,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from format_turtle import BASE, Turtle
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import SKOS
 
+from format_turtle import BASE, Turtle
 from sayso.namespaces import PREFIXES, slug
 
 FOLDER = Path(__file__).resolve().parent.parent / "ontology" / "gazetteer"
@@ -82,7 +82,9 @@ def ministries() -> Graph:
             name = f"{row['name']} ({state['name']})"
             owners = [values(state, "demonyms")[0], f"{state['name']}'s"]
             node = iri("agent", name)
-            describe(graph, node, SCHEMA.Organization, name, [f"{o} {w}" for o in owners for w in values(row, "wordings")])
+            describe(
+                graph, node, SCHEMA.Organization, name, [f"{o} {w}" for o in owners for w in values(row, "wordings")]
+            )
             graph.add((node, SAYSO.country, iri("place", state["name"])))
             for kind in (row["kind"], "ministry"):
                 graph.add((node, SAYSO.bodyKind, Literal(kind)))

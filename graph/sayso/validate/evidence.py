@@ -1,0 +1,53 @@
+"""Whether the evidence fits the text: every quote is the slice that its position names."""
+
+import hashlib
+from collections.abc import Iterator
+
+from rdflib import RDF, Graph, URIRef
+from rdflib.term import Node
+
+from sayso.namespaces import term
+from sayso.validate.report import Finding
+
+_SPAN, _SELECTOR = URIRef(term("oa:SpecificResource")), URIRef(term("oa:hasSelector"))
+_START, _END, _EXACT = (URIRef(term(f"oa:{name}")) for name in ("start", "end", "exact"))
+_DIGEST, _LENGTH = URIRef(term("sayso:textDigest")), URIRef(term("sayso:textLength"))
+
+
+def check_evidence(graph: Graph, text: str) -> Iterator[Finding]:
+    """The spans whose quote is not what the text prints there (shape ``Evidence-slice``)."""
+    for span in graph.subjects(RDF.type, _SPAN):
+        selectors = list(graph.objects(span, _SELECTOR))
+        start, end, exact = (_one(graph, selectors, predicate) for predicate in (_START, _END, _EXACT))
+        if not (_is_number(start) and _is_number(end) and exact is not None):
+            yield _wrong(span, "A span needs a position and a quote, or its words cannot be checked against the text.")
+        elif not int(start or 0) < int(end or 0) <= len(text):
+            problem = f"The position {start} to {end} is no stretch of a text of {len(text)} characters"
+            yield _wrong(span, f"{problem}: nobody can find the words there.", exact)
+        elif text[int(start or 0) : int(end or 0)] != exact:
+            printed = text[int(start or 0) : int(end or 0)]
+            yield _wrong(span, f"The text prints “{printed}” there: the quote proves nothing.", exact)
+
+
+def check_text(graph: Graph, text: str) -> Iterator[Finding]:
+    """The articles whose digest or length is not that of the text (shape ``Article-text``)."""
+    digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    for predicate, actual in ((_DIGEST, digest), (_LENGTH, str(len(text)))):
+        for article, value in graph.subject_objects(predicate):
+            if str(value) != actual:
+                message = f"The text at hand has {actual}: the offsets of this graph belong to another text."
+                yield Finding("violation", "Article-text", str(article), message, value=str(value))
+
+
+def _one(graph: Graph, selectors: list[Node], predicate: URIRef) -> str | None:
+    """The only value that the selectors have for a predicate, if there is just one."""
+    values = [str(value) for selector in selectors for value in graph.objects(selector, predicate)]
+    return values[0] if len(values) == 1 else None
+
+
+def _is_number(value: str | None) -> bool:
+    return value is not None and value.isascii() and value.isdigit()
+
+
+def _wrong(span: Node, message: str, exact: str | None = None) -> Finding:
+    return Finding("violation", "Evidence-slice", str(span), message, "oa:hasSelector", exact or "")

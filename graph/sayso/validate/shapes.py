@@ -1,0 +1,95 @@
+"""The shapes that ship with sayso, made ready once a process, and the check of one graph against them."""
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pyshacl.pytypes import SHACLExecutor
+from pyshacl.shapes_graph import ShapesGraph
+from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib.term import Node
+
+from sayso.resources import resource
+from sayso.validate.graphs import shorten
+from sayso.validate.report import Finding, Severity
+
+NAMESPACE = "https://w3id.org/sayso/shape/"
+_SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+
+
+class Shapes:
+    """SHACL core shapes with the class hierarchy that they need; reading the files takes a moment, once."""
+
+    def __init__(self, ontology: Path) -> None:
+        shapes = Graph()
+        for file in sorted((ontology / "shapes").glob("*.ttl")):
+            shapes.parse(file)
+        self.hierarchy = _hierarchy(ontology)
+        self._targets = _targets(shapes, self.hierarchy)
+        self._shapes = ShapesGraph(shapes, logger=logging.getLogger(__name__))
+        self._executor = SHACLExecutor()
+
+    @classmethod
+    @cache
+    def shipped(cls) -> "Shapes":
+        """The shapes in ``ontology/shapes``."""
+        return cls(resource("ontology"))
+
+    def focus_nodes(self, graph: Graph) -> dict[str, int]:
+        """How many nodes of the graph each shape looks at, zeros included, by the shape's name."""
+        counts = Counter(str(type_) for type_ in graph.objects(None, RDF.type))
+        return {name: sum(counts[str(c)] for c in classes) for name, classes in self._targets.items()}
+
+    def check(self, graph: Graph) -> Iterator[Finding]:
+        """What in the graph breaks a shape; the graph must hold ``hierarchy``.
+
+        Each property shape is asked once about all focus nodes of its node shape: that gives the same
+        results as asking about one focus node after another, five times as fast.
+        """
+        for shape in self._shapes.shapes:
+            focus = sorted(shape.focus_nodes(graph))
+            properties = [self._shapes.lookup_shape_from_node(p) for p in shape.property_shapes()]
+            for asked in properties if focus and properties else [shape] if focus else []:
+                for _, node, triples in asked.validate(self._executor, graph, focus=focus)[1]:
+                    yield _finding({p: _plain(o) for s, p, o in triples if s == node})
+
+
+def _finding(result: dict[Node, Node]) -> Finding:
+    """A Finding from the triples of one sh:ValidationResult."""
+    return Finding(
+        severity=_SEVERITIES[result[SH.resultSeverity]],
+        shape=str(result[SH.sourceShape]).removeprefix(NAMESPACE),
+        focus=str(result[SH.focusNode]),
+        message=str(result[SH.resultMessage]),
+        path=shorten(str(result.get(SH.resultPath, ""))),
+        value=shorten(str(result.get(SH.value, ""))),
+    )
+
+
+def _plain(node: Node | tuple[Graph, Node]) -> Node:
+    return node[1] if isinstance(node, tuple) else node
+
+
+def _hierarchy(ontology: Path) -> Graph:
+    """Every rdfs:subClassOf between named classes, chains included."""
+    whole, hierarchy = Graph(), Graph()
+    for folder in ("modules", "alignments"):
+        for file in sorted((ontology / folder).glob("*.ttl")):
+            whole.parse(file)
+    for child in set(whole.subjects(RDFS.subClassOf)):
+        for parent in whole.transitive_objects(child, RDFS.subClassOf):
+            if parent != child and isinstance(child, URIRef) and isinstance(parent, URIRef):
+                hierarchy.add((child, RDFS.subClassOf, parent))
+    return hierarchy
+
+
+def _targets(shapes: Graph, hierarchy: Graph) -> dict[str, set[Node]]:
+    """The classes, subclasses included, whose instances each node shape looks at."""
+    targets: dict[str, set[Node]] = {}
+    for shape in sorted(set(shapes.subjects(SH.property)) & set(shapes.subjects(SH.targetClass)), key=str):
+        classes = set(shapes.objects(shape, SH.targetClass))
+        below = {child for c in classes for child in hierarchy.subjects(RDFS.subClassOf, c)}
+        targets[str(shape).removeprefix(NAMESPACE)] = classes | below
+    return targets
