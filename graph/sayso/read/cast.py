@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
@@ -14,7 +15,7 @@ from sayso.read.reading import Entity, EntityType
 
 _LOCATIVE = re.compile(
     r"\b(?:in|near|from|at|inside|outside|around|across|into|to|through|toward|towards|over|above|throughout|within"
-    r"|of|north|south|east|west|leaving|reaching|visiting)\s+(?:the\s+|central\s+|eastern\s+|western\s+|northern\s+"
+    r"|(?:north|south|east|west)\s+of|leaving|reaching|visiting)\s+(?:the\s+|central\s+|eastern\s+|western\s+|northern\s+"
     r"|southern\s+)?$"
 )
 _GENERIC = re.compile(
@@ -60,7 +61,7 @@ class Actor:
         if self.type == "MilitaryUnit":
             return len(parts) > 1
         named = len(parts) > 1 or (self.label.isupper() and len(self.label) > 1)
-        return named and self.label[:1].isupper() and not _GENERIC.match(self.label.casefold())
+        return named and self.label[:1].isupper() and not is_generic(self.label)
 
     @property
     def gender(self) -> str | None:
@@ -206,7 +207,9 @@ class Cast:
 
     def _organisation(self, name: Named) -> Actor:
         country = self.country_before(name.start)
-        generic = _GENERIC.match(name.text.casefold()) is not None
+        generic = is_generic(name.text)
+        if country and generic and len(held := self.gazetteer.bodies(country, name.text)) == 1:
+            return self.of_entry(held[0], name.start)
         key = slug(name.text) + (f"@{country}" if generic and country else "")
         found = self._by_name.get(key)
         if found is None and generic and not country:
@@ -243,6 +246,18 @@ class Cast:
         return self._by_name[key]
 
 
+def is_generic(name: str) -> bool:
+    """Whether many countries have a body of this name, so that it alone does not say which is meant.
+
+    >>> is_generic("Defence Ministry"), is_generic("Spy Agency"), is_generic("Amnesty International")
+    (True, True, False)
+    """
+    parts = [w for w in name.casefold().split() if w not in ("the", "of", "for", "and")]
+    common = words("generic_words", "roles") | body_words().keys()
+    return all(w in common for w in parts) or _GENERIC.match(name.casefold()) is not None
+
+
+@cache
 def body_words() -> dict[str, str]:
     """Noun for a body -> kind of body: "paper" is a newspaper."""
     return dict(pair.split("=") for pair in table("roles")["bodies"].split("\n"))

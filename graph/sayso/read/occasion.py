@@ -9,7 +9,8 @@ _OCCASION = re.compile(
     r"(?P<occasion>(?:press|news)\s+(?:conference|briefing)|briefing|press\s+release|interview|(?:video\s+)?address|"
     r"(?:social\s+media\s+|Facebook\s+|Telegram\s+)?post(?:\s+on\s+(?:X|Facebook|Telegram|Twitter|Instagram|social\s+media))?"
     r"|video(?:\s+(?:shared|posted|published)\s+on\s+(?:X|Facebook|Telegram|Twitter|Instagram))?"
-    r"|statement|speech|testimony|hearing|tweet|memo|phone\s+call|rally|debate|town\s+hall|podcast)\b"
+    r"|statement|speech|testimony|hearing|tweet|memo|phone\s+call|rally|debate|town\s+hall|podcast)\b",
+    re.IGNORECASE,
 )
 _PLATFORM = re.compile(r"\b(?:wrote|said|posted|shared)\s+on\s+(?P<platform>X|Telegram|Facebook|Twitter|Instagram)\b")
 

@@ -42,6 +42,7 @@ _DOCUMENTS = frozenset(
     }
 )
 _DIRECTIONS = frozenset(["by", "from", "of"])
+_LISTED = re.compile(r",\s+(?:and\s+[A-Z]|(?:[A-Z][\w.’'-]*\s?){1,3},?\s+and\s+[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ def phrase_of(text: str, span: Span) -> Phrase:
     found = split_words(text, *span)
     head: list[Word] = []
     for i, word in enumerate(found):
+        if word.text == "," and _LISTED.match(text, word.start, span[1]):
+            head.append(word)
+            continue
         if (
             i
             and (word.bare in _LINKS or word.text in (",", "(", ":", "—"))

@@ -9,7 +9,7 @@ from sayso.read.lexicon import noun_cues, table, words
 from sayso.read.reading import Act, Spans
 from sayso.read.rules.contents import Range, content_after, content_before, subject_content
 from sayso.read.rules.cuefinder import CueHit, find_cues
-from sayso.read.rules.phrases import appositive, nominal, phrase_after, phrase_before
+from sayso.read.rules.phrases import abstract, appositive, nominal, phrase_after, phrase_before
 from sayso.read.rules.units import Unit, units
 
 _CLAUSE_OPENERS = frozenset(
@@ -110,7 +110,7 @@ def _make(
     unit: Unit, hit: CueHit, source: Range | None, *contents: Range | None, sure: float = 0.9
 ) -> Attribution | None:
     held = [c for c in contents if c]
-    if not held:
+    if not held or (source and abstract(unit, *source)):
         return None
     act: Act = "attitude" if hit.cue.act == "attitude" else "speech"
     cue = (unit.between(hit.core, hit.last),)

@@ -178,21 +178,14 @@ def _stops(unit: Unit, i: int, hit: CueHit) -> bool:
     ):
         return word == ";" or unit.tokens[i + 1].capital
     if word == ",":
-        return _parallel(unit, i + 1) or (_full_quote(unit, i - 1) and hit.last + 1 <= i - 1)
+        return _parallel(unit, i + 1) or (full_quotation(unit, i - 1) and hit.last + 1 <= i - 1)
     if word in ("and", "but"):
         j = i + 1
         while unit.lower(j) in words("adverbs") | {"has", "have", "had"}:
             j += 1
-        return cue_forms().get(unit.lower(j), ("", ""))[1] == "ed" and _finite(unit, hit)
+        following, own = (cue_forms().get(unit.lower(k), ("", ""))[1] for k in (j, hit.core))
+        return following == own and own in ("ed", "ing")
     return False
-
-
-def _finite(unit: Unit, hit: CueHit) -> bool:
-    return cue_forms().get(unit.lower(hit.core), ("", ""))[1] == "ed"
-
-
-def _full_quote(unit: Unit, i: int) -> bool:
-    return full_quotation(unit, i)
 
 
 def _parallel(unit: Unit, i: int) -> bool:

@@ -118,6 +118,8 @@ def _voice(unit: Unit, i: int, first: int, form: str) -> Voice | None:
         return None if before in _DETERMINERS - {"that", "all", "both", "many", "some", "few", "most"} else "active"
     if form == "base" and not group & words("auxiliaries"):
         return None if before in ("to", "the", "a") or unit.lower(first) == "to" else "active"
+    if form == "ed" and first == i and unit.lower(i) == "found" and unit.lower(i + 1) in words("prepositions"):
+        return None
     if form == "s" and group & words("auxiliaries"):
         return None
     return "active"

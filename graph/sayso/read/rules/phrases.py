@@ -154,4 +154,17 @@ def appositive(unit: Unit, comma: int, floor: int) -> int | None:
 def _explains(unit: Unit, i: int) -> bool:
     lower = unit.lower(i)
     opens = lower in _DETERMINERS | {"who", "which", "whose", "speaking", "citing", "of", "from", "himself", "herself"}
-    return opens or lower.isdigit() or (unit.kind(i) == "w" and nominal(unit, i))
+    return opens or lower in words("adverbs") or lower.isdigit() or (unit.kind(i) == "w" and nominal(unit, i))
+
+
+def abstract(unit: Unit, first: int, last: int) -> bool:
+    """Whether the head of a phrase names an act or a quality, which cannot speak: "the capture of soldiers"."""
+    head = last
+    for k in range(first, last + 1):
+        if k > first and unit.lower(k) in words("prepositions"):
+            head = k - 1
+            break
+    word = unit.lower(head)
+    if unit.kind(head) != "w" or unit.tokens[head].capital or word in words("speaking_abstracts"):
+        return False
+    return word.rstrip("s").endswith(tuple(words("abstract_endings")))
