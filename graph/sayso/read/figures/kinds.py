@@ -1,0 +1,110 @@
+"""Kinds of figures and the words that tell them, from ``kinds.toml``."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FILE = Path(__file__).with_name("kinds.toml")
+EVENTS = (
+    "killed", "wounded", "casualties", "missing", "captured", "arrested", "displaced", "evacuated", "rescued",
+    "repatriated", "deployed", "infected", "protesters", "people", "destroyed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb: ``ed`` (past and participle), ``s``, ``base`` or ``ing``; ``undergone`` by its object."""
+
+    kind: str
+    form: str
+    undergone: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words that tell what is counted, each in lower case."""
+
+    verbs: dict[str, Verb] = field(default_factory=dict)
+    destroyed: frozenset[str] = frozenset()
+    adjectives: dict[str, str] = field(default_factory=dict)
+    nouns: dict[str, str] = field(default_factory=dict)
+    phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
+    before: dict[tuple[str, ...], str] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    things: dict[str, str] = field(default_factory=dict)
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def head(self, low: str) -> bool:
+        """Whether a word can head a count: people, a thing, or an event ("deaths")."""
+        return low in self.people or low in self.things or low in self.nouns
+
+    def participle(self, low: str) -> str | None:
+        """The kind that a participle or adjective tells of what it modifies."""
+        if low in self.adjectives:
+            return self.adjectives[low]
+        verb = self.verbs.get(low)
+        return verb.kind if verb and verb.form == "ed" and verb.undergone else None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with sayso.
+
+    >>> lexicon().participle("drowned"), lexicon().participle("injured"), lexicon().nouns["fatalities"]
+    (None, 'wounded', 'killed')
+    """
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    verbs: dict[str, Verb] = {}
+    for kind in EVENTS[:-1]:
+        for undergone, key in ((True, "undergone"), (False, "done")):
+            for word, form in _forms(data[kind].get(key, "").split(), data["irregular"]):
+                verbs.setdefault(word, Verb(kind, form, undergone))
+    return Lexicon(
+        verbs=verbs,
+        destroyed=frozenset(_destroying(data)),
+        adjectives=_by_word(data, "adjectives"),
+        nouns=_by_word(data, "nouns"),
+        phrases=_by_phrase(data, "phrases"),
+        before=_by_phrase(data, "before"),
+        people=_people(data["heads"]),
+        things={w: kind for kind, row in data["heads"]["things"].items() for w in row.split()},
+        sets={name: frozenset(row.split()) for name, row in data["words"].items()},
+    )
+
+
+def _by_word(data: dict[str, Any], key: str) -> dict[str, str]:
+    return {word: kind for kind in EVENTS for word in data[kind].get(key, "").split()}
+
+
+def _by_phrase(data: dict[str, Any], key: str) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): kind for kind in EVENTS for phrase in data[kind].get(key, ())}
+
+
+def _people(heads: dict[str, Any]) -> dict[str, str]:
+    plain = dict.fromkeys(heads["people"].split(), "people")
+    return plain | {word: kind for kind, row in heads["soft"].items() for word in row.split()}
+
+
+def _destroying(data: dict[str, Any]) -> Iterator[str]:
+    for key in ("undergone", "done"):
+        for word, _ in _forms(data["destroyed"][key].split(), data["irregular"]):
+            yield word
+
+
+def _forms(lemmas: Iterable[str], irregular: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for lemma in lemmas:
+        yield lemma, "base"
+        if listed := irregular.get(lemma):
+            yield from zip(listed.split(), ("s", "ed", "ing", "ed"), strict=True)
+        else:
+            yield from _regular(lemma)
+
+
+def _regular(lemma: str) -> Iterator[tuple[str, str]]:
+    stem = lemma.removesuffix("e")
+    yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"), "s"
+    yield (lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeiou" else stem + "ed"), "ed"
+    yield stem + "ing", "ing"

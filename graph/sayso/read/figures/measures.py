@@ -1,0 +1,116 @@
+"""Money and shares: numbers whose unit is a currency or a hundredth."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.read.figures.numbers import SMALL, Number, Value
+from sayso.read.figures.phrase import Sentence
+
+_FILE = Path(__file__).with_name("units.toml")
+_FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
+_OPENERS = {"a", "one", "two", "three", "four"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit, from token ``first`` up to ``last``; ``number`` covers the sign before it."""
+
+    number: Number
+    last: int
+    kind: str
+    unit: str
+
+
+@cache
+def _units() -> dict[str, Any]:
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    data["nouns"] = {word: code for code, row in data["nouns"].items() for word in row.split()}
+    data["codes"] = frozenset(data["codes"].split())
+    return data
+
+
+def measure(s: Sentence, number: Number) -> Measure | None:
+    """Money or a share, where the words around a number make it one."""
+    return _percent(s, number) or _signed(s, number) or _named(s, number)
+
+
+def _percent(s: Sentence, n: Number) -> Measure | None:
+    if s.low(n.last) in ("%", "percent", "pc", "percentage"):
+        last = n.last + 1
+    elif s.lows(n.last, 2) == ("per", "cent"):
+        last = n.last + 2
+    else:
+        return None
+    if s.low(last) in ("point", "points") or s.low(n.last) == "percentage":
+        return None
+    return Measure(n, last, "share", "percent")
+
+
+def _signed(s: Sentence, n: Number) -> Measure | None:
+    units, i = _units(), n.first - 1
+    low = s.low(i)
+    if low in units["codes"] and s.tokens[i].end - s.tokens[i].start == 3 and s.form(n.first) == "number":
+        return Measure(_from(n, i), n.last, "money", low)
+    if low not in units["signs"]:
+        return None
+    code, prefix = units["signs"][low], s.low(i - 1)
+    if low == "$" and i and s.tokens[i - 1].end == s.tokens[i].start and prefix in units["dollar_prefixes"]:
+        return Measure(_from(n, i - 1), n.last, "money", units["dollar_prefixes"][prefix])
+    return Measure(_from(n, i), n.last, "money", code)
+
+
+def _from(n: Number, first: int) -> Number:
+    return Number(first, n.last, n.low, n.high, n.plural)
+
+
+def _named(s: Sentence, n: Number) -> Measure | None:
+    units = _units()
+    i = n.last + 1 if s.low(n.last) == "of" and n.plural else n.last
+    adjective = None
+    while s.low(i) in units["adjectives"] or s.low(i) in ("new", "sri", "south", "hong", "kong"):
+        adjective = units["adjectives"].get(s.low(i), adjective)
+        i += 1
+    low = s.low(i)
+    if low in ("u.s.", "u.s"):
+        adjective, i = "usd", i + 1
+        low = s.low(i)
+    code = units["nouns"].get(low)
+    if low in ("pounds", "pound", "francs", "kronor", "kroner", "krona"):
+        code = adjective or (code or "gbp" if n.low >= 1000 else None)
+    if code is None or (low in ("won", "rand") and n.low < 1000):
+        return _coded(s, n)
+    return Measure(n, i + 1, "money", adjective or code)
+
+
+def _coded(s: Sentence, n: Number) -> Measure | None:
+    low = s.low(n.last)
+    capital = s.form(n.last) == "word" and s.tokens[n.last].capital
+    if low in _units()["codes"] and capital and low not in ("all", "try", "pen", "sos", "mad"):
+        return Measure(n, n.last + 1, "money", low)
+    return None
+
+
+def share(s: Sentence, i: int) -> Measure | None:
+    """A share in words that begins at token ``i``: "a quarter of", "two-thirds of", "one in five"."""
+    if s.low(i) == "one" and s.low(i + 1) == "in" and (whole := SMALL.get(s.low(i + 2), 0)) > 1:
+        return _part(i, i + 3, 1, whole)
+    top, low, last = 1, s.low(i), i + 1
+    if "-" in low and low.split("-")[0] in _OPENERS:
+        opener, low = low.split("-", 1)
+        top = SMALL.get(opener, 1)
+    elif low in _OPENERS:
+        top, low, last = SMALL.get(low, 1), s.low(i + 1), i + 2
+    if low not in _FRACTIONS or s.low(last) != "of" or s.low(last + 1) in ("a", "an", "them") or (low == "half" and s.low(i - 1) == "and"):
+        return None
+    if top >= _FRACTIONS[low] or s.isin(last + 1, "measures"):
+        return None
+    return _part(i, last, top, _FRACTIONS[low])
+
+
+def _part(first: int, last: int, top: int, whole: int) -> Measure:
+    value: Value = round(100 * top / whole, 1)
+    value = int(value) if value == int(value) else value
+    return Measure(Number(first, last, value, value), last, "share", "percent")

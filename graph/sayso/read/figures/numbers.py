@@ -1,0 +1,227 @@
+"""The grammar of numbers in print: digits, words, mixtures, ranges, and plurals that only name a size."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.read.figures.coding import profile
+from sayso.read.figures.tokens import Token
+
+Value = int | float
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SMALL: dict[str, int] = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "lakh": 10**5, "crore": 10**7, "m": 10**6, "mn": 10**6, "k": 10**3, "bn": 10**9, "b": 10**9, "tn": 10**12,
+}  # fmt: skip
+PLURALS = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
+_FEW = {"several": "several", "few": "few", "many": "several"}
+_DASHES = {"-", "–", "—", "‑", "‐"}
+_CHANGES = ["rose", "rise", "rises", "risen", "rising", "grew", "grown", "growing", "climbed", "jumped", "increased", "fell", "fallen", "dropped", "declined", "cut", "raised", "revised", "reduced", "lowered", "up", "down"]
+_LETTERS = ("mn", "bn", "tn", "k", "m", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in print, from token ``first`` up to ``last``; ``plural`` names the size where only that is told."""
+
+    first: int
+    last: int
+    low: Value
+    high: Value
+    plural: str | None = None
+
+    @property
+    def ranged(self) -> bool:
+        """Two numbers, lower and upper."""
+        return self.low != self.high
+
+
+def number_at(tokens: Sequence[Token], i: int, coding: Mapping[str, int] | None = None) -> Number | None:
+    """The longest number that begins at token ``i``, or None.
+
+    >>> from sayso.read.figures.tokens import tokens
+    >>> number_at(tokens("10-12,000 men", 0, 13), 0)
+    Number(first=0, last=3, low=10000, high=12000, plural=None)
+    """
+    coding = coding or profile()
+    if vague := _plural(tokens, i, coding):
+        return vague
+    first = cardinal(tokens, i)
+    if first is None:
+        return None
+    value, end = first
+    return _range(tokens, i, value, end) or Number(i, end, value, value)
+
+
+def cardinal(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
+    """The value of a single number that begins at token ``i`` and the token after it."""
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    if token.form == "number":
+        return _scaled(tokens, i + 1, *_digits(token.low))
+    if token.form != "word":
+        return None
+    if token.low in ("a", "an", "half"):
+        return _fraction(tokens, i)
+    return _words(tokens, i)
+
+
+def _digits(low: str) -> tuple[Value, int]:
+    letters = next((s for s in _LETTERS if low.endswith(s)), "")
+    body = low[: len(low) - len(letters)]
+    whole = "".join(c for c in body if c.isdigit() or c in ".٫").replace("٫", ".")
+    value: Value = float(whole) if "." in whole else int(whole)
+    return value, SCALES.get(letters, 1)
+
+
+def _scaled(tokens: Sequence[Token], i: int, value: Value, scale: int = 1) -> tuple[Value, int]:
+    while i < len(tokens) and tokens[i].low in SCALES and len(tokens[i].low) > 2:
+        scale *= SCALES[tokens[i].low]
+        i += 1
+    return _whole(value * scale), i
+
+
+def _whole(value: Value) -> Value:
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _low(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if i < len(tokens) else ""
+
+
+def _fraction(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
+    """``a hundred``, ``half a million``, ``half-dozen``, ``a million and a half``."""
+    if tokens[i].low == "half":
+        at = i + 2 if _low(tokens, i + 1) in ("a", "an", "-") else i + 1
+        return _scaled(tokens, at, 0.5) if _low(tokens, at) in SCALES else None
+    if _low(tokens, i + 1) == "half" and _low(tokens, i + 2) in SCALES:
+        return _scaled(tokens, i + 2, 0.5)
+    if _low(tokens, i + 1) not in SCALES:
+        return None
+    scale = SCALES[_low(tokens, i + 1)]
+    if [_low(tokens, i + k) for k in (2, 3, 4)] == ["and", "a", "half"]:
+        return _whole(1.5 * scale), i + 5
+    return _compound(tokens, i + 1, 1)
+
+
+def _words(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
+    start = _small(tokens[i].low)
+    if start is None:
+        return None
+    if [_low(tokens, i + k) for k in (1, 2, 3)] == ["and", "a", "half"] and _low(tokens, i + 4) in SCALES:
+        return _scaled(tokens, i + 4, start + 0.5)
+    at = i + 1
+    if start in range(20, 100, 10) and (unit := SMALL.get(_low(tokens, at), 0)) in range(1, 10):
+        start, at = start + unit, at + 1
+    return _compound(tokens, at, start)
+
+
+def _small(low: str) -> int | None:
+    """A number word below a hundred, with or without its hyphen."""
+    if low in SMALL:
+        return SMALL[low]
+    tens, hyphen, ones = low.partition("-")
+    if hyphen and SMALL.get(tens, 0) in range(20, 100, 10) and SMALL.get(ones, 0) in range(1, 10):
+        return SMALL[tens] + SMALL[ones]
+    return None
+
+
+def _compound(tokens: Sequence[Token], i: int, value: int) -> tuple[Value, int]:
+    """Read on after a first small number: scales multiply, smaller groups add."""
+    total, group, largest = 0, value, 10**18
+    while i < len(tokens):
+        low = tokens[i].low
+        if low in SCALES and len(low) > 2:
+            scale = SCALES[low]
+            if scale in (100, 12):
+                group *= scale
+            elif scale < largest:
+                total, group, largest = total + group * scale, 0, scale
+            else:
+                break
+            i += 1
+            continue
+        at = i + 1 if low == "and" else i
+        more = _addend(tokens, at, group, largest)
+        if more is None:
+            break
+        addend, i = more
+        group += addend
+    return total + group, i
+
+
+def _addend(tokens: Sequence[Token], i: int, group: int, largest: int) -> tuple[int, int] | None:
+    """A group below a hundred, or below a thousand, that the number so far has room for."""
+    if i >= len(tokens) or (group % 100 or (group == 0 and largest == 10**18)):
+        return None
+    low = tokens[i].low
+    value = 1 if low == "a" and _low(tokens, i + 1) == "hundred" and not group else _small(low)
+    if not value:
+        return None
+    if value in range(20, 100, 10) and (unit := SMALL.get(_low(tokens, i + 1), 0)) in range(1, 10):
+        return value + unit, i + 2
+    return value, i + 1
+
+
+def _range(tokens: Sequence[Token], i: int, low: Value, end: int) -> Number | None:
+    """``3–5``, ``10,000 to 12,000``, ``two or three``; a shared scale is printed once, at the end."""
+    joint = _low(tokens, end)
+    if (
+        joint not in _DASHES
+        and joint not in ("to", "or")
+        and not (joint == "and" and _introduced(tokens, i, "between"))
+    ):
+        return None
+    if joint == "to" and _introduced(tokens, i, "from") and _introduced(tokens, i, *_CHANGES):
+        return None
+    upper = cardinal(tokens, end + 1)
+    if upper is None or (joint in _DASHES and tokens[end].end - tokens[end].start != 1):
+        return None
+    high, last = upper
+    for scale in (10**9, 10**6, 1000, 100, 12):
+        if (
+            low < 1000
+            and low * scale < high
+            and high % scale == 0
+            and high / scale < 1000
+            and _shares(tokens, end + 1, scale)
+        ):
+            low = _whole(low * scale)
+            break
+    return Number(i, last, low, high) if low < high else None
+
+
+def _introduced(tokens: Sequence[Token], i: int, *words: str) -> bool:
+    return any(t.low in words for t in tokens[max(0, i - 4) : i])
+
+
+def _shares(tokens: Sequence[Token], i: int, scale: int) -> bool:
+    """The upper number prints its scale apart (``12 thousand``) or as a group of zeros (``12,000``)."""
+    printed = tokens[i]
+    if printed.form == "number" and printed.low.endswith("000"):
+        return scale == 1000
+    return any(_low(tokens, k) in SCALES and SCALES[_low(tokens, k)] == scale for k in (i + 1, i + 2)) or (
+        printed.form == "number" and SCALES.get(printed.low.lstrip("0123456789.,")) == scale
+    )
+
+
+def _plural(tokens: Sequence[Token], i: int, coding: Mapping[str, int]) -> Number | None:
+    """``dozens``, ``tens of thousands``, ``several hundred``, ``a few dozen``."""
+    at = i + 1 if _low(tokens, i) in ("a", "many") else i
+    low = _low(tokens, at)
+    if low in _FEW and _low(tokens, at + 1) in SCALES:
+        scale = _low(tokens, at + 1)
+        value, last = _scaled(tokens, at + 1, coding[_FEW[low]])
+        return Number(i, last, value, value, scale + "s")
+    if low not in PLURALS or (at > i and tokens[i].low == "a"):
+        return None
+    value, last, size = coding[low], at + 1, low
+    while _low(tokens, last) == "of" and _low(tokens, last + 1) in PLURALS:
+        size = _low(tokens, last + 1)
+        value *= SCALES.get(size.removesuffix("s"), 1)
+        last += 2
+    return Number(i, last, value, value, size)

@@ -1,0 +1,45 @@
+"""The population that a figure counts, as a name in the plural: "North Korean soldiers"."""
+
+from sayso.read.figures.counts import Count
+from sayso.read.figures.kinds import Lexicon
+from sayso.read.figures.phrase import Sentence, is_people
+
+_IGNORED = {"more", "other", "others", "additional", "further", "new", "extra", "fewer", "total", "of", "the", "a", "an", "its",
+            "their", "his", "her", "these", "those", "them", "all"}  # fmt: skip
+_IRREGULAR = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "wife": "wives", "police": "police",
+    "baby": "babies", "family": "families", "aircraft": "aircraft", "crew": "crew", "staff": "staff", "troop": "troops",
+}  # fmt: skip
+_UNSPECIFIC = {"others", "dead", "wounded", "injured", "missing", "strong", "persons"}
+
+
+def population(text: str, s: Sentence, count: Count) -> str | None:
+    """The noun phrase counted, in the plural; None where the noun is left out or names an event."""
+    head = count.phrase.head
+    if head is None or not is_people(s, head) and s.low(head) not in s.lexicon.things and count.phrase.known:
+        return None
+    if s.low(head) in _UNSPECIFIC:
+        return None
+    words = [
+        text[s.tokens[k].start : s.tokens[k].end]
+        for k in range(count.phrase.first, head)
+        if s.low(k) not in _IGNORED and s.lexicon.participle(s.low(k)) is None and not s.low(k).endswith("ly")
+    ]
+    return " ".join([*words, plural(s.low(head), s.lexicon)])
+
+
+def plural(noun: str, lexicon: Lexicon) -> str:
+    """A noun in the plural, unless it is one already.
+
+    >>> from sayso.read.figures.kinds import lexicon
+    >>> plural("policeman", lexicon()), plural("child", lexicon()), plural("troops", lexicon())
+    ('policemen', 'children', 'troops')
+    """
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("man") and noun not in ("human", "german"):
+        return noun[:-3] + "men"
+    for form in (noun + "s", noun + "es", noun.removesuffix("y") + "ies"):
+        if (form in lexicon.people or form in lexicon.things) and form != noun:
+            return form
+    return noun

@@ -1,0 +1,91 @@
+"""When and where a figure holds: the dates and the place in the words around it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.ingest.article import Span
+from sayso.namespaces import slug
+from sayso.read.dates import Dated
+from sayso.read.figures.counts import Count
+from sayso.read.figures.phrase import Sentence
+
+_PLACE = re.compile(
+    r"\b(?:in|near|at|around|outside|inside|across|over)\s+(?:the\s+)?(?:(?:central|eastern|western|northern|southern"
+    r"|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:of|and|al|el|de|del|la)\s+)?[A-Z][\w’'-]*){0,3}"
+    r"(?:\s+(?:region|province|governorate|district|county|oblast|state|valley|peninsula|area|city))?)"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|reported|announced|claimed|stated|added|confirmed|disclosed|revealed|according|acknowledged"
+    r"|statement|briefing|wrote|noted|declared|warned|estimated)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"^[\s,]*(?:[\w’'().-]+[\s,]+){0,9}?(?:said|says|reported|reports|announced|claimed|stated|disclosed|revealed|told|estimated|confirmed)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What span of time a figure covers, and as of when; each as precise as the text."""
+
+    start: str | None = None
+    end: str | None = None
+    as_of: str | None = None
+
+
+def period(text: str, s: Sentence, count: Count, dates: Sequence[Dated], limit: int) -> Period:
+    """The period that the dates around a figure give it, those apart that tell when something was said."""
+    begin = s.tokens[count.bounded.first].start
+    found = Period()
+    for date in sorted(dates, key=lambda d: (d.span[0] < begin, abs(d.span[0] - begin))):
+        if date.start is None and date.end is None:
+            continue
+        after = begin < date.span[0] < limit
+        if not after and (date.span[0] > begin or not _leads(text, date, s, begin)):
+            continue
+        if after and _SAID.search(text[max(begin, date.span[0] - 60) : date.span[0]]):
+            continue
+        found = _filled(found, date)
+    return found
+
+
+def _leads(text: str, date: Dated, s: Sentence, begin: int) -> bool:
+    """A date that opens the sentence and sets the time of what is told, not of the telling."""
+    opening = s.tokens[0].start
+    if date.span[0] - opening > 12 or begin - date.span[1] > 120:
+        return False
+    return not _SAYING.match(text[date.span[1] : begin])
+
+
+def _filled(found: Period, date: Dated) -> Period:
+    if date.relation == "as of":
+        return Period(found.start, found.end, found.as_of or date.start)
+    if found.start or found.end:
+        return found
+    return Period(date.start, date.end, found.as_of)
+
+
+def place_of(text: str, s: Sentence, count: Count, limit: int, locate: Callable[[str, Span], str | None] | None) -> str | None:
+    """The place that the clause of a figure names after in, near or at; ``locate`` decides where it is given."""
+    end = s.tokens[count.last - 1].end
+    match = _PLACE.search(text, end, limit)
+    if match is None or _far(text, end, match.start()):
+        return None
+    span = match.span("name")
+    if locate is not None:
+        return locate(text, span)
+    return None if match["name"].split()[0].casefold() in _CALENDAR else f"place/{slug(match['name'])}"
+
+
+def _far(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    return len(between) > 90 or any(mark in between for mark in ";:.—")
+
+
+_CALENDAR = set(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter".split()
+)
