@@ -1,5 +1,6 @@
 """``sayso query``: one question, asked of a store."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -51,4 +52,4 @@ def _print(question: Question, answer: Answer, form: str, base: str) -> None:
         text = to_json(answer)
     else:
         text = to_turtle(answer, f"{base}answer/{question.name}")
-    click.get_binary_stream("stdout").write(text.encode("utf-8"))
+    sys.stdout.buffer.write(text.encode("utf-8"))
