@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
+from sayso.read.bodies import body_words, is_generic
 from sayso.read.gazetteer import Entry, Gazetteer
-from sayso.read.lexicon import table, words
+from sayso.read.lexicon import words
 from sayso.read.names import Named, names_in
 from sayso.read.reading import Entity, EntityType
 
@@ -18,10 +18,10 @@ _LOCATIVE = re.compile(
     r"|(?:north|south|east|west)\s+of|leaving|reaching|visiting)\s+(?:the\s+|central\s+|eastern\s+|western\s+|northern\s+"
     r"|southern\s+)?$"
 )
-_GENERIC = re.compile(
-    r"^(?:(?:the )?(?:[\w-]+ ){0,2}(?:ministry|department|army|navy|air force|armed forces|police|parliament|senate"
-    r"|supreme court|government|general staff|joint chiefs of staff|national assembly|national guard|coast guard"
-    r"|security council|central bank|intelligence service)|(?:ministry|department|office|joint chiefs) of .+)$"
+
+
+_ACTS = re.compile(
+    r"['’]s\b|\s+(?:is|was|has|had|will|would|who|himself|herself|[a-z]+ed|said|told|says|won|met|left)\b"
 )
 
 
@@ -46,6 +46,8 @@ class Actor:
         """Shared by all articles for a gazetteer entry or a full name; bound to this article otherwise."""
         if self.entry:
             return self.entry.id
+        if self.type == "Organization" and self.country and is_generic(self.label):
+            return f"agent/{slug(self.label)}-{self.country.removeprefix('place/')}"
         if self.shared:
             return ("unit/" if self.type == "MilitaryUnit" else "agent/") + slug(self.label)
         return f"mention/{slug(self.label)[:60]}-{self.start}"
@@ -75,7 +77,10 @@ class Actor:
         """The finished record."""
         same_as = self.entry.same_as if self.entry else ()
         roles = tuple(dict.fromkeys(self.roles))
-        return Entity(self.id, self.type, self.label, roles, tuple(sorted(self.spans)), same_as)
+        label = self.label
+        if self.id.startswith("agent/") and not self.entry and self.country and is_generic(label):
+            label = f"{label} ({self.country.removeprefix('place/').replace('-', ' ').title()})"
+        return Entity(self.id, self.type, label, roles, tuple(sorted(self.spans)), same_as)
 
 
 class Cast:
@@ -233,7 +238,8 @@ class Cast:
             earlier, key=lambda a: max((s for s, _ in a.spans if s <= name.start), default=a.start), default=None
         )
         chosen = chosen or next(iter(surnamed), None)
-        if chosen and slug(chosen.label.split()[-1]) == slug(name.text):
+        last = chosen is not None and slug(chosen.label.split()[-1]) == slug(name.text)
+        if chosen and last and _ACTS.match(self.text, name.end):
             chosen.tentative = False
         return chosen
 
@@ -244,20 +250,3 @@ class Cast:
         if key not in self._by_name:
             self._by_name[key] = self.add(Actor(name.text, "Person", name.start))
         return self._by_name[key]
-
-
-def is_generic(name: str) -> bool:
-    """Whether many countries have a body of this name, so that it alone does not say which is meant.
-
-    >>> is_generic("Defence Ministry"), is_generic("Spy Agency"), is_generic("Amnesty International")
-    (True, True, False)
-    """
-    parts = [w for w in name.casefold().split() if w not in ("the", "of", "for", "and")]
-    common = words("generic_words", "roles") | body_words().keys()
-    return all(w in common for w in parts) or _GENERIC.match(name.casefold()) is not None
-
-
-@cache
-def body_words() -> dict[str, str]:
-    """Noun for a body -> kind of body: "paper" is a newspaper."""
-    return dict(pair.split("=") for pair in table("roles")["bodies"].split("\n"))

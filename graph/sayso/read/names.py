@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.ingest.article import Span
+from sayso.read.bodies import is_generic
 from sayso.read.gazetteer import Entry, Gazetteer
 from sayso.read.lexicon import words
 from sayso.read.reading import EntityType
@@ -19,6 +20,8 @@ _PARTICLES = words("particles", "roles")
 _STOP = words("name_stop", "roles")
 _ORGANISATION = words("organisation_words", "roles")
 _UNIT = words("unit_words", "roles")
+_LONGEST_NAME = 7  # capitalised words in a row: more are a heading
+_PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
 _INNER = frozenset(["of", "for", "and", "the", "&", "on"])
 
 
@@ -133,27 +136,34 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
     j = i + 1
     while j < len(tokens) and j - i < 10 and _carries_on(text, tokens, j):
         j += 1
-    while j > i and not tokens[j - 1].named:
+    while j > i and not tokens[j - 1].named and not _PREFIXED.match(tokens[j - 1].text):
         j -= 1
-    first = i
-    while first < j and (
-        tokens[first].bare.rstrip(".") in _ROLES
-        or tokens[first].text == "."
-        or (first == i and gazetteer.country_of(tokens[first].text))
-    ):
+    adjective = _country_words(text, tokens, i, j, gazetteer)
+    first = i + adjective
+    while first < j and (tokens[first].bare.rstrip(".") in _ROLES or tokens[first].text == "."):
         first += 1
-    titles = tuple(_titles(text, tokens, i, first, gazetteer))
     if first == j:
         return None
+    titles = tuple(_titles(text, tokens, i + adjective, first, gazetteer))
     kind = _type(tokens, first, j)
+    if kind and sum(t.named for t in tokens[first:j]) > _LONGEST_NAME:
+        return None
     if kind in ("Organization", "MilitaryUnit"):
-        first, titles = i, ()
+        generic = is_generic(text[tokens[i + adjective].start : tokens[j - 1].end])
+        first, titles = i + adjective if generic else i, ()
     elif kind is None and (titles or j - first > 1):
         kind = "Person" if titles else None
     start, end, name = _span_name(text, tokens, first, j)
     if kind is None and not titles and j - first == 1 and _STOP & {tokens[first].bare}:
         return None
     return _with_acronym(text, tokens, j, Named(start, end, name, kind, (), titles))
+
+
+def _country_words(text: str, tokens: list[Word], i: int, j: int, gazetteer: Gazetteer) -> int:
+    """How many words at ``i`` are a country's adjective: "South Korean"."""
+    return next(
+        (n for n in (3, 2, 1) if i + n <= j and gazetteer.country_of(text[tokens[i].start : tokens[i + n - 1].end])), 0
+    )
 
 
 def _may_begin(tokens: list[Word], i: int) -> bool:
@@ -165,7 +175,7 @@ def _may_begin(tokens: list[Word], i: int) -> bool:
     lower_particle = (
         word.bare in {"al", "el", "bin", "von", "van", "de"} and i + 1 < len(tokens) and tokens[i + 1].named
     )
-    prefixed = re.match(r"(?:al|el|ad|as|an|d|l)[-'’]\w", word.text) is not None
+    prefixed = _PREFIXED.match(word.text) is not None
     return (word.named and word.bare not in _STOP) or lower_particle or prefixed
 
 
@@ -179,6 +189,8 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
         return False
     if word.named:
         return word.bare not in _STOP or before.bare in _INNER
+    if _PREFIXED.match(word.text):
+        return True
     if word.bare in _PARTICLES:
         following = tokens[j + 1 : j + 3]
         if following and following[0].bare in _PARTICLES and not following[0].named:

@@ -1,21 +1,27 @@
 """The whole reading: attributions become statements with speakers, chains, stances and certainty."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sayso.ingest.article import Article, Span
 from sayso.read.attribution import Attribution, Attributor
 from sayso.read.cast import Actor, Cast
 from sayso.read.chains import link_in, nested, with_origins
+from sayso.read.dates import find_dates
+from sayso.read.entities import entities
+from sayso.read.figures import find_figures
 from sayso.read.gazetteer import Gazetteer, load_gazetteer
 from sayso.read.occasion import occasion
 from sayso.read.quotation import Quotation, manner, quotations
-from sayso.read.reading import Entity, Figure, Reading, Spans, Statement
+from sayso.read.reading import Figure, Reading, Spans, Statement
 from sayso.read.rules import RuleAttributor
 from sayso.read.sentences import paragraphs, split_paragraph
 from sayso.read.speakers import Speakers
 from sayso.read.stance import certainty, stance
+
+_NEAR = 30
 
 
 def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attributor | None = None) -> Reading:
@@ -31,9 +37,8 @@ def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attri
     statements = _statements(page, attributions, Speakers(cast))
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
     statements = list(with_origins(statements, unnamed))
-    figures = [_carried(figure, statements) for figure in _figures(article, page.sentences)]
-    shown = sorted((a for a in cast.actors if a.spans and not a.tentative), key=lambda a: (min(a.spans), a.id))
-    return Reading(article, tuple(statements), tuple(figures), tuple(_entities(shown)))
+    figures = [_carried(f, statements) for f in find_figures(article, page.sentences, partial(_locate, known))]
+    return Reading(article, tuple(statements), tuple(figures), tuple(entities(cast, figures)))
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class _Page:
     """The article with what its stages share: its sentences and quotations."""
 
     text: str
+    published: str | None
     sentences: list[Span]
     starts: list[int]
     quoted: list[Quotation]
@@ -51,7 +57,9 @@ class _Page:
         stories = paragraphs(article.text, article.body)
         sentences = [s for p in stories for s in split_paragraph(article.text, p)]
         quoted = quotations(article.text, stories)
-        return _Page(article.text, sentences, [s for s, _ in sentences], quoted, [q.start for q in quoted])
+        return _Page(
+            article.text, article.published, sentences, [s for s, _ in sentences], quoted, [q.start for q in quoted]
+        )
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds an offset."""
@@ -123,9 +131,23 @@ def _statement(page: _Page, attribution: Attribution, name: str, speaker: Actor 
         confidence=round(attribution.confidence, 3),
         certainty=sure,
         hedge=hedge,
+        said_on=_said_on(page, anchor, attribution),
         basis="stated" if attribution.cue else "inferred",
         occasion=occasion(text, page.sentence(anchor), attribution.content),
     )
+
+
+def _said_on(page: _Page, anchor: int, attribution: Attribution) -> str | None:
+    """The date of the saying: one that stands close behind the cue or opens its sentence, outside the content."""
+    sentence = page.sentence(anchor)
+    end = max(e for _, e in attribution.cue) if attribution.cue else anchor
+    for dated in find_dates(page.text, sentence, page.published):
+        start, stop = dated.span
+        near = end <= start <= end + _NEAR or start - sentence[0] <= 4
+        outside = not any(a < stop and start < b for a, b in (*attribution.content, *attribution.source))
+        if near and outside and dated.relation in ("on", "in", "at") and dated.start == dated.end:
+            return dated.start
+    return None
 
 
 def _anchor(attribution: Attribution) -> int:
@@ -157,18 +179,7 @@ def _carried(figure: Figure, statements: Sequence[Statement]) -> Figure:
     return replace(figure, statement=min(holders)[1]) if holders else figure
 
 
-def _figures(article: Article, sentences: Sequence[Span]) -> Sequence[Figure]:
-    try:
-        from sayso.read.figures import find_figures
-    except ImportError:
-        return ()
-    found: Sequence[Figure] = find_figures(article, sentences)
-    return found
-
-
-def _entities(actors: Sequence[Actor]) -> Iterator[Entity]:
-    seen: set[str] = set()
-    for actor in actors:
-        if actor.id not in seen:
-            seen.add(actor.id)
-            yield actor.to_entity()
+def _locate(gazetteer: Gazetteer, text: str, span: Span) -> str | None:
+    """The id of the place that a name means, if the gazetteer knows exactly one."""
+    places = [entry for entry in gazetteer.named(text[slice(*span)]) if entry.type == "Place"]
+    return places[0].id if len(places) == 1 else None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.ingest.article import Span
-from sayso.read.cast import Actor, Cast, body_words
+from sayso.read.bodies import body_words
+from sayso.read.cast import Actor, Cast
 from sayso.read.lexicon import noun_cues, table, words
 from sayso.read.names import Word, split_words
 from sayso.read.reading import Spans
@@ -157,7 +158,8 @@ class Speakers:
         held = self.cast.within(*phrase.span)
         for start, stop, actor in held:
             possessive = self.text[stop : stop + 2] in ("’s", "'s") and stop + 2 == end
-            if (stop == end or possessive) and start >= phrase.head[0].start:
+            across = start < end < stop
+            if (stop == end or possessive or across) and start >= phrase.head[0].start:
                 return self._with_roles(actor, phrase)
         brackets = [a for s, e, a in held if self.text[max(0, s - 1) : s] == "(" and s - 3 <= end]
         if brackets:
@@ -237,7 +239,7 @@ class Speakers:
             return self._described_as(phrase, "Person")
         if phrase.determiner in ("a", "an"):
             later = {a for a in self.cast.actors if a.type == "Person" and self._plays(a, noun, country)}
-            if len(later) == 1 and not people:
+            if len(later) == 1 and all(a.tentative for a in people):
                 return self._at(later.pop(), phrase)
         return self._described_as(phrase, "UnnamedSource")
 

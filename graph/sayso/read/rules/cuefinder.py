@@ -106,7 +106,7 @@ def _group_start(unit: Unit, i: int) -> int:
 def _voice(unit: Unit, i: int, first: int, form: str) -> Voice | None:
     group = {unit.lower(k) for k in range(first, i)}
     before = unit.lower(first - 1)
-    if group & _MODALS and form == "base":
+    if form == "base" and (group & _MODALS or unit.tokens[i].capital):
         return None
     if form == "ing":
         return "active" if group & _BE else _participle(before)

@@ -1,0 +1,29 @@
+"""Bodies by what they are: which nouns name one, and which names say too little to tell whose it is."""
+
+import re
+from functools import cache
+
+from sayso.read.lexicon import table, words
+
+_GENERIC = re.compile(
+    r"^(?:(?:the )?(?:[\w-]+ ){0,2}(?:ministry|department|army|navy|air force|armed forces|police|parliament|senate"
+    r"|supreme court|government|general staff|joint chiefs of staff|national assembly|national guard|coast guard"
+    r"|security council|central bank|intelligence service)|(?:ministry|department|office|joint chiefs) of .+)$"
+)
+
+
+def is_generic(name: str) -> bool:
+    """Whether many countries have a body of this name, so that it alone does not say which is meant.
+
+    >>> is_generic("Defence Ministry"), is_generic("Spy Agency"), is_generic("Amnesty International")
+    (True, True, False)
+    """
+    parts = [w for w in name.casefold().split() if w not in ("the", "of", "for", "and")]
+    common = words("generic_words", "roles") | body_words().keys()
+    return all(w in common for w in parts) or _GENERIC.match(name.casefold()) is not None
+
+
+@cache
+def body_words() -> dict[str, str]:
+    """Noun for a body -> kind of body: "paper" is a newspaper."""
+    return dict(pair.split("=") for pair in table("roles")["bodies"].split("\n"))
