@@ -58,6 +58,7 @@ _BEFORE = re.compile(
     r"|for|within)\s+(?:the\s+)?(?:(?:beginning|start|end|middle)\s+of\s+)?(?:earlier\s+|later\s+)?(?:late\s+|early\s+|mid-?\s*)?(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s(?:[\w’'-]+\s){1,10}(?:in|on|back in)?\s*$", re.IGNORECASE)
 _YEAR_WORDS = {"in", "since", "until", "till", "through", "by", "as of", "between", "from", "and", "to", "during", "of", "late", "early",
                "mid", "before", "after", "up to", "for"}  # fmt: skip
 _MONTH_WORDS = _YEAR_WORDS | {"last", "starting"}
@@ -103,6 +104,8 @@ def find_dates(text: str, within: Span, anchor: str | None) -> list[Dated]:
     found: list[tuple[Span, _Value, str]] = []
     for match in _DATE.finditer(text, *within):
         before = _word_before(text, within[0], match.start())
+        if before in ("in", "on", "") and _SINCE.search(text, max(within[0], match.start() - 90), match.start()):
+            before = "since"
         if value := _value(match, before, day, anchor):
             found.append((match.span(), value, before))
     return _related(text, found)

@@ -23,7 +23,7 @@ _BEFORE = {
     "exactly": "exactly|precisely|just|only|a total of|altogether|a combined|a record|total of",
 }
 _AFTER = {
-    "or more": "at-least", "or over": "at-least", "or above": "at-least", "or so": "about", "or thereabouts": "about",
+    "or more": "at-least", "or over": "at-least", "or above": "at-least", "or below": "at-most", "or under": "at-most", "or higher": "at-least", "or so": "about", "or thereabouts": "about",
     "or fewer": "at-most", "or less": "at-most", "at least": "at-least", "at most": "at-most", "at the most": "at-most",
     "plus": "at-least", "at a minimum": "at-least", "+": "at-least", "and counting": "at-least",
 }  # fmt: skip

@@ -50,7 +50,7 @@ def _found(s: Sentence, masked: frozenset[int]) -> Iterator[Count]:
             i += 1
             continue
         if money := measure(s, number):
-            around = bounded(s.tokens, money.number)
+            around = bounded(s.tokens, replace(money.number, last=money.last))
             yield Count(around, Phrase(money.last, money.last), money.kind, money.unit, last=max(money.last, around.last))
             i = money.last
             continue
@@ -61,9 +61,9 @@ def _found(s: Sentence, masked: frozenset[int]) -> Iterator[Count]:
 
 
 def _count(s: Sentence, b: Bounded) -> Count:
-    phrase = noun_phrase(s, b.last)
+    phrase = noun_phrase(s, b.last, b.number.high != 1)
     head = s.low(phrase.head) if phrase.head is not None else ""
-    if head in s.lexicon.things and phrase.known:
+    if head in s.lexicon.things and phrase.known and not is_people(s, phrase.head or 0):
         return _thing(s, b, phrase, s.lexicon.things[head])
     if s.isin(phrase.head, "cases") if phrase.head is not None else False:
         kind = "infected" if about_illness(s) else None
@@ -94,8 +94,10 @@ def _unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     """A noun the lexicon does not know is people only where something happens to it that happens to people."""
     if s.isin(b.last, "measures") or s.isin(phrase.last - 1, "measures"):
         return Count(b, phrase, None, "person")
-    told = governed(s, b.outer) or complement(s, b.outer, phrase.last) or predicate(s, phrase.last, b.number.high != 1)
-    plural = b.number.high == 1 or s.low(phrase.last - 1).endswith(("s", "i", "n"))
+    direct = governed(s, b.outer)
+    told = direct or complement(s, b.outer, phrase.last) or predicate(s, phrase.last, b.number.high != 1)
+    noun = s.tokens[phrase.last - 1]
+    plural = b.number.high == 1 or noun.low.endswith(("s", "i", "n")) or (direct is not None and noun.capital)
     if told is None or told.kind in _PERSONAL or not plural:
         return Count(b, phrase, None, "person")
     return Count(b, phrase, _kind(s, told), "person", told, _end(s, b, phrase))
@@ -105,7 +107,8 @@ def _people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     plural = b.number.high != 1
     end = phrase.last
     elliptical = phrase.head is None
-    right = undergone(s, end) if elliptical else None
+    bare = elliptical or s.low(end - 1) == "others"
+    right = _headline(s, undergone(s, end, bare), bare)
     told = right or governed(s, b.outer) or complement(s, b.outer, end) or predicate(s, end, plural)
     if phrase.modifier and not (told and told.finite):
         told = Told(phrase.modifier, phrase.first, end)
@@ -119,6 +122,13 @@ def _people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     if kind == "people" and (not plural or s.isin(end, "speech")):
         return Count(b, phrase, None, "person", last=_end(s, b, phrase), weak=True)
     return Count(b, phrase, kind, "person", last=_end(s, b, phrase), weak=True)
+
+
+def _headline(s: Sentence, right: Told | None, elliptical: bool) -> Told | None:
+    """The participle after a count is its own where the noun is left out, or in a headline ("Child Killed, 9 Men Hurt")."""
+    if right is None or elliptical:
+        return right
+    return right if s.tokens[right.first].capital else None
 
 
 def _kind(s: Sentence, told: Told) -> str:
@@ -146,7 +156,7 @@ def _designates(s: Sentence, b: Bounded) -> bool:
         return True
     if low == "one" and last == first + 1 and (before in ("no", "the", "this", "that", "every", "each", "any") or s.low(last) == "of"):
         return True
-    if _aged(s, first, last, b):
+    if _named_age(s, first, last, b) or _aged(s, first, last, b):
         return True
     return _year(s, first, last)
 
@@ -167,6 +177,15 @@ def _aged(s: Sentence, first: int, last: int, b: Bounded) -> bool:
     return s.tokens[first - 2].capital and s.form(first) == "number" and b.bound == "exactly"
 
 
+def _named_age(s: Sentence, first: int, last: int, b: Bounded) -> bool:
+    """``Samira 55 who``: a bare number after a name, where punctuation was stripped."""
+    name = s.tokens[first - 1] if first else None
+    if name is None or not name.capital or name.form != "word" or b.first != first or not 15 <= b.number.high < 100:
+        return False
+    aside = name.low in s.lexicon.verbs or s.isin(first - 1, "leave") or s.isin(first - 1, "link") or first < 2
+    return not aside and s.form(first) == "number" and s.low(last) in ("who", "a", "an", "whose", "from", "told", "said")
+
+
 def _year(s: Sentence, first: int, last: int) -> bool:
     token = s.tokens[first]
     if token.form != "number" or last != first + 1 or len(token.low) != 4 or not token.low.isdigit():
@@ -179,18 +198,18 @@ def _year(s: Sentence, first: int, last: int) -> bool:
 def _inherit(s: Sentence, found: list[Count]) -> list[Count]:
     """A count that says no more than "and nine children" takes the kind of the one it is joined to."""
     for i, count in enumerate(found):
-        if count.kind == INHERITED or (count.weak and i and _linked(s, found[i - 1], count)):
+        if count.kind == INHERITED or (count.weak and i and linked(s, found[i - 1], count)):
             donor = next((c for c in reversed(found[:i]) if c.unit == "person" and c.told), None)
             if donor and donor.kind and donor.kind != INHERITED:
                 found[i] = replace(count, kind=donor.kind, told=donor.told, weak=False)
     for i in range(len(found) - 2, -1, -1):
         count, after = found[i], found[i + 1]
-        if count.weak and after.told and after.unit == "person" and after.phrase.head is not None and _linked(s, count, after):
+        if count.weak and after.told and after.unit == "person" and after.phrase.head is not None and linked(s, count, after):
             found[i] = replace(count, kind=after.kind, told=after.told, weak=False)
     return found
 
 
-def _linked(s: Sentence, earlier: Count, later: Count) -> bool:
+def linked(s: Sentence, earlier: Count, later: Count) -> bool:
     """Only joining words stand between the two."""
     between = [s.low(k) for k in range(earlier.last, later.bounded.outer)]
     return bool(between) and len(between) <= 3 and all(low in _LINKS for low in between) and earlier.unit == "person"

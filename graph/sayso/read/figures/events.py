@@ -81,24 +81,31 @@ def _told_after_number(s: Sentence, i: int) -> Told | None:
     return None
 
 
-def undergone(s: Sentence, i: int) -> Told | None:
-    """The reduced participle right after a phrase that ends at ``i``: "600 soldiers killed", "600 dead"."""
+def undergone(s: Sentence, i: int, bare: bool = False) -> Told | None:
+    """The reduced participle right after a phrase that ends at ``i``: "600 soldiers killed", "600 dead".
+
+    Where the phrase is ``bare`` of a noun, it cannot be the subject of an active verb.
+    """
     j = _adverbs(s, i)
     told = told_at(s, j)
     if told is None:
         return None
     verb = s.lexicon.verbs.get(s.low(told.last - 1))
-    if verb and verb.undergone and told.first + 1 >= told.last - 2 and takes_object(s, told.last):
+    if not bare and verb and verb.undergone and told.first + 1 >= told.last - 2 and takes_object(s, told.last):
         return None
     return told
 
 
 def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
     """The event that the clause tells of a phrase that ends at ``i``, its subject."""
-    start = _past_aside(s, _adverbs(s, i))
+    start = _past_including(s, _past_aside(s, _adverbs(s, i)))
     if s.low(start) in _RELATIVE:
-        return _relative(s, start + 1)
-    if done := _done(s, start):
+        told = _relative(s, start + 1)
+        if told and told.kind != "people":
+            return told
+        return _finite(s, told.last if told else start + 3, plural) or told
+    done = _done(s, start)
+    if done and not (plural and _singular_form(s, start)):
         return done
     reduced = undergone(s, start)
     if reduced and not s.low(reduced.last) in _PREPOSITIONS:
@@ -109,7 +116,7 @@ def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
 
 
 _PREPOSITIONS = frozenset("in to from of on at with by near for inside outside under aboard against across during since into onto around among between along over".split())
-_AUXILIARIES = frozenset("is are was were has have had will would could may might can should must did do be being been".split())
+_AUXILIARIES = frozenset("is are was were has have had will would could may might can should must did do be being been got gets get getting".split())
 
 
 def _opens_modifier(s: Sentence, i: int) -> bool:
@@ -129,6 +136,18 @@ def _past_aside(s: Sentence, i: int) -> int:
     return i
 
 
+def _past_including(s: Sentence, i: int) -> int:
+    """Past "including women and children", as far as the verb that follows it."""
+    if s.low(i) not in ("including", "among"):
+        return i
+    for k in range(i + 1, min(i + 12, len(s.tokens))):
+        if s.low(k) in _AUXILIARIES:
+            return k
+        if s.form(k) == "mark" or (s.low(k) in _BARRIERS and s.low(k) not in ("and", "or")):
+            return i
+    return i
+
+
 def _relative(s: Sentence, i: int) -> Told | None:
     return _done(s, _adverbs(s, i)) or (_chain(s, i) if s.low(i) in _AUXILIARIES else None)
 
@@ -141,6 +160,11 @@ def _done(s: Sentence, i: int) -> Told | None:
     if verb and not verb.undergone and (verb.form != "base" or s.low(i - 1) not in _OBJECT):
         return Told(verb.kind, i, i + 1)
     return None
+
+
+def _singular_form(s: Sentence, i: int) -> bool:
+    verb = s.lexicon.verbs.get(s.low(i))
+    return verb is not None and verb.form == "s"
 
 
 def _phrase(s: Sentence, i: int) -> Told | None:
@@ -170,12 +194,28 @@ def _chain(s: Sentence, i: int) -> Told | None:
     for j in range(i, min(i + 10, len(s.tokens))):
         low = s.low(j)
         passive = passive or s.isin(j, "be")
+        if low == "among" and (told := _among(s, j + 1)):
+            return told
         if done := _done(s, j):
             return Told(done.kind, j, done.last, finite=True)
         if told := told_at(s, j):
             adjective = low in s.lexicon.adjectives
             return Told(told.kind, j, told.last, finite=True) if passive or adjective else None
         if low not in _AUXILIARIES and not s.isin(j, "reports") and _adverbs(s, j) == j:
+            return None
+    return None
+
+
+def _among(s: Sentence, i: int) -> Told | None:
+    """Those whom a phrase is said to be among: "among eight people killed", "among the victims"."""
+    for j in range(i, i + 7):
+        low = s.low(j)
+        kind = s.lexicon.people.get(low, "people")
+        if told := told_at(s, j):
+            return Told(told.kind, i, told.last, finite=True)
+        if kind != "people":
+            return Told(kind, i, j + 1, finite=True)
+        if low in _PREPOSITIONS or s.form(j) == "mark":
             return None
     return None
 
@@ -196,6 +236,8 @@ def governed(s: Sentence, i: int) -> Told | None:
 def _of(s: Sentence, j: int) -> Told | None:
     k = j - 1
     low = s.low(k)
+    if low == "population":
+        return Told("people", k, j)
     if s.isin(k, "crowds"):
         return Told("protesters", k, j)
     if low in s.lexicon.nouns:

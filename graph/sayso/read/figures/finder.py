@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.ingest.article import Article, Span
 from sayso.namespaces import slug
 from sayso.read.dates import Dated, find_dates
-from sayso.read.figures.counts import Count, counts
+from sayso.read.figures.counts import Count, counts, linked
 from sayso.read.figures.kinds import lexicon
 from sayso.read.figures.phrase import Sentence
 from sayso.read.figures.population import population
@@ -47,18 +47,17 @@ def _in_sentence(article: Article, span: Span, locate: Locate | None) -> list[Fi
     masked = frozenset(i for i, t in enumerate(s.tokens) if any(a <= t.start < b for a, b in (d.span for d in dates)))
     told = counts(s, masked)
     return [
-        _figure(article, s, count, told[k + 1] if k + 1 < len(told) else None, dates, locate)
+        _figure(article, s, count, _limit(s, told, k), dates, locate)
         for k, count in enumerate(told)
     ]
 
 
 def _figure(
-    article: Article, s: Sentence, count: Count, following: Count | None, dates: Sequence[Dated], locate: Locate | None
+    article: Article, s: Sentence, count: Count, limit: int, dates: Sequence[Dated], locate: Locate | None
 ) -> Figure:
     first = count.bounded.outer if count.bounded.added else count.bounded.first
     start, end = s.tokens[first].start, s.tokens[max(count.last, count.bounded.last) - 1].end
     low, high = count.bounded.limits
-    limit = s.tokens[following.bounded.first].start if following else s.tokens[-1].end
     covers: Period = period(article.text, s, count, dates, limit)
     return Figure(
         id=f"f{start}",
@@ -74,6 +73,14 @@ def _figure(
         until=covers.end,
         as_of=covers.as_of,
     )
+
+
+def _limit(s: Sentence, told: Sequence[Count], k: int) -> int:
+    """Where the words that set the time and place of a count end: at the next count that is not part of it."""
+    for earlier, later in zip(told[k:], told[k + 1 :], strict=False):
+        if not linked(s, earlier, later):
+            return s.tokens[later.bounded.first].start
+    return s.tokens[-1].end
 
 
 def _group(text: str, s: Sentence, count: Count) -> str | None:

@@ -6,11 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sayso.read.figures.numbers import SMALL, Number, Value
+from sayso.read.figures.numbers import SMALL, Number, Value, cardinal
 from sayso.read.figures.phrase import Sentence
 
 _FILE = Path(__file__).with_name("units.toml")
 _FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
+_WHOLES = {3, 4, 5, 6, 8, 10, 20, 50, 100, 1000}
 _OPENERS = {"a", "one", "two", "three", "four"}
 
 
@@ -95,8 +96,11 @@ def _coded(s: Sentence, n: Number) -> Measure | None:
 
 def share(s: Sentence, i: int) -> Measure | None:
     """A share in words that begins at token ``i``: "a quarter of", "two-thirds of", "one in five"."""
-    if s.low(i) == "one" and s.low(i + 1) == "in" and (whole := SMALL.get(s.low(i + 2), 0)) > 1:
-        return _part(i, i + 3, 1, whole)
+    at = {("in",): i + 2, ("out", "of"): i + 3, ("of", "every"): i + 3}.get(s.lows(i + 1, 1 if s.low(i + 1) == "in" else 2))
+    if at and (parts := cardinal(s.tokens, i)) and (whole_parts := cardinal(s.tokens, at)):
+        (top, _), (whole, last) = parts, whole_parts
+        if parts[1] == i + 1 and 0 < top < whole and whole in _WHOLES and not s.isin(last, "measures"):
+            return _part(i, last, top, whole)
     top, low, last = 1, s.low(i), i + 1
     if "-" in low and low.split("-")[0] in _OPENERS:
         opener, low = low.split("-", 1)
@@ -110,7 +114,7 @@ def share(s: Sentence, i: int) -> Measure | None:
     return _part(i, last, top, _FRACTIONS[low])
 
 
-def _part(first: int, last: int, top: int, whole: int) -> Measure:
+def _part(first: int, last: int, top: Value, whole: Value) -> Measure:
     value: Value = round(100 * top / whole, 1)
     value = int(value) if value == int(value) else value
     return Measure(Number(first, last, value, value), last, "share", "percent")

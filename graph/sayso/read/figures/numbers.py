@@ -17,6 +17,8 @@ SCALES = {
 }  # fmt: skip
 PLURALS = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
 _FEW = {"several": "several", "few": "few", "many": "several"}
+_HEDGES = {"about", "around", "some", "more", "than", "over", "nearly", "almost", "perhaps"}
+SIGNS = frozenset("$£€¥₩₽₹₺₴₪₦₱฿₫")
 _DASHES = {"-", "–", "—", "‑", "‐"}
 _CHANGES = ["rose", "rise", "rises", "risen", "rising", "grew", "grown", "growing", "climbed", "jumped", "increased", "fell", "fallen", "dropped", "declined", "cut", "raised", "revised", "reduced", "lowered", "up", "down"]
 _LETTERS = ("mn", "bn", "tn", "k", "m", "b")
@@ -169,30 +171,34 @@ def _addend(tokens: Sequence[Token], i: int, group: int, largest: int) -> tuple[
 
 def _range(tokens: Sequence[Token], i: int, low: Value, end: int) -> Number | None:
     """``3–5``, ``10,000 to 12,000``, ``two or three``; a shared scale is printed once, at the end."""
-    joint = _low(tokens, end)
-    if (
-        joint not in _DASHES
-        and joint not in ("to", "or")
-        and not (joint == "and" and _introduced(tokens, i, "between"))
-    ):
+    joint = end + 1 if _low(tokens, end) in ("%", "percent") else end
+    if not _joins(tokens, i, joint):
         return None
-    if joint == "to" and _introduced(tokens, i, "from") and _introduced(tokens, i, *_CHANGES):
-        return None
-    upper = cardinal(tokens, end + 1)
-    if upper is None or (joint in _DASHES and tokens[end].end - tokens[end].start != 1):
+    at = joint + 2 if _low(tokens, joint + 1) in SIGNS else joint + 1
+    while _low(tokens, at) in _HEDGES:
+        at += 1
+    upper = cardinal(tokens, at)
+    if upper is None:
         return None
     high, last = upper
     for scale in (10**9, 10**6, 1000, 100, 12):
-        if (
-            low < 1000
-            and low * scale < high
-            and high % scale == 0
-            and high / scale < 1000
-            and _shares(tokens, end + 1, scale)
-        ):
+        if low < 1000 and low * scale < high and high % scale == 0 and high / scale < 1000 and _shares(tokens, at, scale):
             low = _whole(low * scale)
             break
     return Number(i, last, low, high) if low < high else None
+
+
+def _joins(tokens: Sequence[Token], i: int, joint: int) -> bool:
+    """Whether the token at ``joint`` makes one range of the numbers on its two sides."""
+    low = _low(tokens, joint)
+    if _low(tokens, joint - 1) in ("%", "percent") and low not in _DASHES and not _introduced(tokens, i, "from", "between"):
+        return False
+    if low in _DASHES:
+        tight = joint + 1 < len(tokens) and tokens[joint].start == tokens[joint - 1].end
+        return tight and tokens[joint].end == tokens[joint + 1].start
+    if low == "to":
+        return not (_introduced(tokens, i, "from") and _introduced(tokens, i, *_CHANGES))
+    return low == "or" or (low == "and" and _introduced(tokens, i, "between"))
 
 
 def _introduced(tokens: Sequence[Token], i: int, *words: str) -> bool:

@@ -13,8 +13,10 @@ _STOPS = frozenset().union(
 ) - {"other", "others", "late", "early"}
 _MORE = {"more", "other", "others", "additional", "further", "new", "extra", "fewer"}
 _ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "them", "all"}
+_BRACKETS = {"[": "]", "(": ")"}
+_SINGULARS = {"person", "man", "woman", "child", "baby", "wife"}
 _LONGEST = 7
-_PEOPLE_ENDINGS = ("men", "women", "ists", "ians", "crats", "children")
+_PEOPLE_ENDINGS = ("men", "women", "ists", "ians", "crats", "children", "aires")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,16 @@ class Sentence:
         return self.low(i) in self.lexicon.sets[name]
 
 
-def noun_phrase(s: Sentence, i: int) -> Phrase:
+def noun_phrase(s: Sentence, i: int, plural: bool = True) -> Phrase:
     """The phrase that begins right after a number."""
-    first = i
-    if s.low(i) == "of":
-        first = i + 1
+    first = _more(s, i)
+    if s.low(first) == "of":
+        first += 1
         while s.low(first) in _ARTICLES:
             first += 1
         if s.form(first) == "number":
             return Phrase(i, i)
-    head, known, modifier, j = _walk(s, first)
+    head, known, modifier, j = _walk(s, first, plural)
     if head is None:
         return Phrase(i, _more(s, i))
     return Phrase(i, j, head, modifier, known)
@@ -78,20 +80,23 @@ def _more(s: Sentence, i: int) -> int:
     return i
 
 
-def _walk(s: Sentence, i: int) -> tuple[int | None, bool, str | None, int]:
+def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | None, int]:
     """Head, whether the lexicon knows it, kind of a modifier, end."""
     head: int | None = None
     modifier: str | None = None
     j = i
     while j < min(i + _LONGEST, len(s.tokens)):
         low, form = s.tokens[j].low, s.tokens[j].form
+        if low in _BRACKETS and (closed := _closed(s, j)):
+            j = closed
+            continue
         if form == "mark" or form == "number" or low in _STOPS:
             break
         if kind := _told_before(s, j):
             if head is not None or not _head_follows(s, j):
                 break
             modifier = kind
-        elif is_head(s, j):
+        elif is_head(s, j) and not (plural and singular(s, j)):
             head = j
         elif head is not None:
             break
@@ -116,21 +121,34 @@ def _head_follows(s: Sentence, j: int) -> bool:
         low = s.low(k)
         if s.form(k) in ("mark", "number") or low in _STOPS:
             return False
-        if is_head(s, k):
+        if is_head(s, k) and not singular(s, k):
             return True
     return False
+
+
+def _closed(s: Sentence, j: int) -> int | None:
+    """The token after a bracket that closes within a few words."""
+    closing = _BRACKETS[s.low(j)]
+    return next((k + 1 for k in range(j + 1, j + 5) if s.low(k) == closing), None)
+
+
+def singular(s: Sentence, j: int) -> bool:
+    """A noun that names one of those whom the lexicon also has in the plural."""
+    low = s.low(j)
+    return low + "s" in s.lexicon.people or low in _SINGULARS or (low.endswith("man") and low[:-3] + "men" in s.lexicon.people)
 
 
 def is_head(s: Sentence, j: int) -> bool:
     """Whether the token can head a count: a noun the lexicon knows, or one that is formed like people."""
     low = s.low(j)
-    return s.lexicon.head(low) or is_people(s, j)
+    verb = s.lexicon.verbs.get(low)
+    return (s.lexicon.head(low) and not (verb and verb.form == "ing")) or is_people(s, j)
 
 
 def is_people(s: Sentence, j: int) -> bool:
     """People by the lexicon, or by form: ``-men``, ``-ists``, a capitalised plural in ``-ans``."""
     low = s.low(j)
-    if low in s.lexicon.people:
+    if low in s.lexicon.people or (low in ("bomber", "bombers") and s.low(j - 1) in ("suicide", "car")):
         return True
     if s.form(j) != "word" or low in s.lexicon.things or low in s.lexicon.nouns:
         return False

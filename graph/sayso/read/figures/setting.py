@@ -13,14 +13,19 @@ from sayso.read.figures.phrase import Sentence
 _PLACE = re.compile(
     r"\b(?:in|near|at|around|outside|inside|across|over)\s+(?:the\s+)?(?:(?:central|eastern|western|northern|southern"
     r"|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?"
-    r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:of|and|al|el|de|del|la)\s+)?[A-Z][\w’'-]*){0,3}"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|and|al|el|de|del|la)\s+)?[A-Z][\w’'-]*){0,3}"
     r"(?:\s+(?:region|province|governorate|district|county|oblast|state|valley|peninsula|area|city))?)"
+)
+_NO_PLACE = re.compile(
+    r"(?:[a-z](?:ian|ean|ese|ish)|Israeli|Iraqi|Pakistani|Saudi|Afghan|Arab|-(?:led|held|majority|controlled|backed|run|based|owned))(?:\s|$)"
+    r"|\b(?:Attack|Raid|Strike|Air[Ss]trike|Clash|Blast|Explosion|Fire|Bombing|Shelling|Crash|Accident|Battle|War|Fighting)(?:s|es)?\b"
 )
 _SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|claimed|stated|added|confirmed|disclosed|revealed|according|acknowledged"
     r"|statement|briefing|wrote|noted|declared|warned|estimated)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\b(?:which|who|where|when|whose|after|before|because|although|while)\b", re.IGNORECASE)
 _SAYING = re.compile(
     r"^[\s,]*(?:[\w’'().-]+[\s,]+){0,9}?(?:said|says|reported|reports|announced|claimed|stated|disclosed|revealed|told|estimated|confirmed)\b",
     re.IGNORECASE,
@@ -46,10 +51,17 @@ def period(text: str, s: Sentence, count: Count, dates: Sequence[Dated], limit: 
         after = begin < date.span[0] < limit
         if not after and (date.span[0] > begin or not _leads(text, date, s, begin)):
             continue
+        if after and _ELSEWHERE.search(text, end_of(s, count), date.span[0]) and date.relation != "since":
+            continue
         if after and _SAID.search(text[max(begin, date.span[0] - 60) : date.span[0]]):
             continue
         found = _filled(found, date)
     return found
+
+
+def end_of(s: Sentence, count: Count) -> int:
+    """Where the words that carry a count end."""
+    return s.tokens[max(count.last, count.bounded.last) - 1].end
 
 
 def _leads(text: str, date: Dated, s: Sentence, begin: int) -> bool:
@@ -73,6 +85,8 @@ def place_of(text: str, s: Sentence, count: Count, limit: int, locate: Callable[
     end = s.tokens[count.last - 1].end
     match = _PLACE.search(text, end, limit)
     if match is None or _far(text, end, match.start()):
+        return None
+    if _NO_PLACE.search(match["name"]):
         return None
     span = match.span("name")
     if locate is not None:

@@ -11,8 +11,12 @@ _BARRIERS = {";", "that", "who", "which", "when", "after", "while", "where", "be
 def told_by_toll(s: Sentence, i: int) -> Told | None:
     """The event noun or toll that the number before token ``i`` measures; ``INHERITED`` where it says only "total"."""
     j = i - 1
+    if s.low(j) == "of" and s.isin(j - 1, "toll"):
+        return Told(_of_toll(s, j - 1, j), j - 1, j)
     while s.isin(j, "link"):
         j -= 1
+    if s.isin(j, "crowds"):
+        return Told("protesters", j, j + 1)
     if j == i - 1 and not (s.isin(j, "toll") or s.low(j) in s.lexicon.nouns or s.isin(j, "cases")):
         return None
     for k in range(j, max(-1, j - _WINDOW), -1):
