@@ -28,7 +28,7 @@ class Dataset:
     def __init__(self, store: Store, iris: DataIris, lock: StoreLock | None = None) -> None:
         self.store, self.iris = store, iris
         self.ledger = Ledger(store, iris)
-        self._lock = lock
+        self._lock, self._written = lock, False
 
     @classmethod
     def in_memory(cls, base: str = DEFAULT_BASE) -> Self:
@@ -63,8 +63,10 @@ class Dataset:
         return cls(store, iris, lock)
 
     def close(self) -> None:
-        """Write everything to disk and let others open the store."""
+        """Let others open the store. What was written goes to its tables first, or opening it would take long."""
         if self._lock:
+            if self._written:
+                self.store.flush()
             del self.store, self.ledger
             self._lock.release()
             self._lock = None
@@ -90,7 +92,7 @@ class Dataset:
                 self._drop_article(change, old.key)
         self._drop_article(change, entry.key)
         change.insert([*quads, *self.ledger.quads(entry), self.ledger.stale_mark()])
-        change.commit(self.store)
+        self._commit(change)
         return replaced
 
     def remove(self, key: str) -> None:
@@ -103,7 +105,7 @@ class Dataset:
             change.delete(self.ledger.quads(entry))
         self._drop_article(change, key)
         change.insert([self.ledger.stale_mark()])
-        change.commit(self.store)
+        self._commit(change)
 
     def set_reference(self, graphs: dict[str, list[Quad]]) -> None:
         """Write the reference graphs that have changed, by name; what was derived is then out of date."""
@@ -128,7 +130,7 @@ class Dataset:
             change.insert(quads)
         if derived:
             change.delete([self.ledger.stale_mark()])
-        change.commit(self.store)
+        self._commit(change)
 
     def article_keys(self) -> list[str]:
         """The keys of every stored article version, sorted."""
@@ -153,6 +155,10 @@ class Dataset:
         """The quads of the graphs named, graph after graph."""
         for graph in graphs:
             yield from self.store.quads_for_pattern(None, None, None, graph)
+
+    def _commit(self, change: Transaction) -> None:
+        change.commit(self.store)
+        self._written = True
 
     def _drop_article(self, change: Transaction, key: str) -> None:
         change.drop(NamedNode(self.iris.article_graph(key)))
