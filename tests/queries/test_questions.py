@@ -1,6 +1,7 @@
 """Every shipped question has an answer that was worked out by hand from a few triples."""
 
 import re
+import runpy
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -102,7 +103,5 @@ def test_what_is_stated_in_two_graphs_counts_once(question: Question, case: dict
 
 
 def test_index_is_up_to_date() -> None:
-    index = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
-    for question in questions():
-        assert f"[{question.name}]({question.group}/{question.name}.rq) | {question.summary} |" in index
-    assert index.count("](") == len(questions())
+    index = runpy.run_path(str(ROOT / "scripts" / "index_questions.py"))["index"]
+    assert (ROOT / "queries" / "README.md").read_text(encoding="utf-8") == index()
