@@ -5,11 +5,11 @@ from functools import lru_cache
 
 import pyoxigraph
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import XSD
 
 from sayso.namespaces import PREFIXES, term
 
 _TEXT = term("schema:articleBody")
+_STRING = URIRef(term("xsd:string"))
 _SPACES = sorted(((space, prefix) for prefix, space in PREFIXES.items()), key=lambda pair: -len(pair[0]))
 
 
@@ -36,7 +36,7 @@ def _node(node: object) -> URIRef | BNode | Literal:
     datatype = URIRef(node.datatype.value)
     return (
         Literal(node.value, normalize=False)
-        if datatype == XSD.string
+        if datatype == _STRING
         else Literal(node.value, datatype=datatype, normalize=False)
     )
 
