@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
-from sayso.namespaces import term
+from sayso.namespaces import PREFIXES, term
 
 Node = NamedNode | BlankNode | Triple
 Term = Node | Literal
@@ -55,6 +55,8 @@ _PREDICATES = (
 _CLASS_RANK = {NamedNode(term(curie)): rank for rank, curie in enumerate(_CLASSES)}
 _PREDICATE_RANK = {NamedNode(term(curie)): rank for rank, curie in enumerate(_PREDICATES)}
 _TYPE = NamedNode(term("rdf:type"))
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _NUMBERS = re.compile(r"(\d+)")
 
 
@@ -65,6 +67,17 @@ def describe(triples: Iterable[Triple]) -> list[Description]:
         subjects.setdefault(triple.subject, {}).setdefault(triple.predicate, set()).add(triple.object)
     ordered = sorted(subjects.items(), key=lambda item: (_rank(item[1]), place_of(item[0])))
     return [(subject, _predicates(predicates)) for subject, predicates in ordered]
+
+
+def prefixed(iri: str) -> str | None:
+    """The prefixed name of an IRI in a known namespace, where its local part needs no escape.
+
+    >>> prefixed("https://w3id.org/sayso/kind/killed"), prefixed("https://schema.org/a.b")
+    ('kind:killed', None)
+    """
+    end = max(iri.rfind("#"), iri.rfind("/")) + 1
+    prefix, local = _PREFIX_OF.get(iri[:end]), iri[end:]
+    return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else None
 
 
 def place_of(value: Term) -> tuple[str | int, ...]:
@@ -90,4 +103,8 @@ def _predicates(predicates: dict[NamedNode, set[Term]]) -> list[tuple[NamedNode,
     def rank(predicate: NamedNode) -> tuple[int, str]:
         return _PREDICATE_RANK.get(predicate, len(_PREDICATES)), predicate.value
 
-    return [(p, sorted(predicates[p], key=lambda o: (place_of(o), str(o)))) for p in sorted(predicates, key=rank)]
+    return [(p, _ordered(predicates[p])) for p in sorted(predicates, key=rank)]
+
+
+def _ordered(objects: set[Term]) -> list[Term]:
+    return list(objects) if len(objects) == 1 else sorted(objects, key=lambda o: (place_of(o), str(o)))

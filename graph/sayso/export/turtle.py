@@ -10,14 +10,12 @@ from typing import IO
 
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
-from sayso.export.order import Description, Term, describe
+from sayso.export.order import Description, Term, describe, prefixed
 from sayso.namespaces import PREFIXES, term
 
-_LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _BARE_NUMBER = re.compile(r"[+-]?\d+")
 _BARE_DECIMAL = re.compile(r"[+-]?\d*\.\d+")
 _TYPE = NamedNode(term("rdf:type"))
-_BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
 def write_turtle(store: Store, graphs: Sequence[NamedNode], out: IO[bytes], base: str) -> None:
@@ -97,12 +95,10 @@ class TurtleWriter:
 
     def _iri(self, node: NamedNode) -> str:
         iri = node.value
-        for prefix, namespace in _BY_LENGTH:
-            if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
-                return f"{prefix}:{iri[len(namespace) :]}"
-        local = iri.removeprefix(self._base)
-        plain = iri.startswith(self._base) and self._base.endswith("/") and _RELATIVE.fullmatch(local)
-        return f"<{local}>" if plain else str(node)
+        if iri.startswith(self._base) and self._base.endswith("/"):
+            local = iri.removeprefix(self._base)
+            return f"<{local}>" if _RELATIVE.fullmatch(local) else str(node)
+        return prefixed(iri) or str(node)
 
     def _literal(self, literal: Literal) -> str:
         datatype = literal.datatype.value.removeprefix(PREFIXES["xsd"])
