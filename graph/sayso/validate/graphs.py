@@ -7,6 +7,7 @@ import pyoxigraph
 from rdflib import BNode, Graph, Literal, URIRef
 
 from sayso.namespaces import PREFIXES, term
+from sayso.validate.index import Index
 
 _TEXT = term("schema:articleBody")
 _STRING = URIRef(term("xsd:string"))
@@ -15,7 +16,7 @@ _SPACES = sorted(((space, prefix) for prefix, space in PREFIXES.items()), key=la
 
 def to_graph(quads: Iterable[pyoxigraph.Quad | pyoxigraph.Triple], known: Graph) -> Graph:
     """One graph of all that the quads say, the text excepted, and of the triples of ``known``."""
-    graph = Graph(bind_namespaces="none")
+    graph = Graph(Index(), bind_namespaces="none")
     for triple in known:
         graph.add(triple)
     for quad in quads:
