@@ -7,14 +7,20 @@ from sayso.ingest.article import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _LONGEST = 400  # a longer line is the story's
-_THING = r"(?:articles?|stories|story|news|content|topics?|coverage|links?|posts?|reads?|reading|videos?|reports?|items?)"
+_THING = (
+    r"(?:articles?|stories|story|news|content|topics?|coverage|links?|posts?|reads?|reading|videos?|reports?|items?)"
+)
 _HEADINGS = re.compile(
-    r"you (?:might|may)(?: also)?(?: like| enjoy| be interested in| have missed)(?: these)?|related(?: " + _THING + r")?|"
-    r"(?:also read|read (?:more|also|next|on)|more to read|what to read next|up next|next up)|see also|further reading|"
+    r"you (?:might|may)(?: also)?(?: like| enjoy| be interested in| have missed)(?: these)?|"
+    r"related(?: "
+    + _THING
+    + r")?|(?:also read|read (?:more|also|next|on)|more to read|what to read next|up next|next up)|see also|"
+    r"further reading|"
     r"more (?:on|from|about)(?: this(?: " + _THING + r")?| [\w’' ]{1,30})|more " + _THING + r"|keep reading|"
     r"(?:most|more) (?:read|popular|viewed|shared|watched|commented)(?: " + _THING + r")?|popular(?: " + _THING + r")?|"
     r"trending(?: now| today| " + _THING + r")?|recommended(?: for you| by [\w ]{1,20}| " + _THING + r")?|"
-    r"(?:our )?(?:top|latest|other|recent|similar|featured|popular) " + _THING + r"|editors?[’']?s?[’']? (?:picks?|choice)|"
+    r"(?:our )?(?:top|latest|other|recent|similar|featured|popular) " + _THING + r"|"
+    r"editors?[’']?s?[’']? (?:picks?|choice)|"
     r"don[’']t miss(?: this| out)?|in case you missed it|around the web|from (?:around )?the web|from our partners|"
     r"(?:sponsored|promoted|paid|partner)(?: " + _THING + r")?|tags|topics|share(?: this(?: " + _THING + r")?)?",
     re.IGNORECASE,
@@ -58,23 +64,76 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"[\w )]/(?:[A-Z][\w.]*[ /]?){1,5}(?: via .{1,30})?\)?$")
-_BUTTONS = set(
-    "share facebook twitter x whatsapp telegram linkedin email e-mail mail print copy link reddit pinterest messenger "
-    "tweet save instagram on via this article story page by send flipboard bluesky threads mastodon for later pocket "
-    "sms viber line wechat vk youtube tiktok rss comment comments like post icon opens in new window and".split()
+_BUTTONS = frozenset(
+    [
+        "share",
+        "facebook",
+        "twitter",
+        "x",
+        "whatsapp",
+        "telegram",
+        "linkedin",
+        "email",
+        "e-mail",
+        "mail",
+        "print",
+        "copy",
+        "link",
+        "reddit",
+        "pinterest",
+        "messenger",
+        "tweet",
+        "save",
+        "instagram",
+        "on",
+        "via",
+        "this",
+        "article",
+        "story",
+        "page",
+        "by",
+        "send",
+        "flipboard",
+        "bluesky",
+        "threads",
+        "mastodon",
+        "for",
+        "later",
+        "pocket",
+        "sms",
+        "viber",
+        "line",
+        "wechat",
+        "vk",
+        "youtube",
+        "tiktok",
+        "rss",
+        "comment",
+        "comments",
+        "like",
+        "post",
+        "icon",
+        "opens",
+        "in",
+        "new",
+        "window",
+        "and",
+    ]
 )
-_PLAIN_BUTTONS = {"share", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "tweet", "print", "reddit", "pinterest"}
+_PLAIN_BUTTONS = {"share", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "tweet", "print", "reddit"}
+_EDGES = re.compile(r"^[\s#*>»›•|:–—-]+|[\s#*>»›•|:.…→–—-]+$")
 _SENTENCE = re.compile(r"[.!…][\"'”’»)\]]*$")
 
 
 def body_spans(text: str, start: int = 0) -> tuple[Span, ...]:
-    """The stretches of the text from ``start`` on that are the story, in order.
+    r"""The stretches of the text from ``start`` on that are the story, in order.
 
-    A heading of a list of links takes the list with it; where sentences go on, so does the story.
+    A heading of a list of links takes the list with it; where sentences go on, so does the story. The
+    space at the end of the text belongs to a story that reaches it.
 
-    >>> text = "The port is open again.\\n\\nRead more\\nStorm Hits Coast\\n\\nShips came in on the first day of the week."
+    >>> text = "The port is open again.\n\nRead more\nStorm Hits Coast\n\nShips came in on the first day of May."
     >>> [text[a:b] for a, b in body_spans(text)]
-    ['The port is open again.', 'Ships came in on the first day of the week.']
+    ['The port is open again.', 'Ships came in on the first day of May.']
     """
     spans: list[Span] = []
     joined = False
@@ -84,6 +143,8 @@ def body_spans(text: str, start: int = 0) -> tuple[Span, ...]:
         elif kept:
             spans.append((first, last))
         joined = kept
+    if joined:
+        spans[-1] = (spans[-1][0], len(text))
     return tuple(spans)
 
 
@@ -107,7 +168,7 @@ def _judged(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
         in_list = in_list and not is_sentence(line)
         kept = not ended and not in_list
         if kept and len(line) <= _LONGEST:
-            bare = line.strip(" \t#*>»›•|:-–—….…→\u00a0").strip()
+            bare = _EDGES.sub("", line)
             in_list = bool(_HEADINGS.fullmatch(bare))
             ended = bool(_REST.fullmatch(bare))
             kept = not (in_list or ended or _is_wrapping(line, bare))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from sayso.errors import Rejected
-from sayso.ingest.article import Article, Span
+from sayso.ingest.article import Article
 from sayso.ingest.boilerplate import body_spans, is_sentence
 from sayso.ingest.dates import leading_date, parse_date, parse_month_day
 from sayso.ingest.decoding import decode
@@ -46,9 +46,9 @@ def article_from_text(
     authors: Iterable[str] = (),
     url: str | None = None,
 ) -> Article:
-    """An article from a text in hand, which stays as it is; what is given wins over what the text says.
+    r"""An article from a text in hand, which stays as it is; what is given wins over what the text says.
 
-    >>> article = article_from_text("Port reopens\\n\\nGENEVA, May 3 (Quay Wire) - Ships came in.", published="2025")
+    >>> article = article_from_text("Port reopens\n\nGENEVA, May 3 (Quay Wire) - Ships came in.", published="2025")
     >>> article.title, article.published, article.publisher, article.body
     ('Port reopens', '2025-05-03', 'Quay Wire', ((0, 12), (42, 56)))
     """
@@ -111,7 +111,7 @@ def _compose(file: str, location: str, text: str, known: Facts) -> Article:
     return Article(
         file=file,
         text=text,
-        body=_body(header.headline, story),
+        body=(header.headline, *story) if header.headline else story,
         title=facts.title,
         published=_published(facts.published, header),
         publisher=facts.publisher,
@@ -128,7 +128,3 @@ def _published(stated: str | None, header: Header) -> str | None:
     if header.month_day and known and (len(known) == 4 or not (stated or header.lead_date)):
         return parse_month_day(header.month_day, known[:4]) or known
     return known
-
-
-def _body(headline: Span | None, story: tuple[Span, ...]) -> tuple[Span, ...]:
-    return ((headline, *story) if headline else story)

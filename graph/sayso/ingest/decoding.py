@@ -35,14 +35,14 @@ _SAMPLE = 65_536
 
 
 def decode(data: bytes, *, declares: bool = False) -> str:
-    """The text of the bytes, without its byte order mark and otherwise unchanged.
+    r"""The text of the bytes, without its byte order mark and otherwise unchanged.
 
     ``declares`` says that a charset named inside (HTML, XML) counts. Raises UnreadableError where the
     bytes are not text or no encoding fits.
 
-    >>> decode(b"\\xff\\xfeH\\x00i\\x00")
+    >>> decode(b"\xff\xfeH\x00i\x00")
     'Hi'
-    >>> decode(b"\\x93No,\\x94 she said")
+    >>> decode(b"\x93No,\x94 she said")
     '“No,” she said'
     """
     for bom, encoding in _BOMS:

@@ -72,7 +72,7 @@ def _expand(paths: Iterable[str]) -> Iterator[Found | Rejected]:
         elif path.exists() or not glob.has_magic(given):
             yield Found(path, given)
         else:
-            matches = sorted(glob.glob(given, recursive=True))
+            matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 (a pattern may be absolute)
             yield from _expand(matches) if matches else [Rejected(given, "no file matches this pattern")]
 
 

@@ -32,10 +32,17 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 _JOB = re.compile(
-    r"(?:(?:\w+ ){0,3}(?:correspondent|reporter|editor|writer|staff|columnist|analyst|in [A-Z].*|with agencies|agencies))$",
+    r"(?:\w+ ){0,3}(?:correspondent|reporter|editor|writer|staff|columnist|analyst|in [A-Z].*|agencies)$",
     re.IGNORECASE,
 )
-_FUNCTION_WORD = re.compile(r"\b(?:a|an|the|of|in|to|and|for|with|by|at|on|from|that|as|or|but|is|are|was|were|has)$", re.I)
+_FUNCTION_WORD = re.compile(
+    r"\b(?:a|an|the|of|in|to|and|for|with|by|at|on|from|that|as|or|but|is|are|was|were|has)$", re.IGNORECASE
+)
+_DATES = {
+    "published": ("published", "posted", "date", "dated", "publication date", "date published"),
+    "updated": ("updated", "modified", "last updated", "last modified"),
+}
+_AFTER_DATE = re.compile(r"\s*[-–—|:•]*\s*(?=[^\W\d_a-z]|[“\"‘'])")
 _MOST_LINES = 14
 
 
@@ -57,11 +64,11 @@ class Header:
 
 
 def read_header(text: str, title: str | None = None) -> Header:
-    """The header of a text whose title may be known from elsewhere.
+    r"""The header of a text whose title may be known from elsewhere.
 
-    >>> found = read_header("Port reopens\\nBy Jane Doe\\n3 May 2025\\n\\nGENEVA, May 3 (Wire) - The port is open.")
+    >>> found = read_header("Port reopens\nBy Jane Doe\n3 May 2025\n\nGENEVA, May 3 (Wire) - The port is open.")
     >>> found.title, found.published, found.authors, found.agency, found.story
-    ('Port reopens', '2025-05-03', ('Jane Doe',), 'Wire', 62)
+    ('Port reopens', '2025-05-03', ('Jane Doe',), 'Wire', 60)
     """
     header = Header()
     lines = list(_first_lines(text))
@@ -112,21 +119,19 @@ def _facts_of(line: str) -> dict[str, object] | None:
 
 
 def _labelled(label: str, value: str) -> dict[str, object] | None:
-    if label.startswith(("publi", "post", "date")) and label not in ("publisher", "publication"):
+    """What a line such as "Source: X" states; None where it reads like a sentence of the story."""
+    if field := next((name for name, labels in _DATES.items() if re.sub(r"\W(?:on|at)$", "", label) in labels), None):
         date = _some_date(value)
-        return {"published": date} if date or len(value) < 60 else None
-    if "updated" in label or "modified" in label:
-        date = _some_date(value)
-        return {"updated": date} if date or len(value) < 60 else None
-    if label in ("source", "publisher", "outlet", "publication"):
-        return {"publisher": value} if len(value) < 80 and not value.endswith(".") else None
-    if label in ("author", "authors", "writer", "byline"):
-        return {"authors": split_names(value)}
+        return {field: date} if date or len(value) < 60 else None
     if label in ("url", "link"):
         return {"url": value} if value.startswith(("http://", "https://")) else {}
+    if label in ("author", "authors", "writer", "byline"):
+        return {"authors": split_names(value)}
     if label in ("title", "headline"):
         return {"title": value}
-    return {} if len(value) < 120 and not value.endswith(".") else None
+    if len(value) >= 120 or value.endswith("."):
+        return None
+    return {"publisher": value} if label in ("source", "publisher", "outlet", "publication") else {}
 
 
 def _some_date(value: str) -> str | None:
@@ -174,7 +179,7 @@ def _is_headline(text: str, start: int, line: str, following: tuple[int, str] | 
         return True
     if following is None or not 8 <= len(line) <= 180 or _ENDING.search(line) or _FUNCTION_WORD.search(line):
         return False
-    if _DATELINE.match(line) or leading_date(line) or line[0] in "•*-–—>“\"" or line[0].islower():
+    if _DATELINE.match(line) or leading_date(line) or line[0] in '•*-–—>“"' or line[0].islower():
         return False
     adjacent = text[start + len(line) : following[0]].count("\n") <= 1
     return not (adjacent and following[1][0].islower())
@@ -195,6 +200,6 @@ def _read_lead(text: str, header: Header) -> Header:
             return replace(header, lead_date=month_day) if year else replace(header, month_day=day)
     elif found := _AGENCY.match(lead):
         return replace(header, story=header.story + found.end(), agency=found["agency"])
-    if (dated := leading_date(lead)) and (rest := re.match(r"\s*[-–—|:•]*\s*(?=[^\W\d_a-z]|[“\"‘'])", lead[dated[1] :])):
+    if (dated := leading_date(lead)) and (rest := _AFTER_DATE.match(lead[dated[1] :])):
         return replace(header, story=header.story + dated[1] + rest.end(), lead_date=dated[0])
     return header

@@ -2,7 +2,36 @@
 
 import re
 
-_ENGLISH = set("the of and to in a that is was for on with as by he it at from his said were are be has had have".split())
+_ENGLISH = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "that",
+        "is",
+        "was",
+        "for",
+        "on",
+        "with",
+        "as",
+        "by",
+        "he",
+        "it",
+        "at",
+        "from",
+        "his",
+        "said",
+        "were",
+        "are",
+        "be",
+        "has",
+        "had",
+        "have",
+    ]
+)
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 
 

@@ -19,7 +19,10 @@ _DATE = (
     *("dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "citation_publication_date", "citation_date"),
     *("parsely-pub-date", "sailthru.date", "originalpublicationdate", "article_date_original", "article:published"),
 )
-_PUBLISHER = ("og:site_name", "application-name", "publisher", "dc.publisher", "citation_publisher", "citation_journal_title")
+_PUBLISHER = (
+    *("og:site_name", "application-name", "publisher", "dc.publisher"),
+    *("citation_publisher", "citation_journal_title"),
+)
 _AUTHOR = (
     *("article:author", "og:article:author", "author", "byl", "dc.creator", "dcterms.creator", "citation_author"),
     *("parsely-author", "sailthru.author", "article.author"),
@@ -117,21 +120,22 @@ def _from_json_ld(tree: Any) -> Facts:
 
 
 def _article_nodes(tree: Any) -> list[dict[str, Any]]:
-    """The JSON-LD objects that are articles, news first, with references by @id resolved one step."""
+    """The JSON-LD object that is the article, if any, with references by @id resolved one step."""
     nodes = [node for script in tree.xpath("//script[@type]") for node in _script_nodes(script)]
     known = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1}
 
     def resolve(value: Any) -> Any:
         if isinstance(value, list):
             return [resolve(item) if isinstance(item, dict) else item for item in value]
-        return known.get(value["@id"], value) if isinstance(value, dict) and isinstance(value.get("@id"), str) else value
+        key = value.get("@id") if isinstance(value, dict) else None
+        return known.get(key, value) if isinstance(key, str) else value
 
     found = [
         {k: resolve(v) if k in ("author", "creator", "publisher") else v for k, v in node.items()}
         for node in nodes
         if any(_ARTICLES.fullmatch(kind) for kind in _types(node))
     ]
-    return sorted(found[:1] if found else [], key=lambda node: "headline" not in node)
+    return sorted(found, key=lambda node: "headline" not in node)[:1]
 
 
 def _script_nodes(script: Any) -> Iterator[dict[str, Any]]:
@@ -194,7 +198,8 @@ def _without_site(title: str | None, publisher: str | None) -> str | None:
 
 
 def _date_of(element: Any) -> str | None:
-    return next((d for v in (element.get("datetime"), element.get("content"), _words(element)) if (d := _date(v))), None)
+    stated = (element.get("datetime"), element.get("content"), _words(element))
+    return next((date for value in stated if (date := _date(value))), None)
 
 
 def _date(value: Any) -> str | None:
