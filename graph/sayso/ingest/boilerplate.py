@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.ingest.article import Span
 
@@ -65,64 +66,20 @@ _WITHIN = re.compile(
 )
 _CREDIT = re.compile(r"[\w )]/(?:[A-Z][\w.]*[ /]?){1,5}(?: via .{1,30})?\)?$")
 _BUTTONS = frozenset(
-    [
-        "share",
-        "facebook",
-        "twitter",
-        "x",
-        "whatsapp",
-        "telegram",
-        "linkedin",
-        "email",
-        "e-mail",
-        "mail",
-        "print",
-        "copy",
-        "link",
-        "reddit",
-        "pinterest",
-        "messenger",
-        "tweet",
-        "save",
-        "instagram",
-        "on",
-        "via",
-        "this",
-        "article",
-        "story",
-        "page",
-        "by",
-        "send",
-        "flipboard",
-        "bluesky",
-        "threads",
-        "mastodon",
-        "for",
-        "later",
-        "pocket",
-        "sms",
-        "viber",
-        "line",
-        "wechat",
-        "vk",
-        "youtube",
-        "tiktok",
-        "rss",
-        "comment",
-        "comments",
-        "like",
-        "post",
-        "icon",
-        "opens",
-        "in",
-        "new",
-        "window",
-        "and",
-    ]
+    re.findall(
+        r"\S+",
+        """
+        share facebook twitter x whatsapp telegram linkedin email e-mail mail print copy link reddit pinterest
+        messenger tweet save instagram on via this article story page by send flipboard bluesky threads mastodon
+        for later pocket sms viber line wechat vk youtube tiktok rss comment comments like post icon opens in new
+        window and
+        """,
+    )
 )
 _PLAIN_BUTTONS = {"share", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "tweet", "print", "reddit"}
 _EDGES = re.compile(r"^[\s#*>»›•|:–—-]+|[\s#*>»›•|:.…→–—-]+$")
-_SENTENCE = re.compile(r"[.!…][\"'”’»)\]]*$")
+_SENTENCE = re.compile(r"[.!…。！؟।][\"'”’»)\]」』]*$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def body_spans(text: str, start: int = 0) -> tuple[Span, ...]:
@@ -154,7 +111,9 @@ def is_sentence(line: str) -> bool:
     >>> is_sentence("Storm Hits Coast"), is_sentence("He said that the road would be open by noon.")
     (False, True)
     """
-    return len(line) > _LONGEST or (bool(_SENTENCE.search(line)) and len(line.split()) >= 8)
+    if len(line) > _LONGEST or not _SENTENCE.search(line[-4:]):
+        return len(line) > _LONGEST
+    return len(line.split()) >= 8 or (len(line) >= 16 and _UNSPACED.search(line) is not None)
 
 
 def _judged(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
@@ -168,11 +127,17 @@ def _judged(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
         in_list = in_list and not is_sentence(line)
         kept = not ended and not in_list
         if kept and len(line) <= _LONGEST:
-            bare = _EDGES.sub("", line)
-            in_list = bool(_HEADINGS.fullmatch(bare))
-            ended = bool(_REST.fullmatch(bare))
-            kept = not (in_list or ended or _is_wrapping(line, bare))
+            in_list, ended, wrapping = _judge(line)
+            kept = not wrapping
         yield first, first + len(line), kept
+
+
+@lru_cache(4096)
+def _judge(line: str) -> tuple[bool, bool, bool]:
+    """Whether a short line heads a list of links, opens what follows the article, or is wrapping itself."""
+    bare = _EDGES.sub("", line)
+    heads, opens = bool(_HEADINGS.fullmatch(bare)), bool(_REST.fullmatch(bare))
+    return heads, opens, heads or opens or _is_wrapping(line, bare)
 
 
 def _is_wrapping(line: str, bare: str) -> bool:

@@ -2,35 +2,8 @@
 
 import re
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "that",
-        "is",
-        "was",
-        "for",
-        "on",
-        "with",
-        "as",
-        "by",
-        "he",
-        "it",
-        "at",
-        "from",
-        "his",
-        "said",
-        "were",
-        "are",
-        "be",
-        "has",
-        "had",
-        "have",
-    ]
+_ENGLISH = re.compile(
+    r"the|of|and|to|in|a|that|is|was|for|on|with|as|by|he|it|at|from|his|said|were|are|be|has|had|have"
 )
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 
@@ -54,4 +27,4 @@ def guess_language(text: str) -> str | None:
     True
     """
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    return "en" if sum(word in _ENGLISH for word in words) > len(words) / 5 else None
+    return "en" if sum(_ENGLISH.fullmatch(word) is not None for word in words) > len(words) / 5 else None
