@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pyshacl
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from rdflib import RDF, SH, Graph, URIRef
@@ -12,7 +13,8 @@ from rdflib.namespace import SKOS
 from sayso.namespaces import PREFIXES, term
 from sayso.resources import resource
 from sayso.validate import validate
-from sayso.validate.shapes import NAMESPACE
+from sayso.validate.graphs import to_graph
+from sayso.validate.shapes import NAMESPACE, Shapes
 
 ONTOLOGY = resource("ontology")
 EXAMPLES = sorted((ONTOLOGY / "examples").glob("*.ttl"))
@@ -92,3 +94,18 @@ def test_a_shape_allows_the_concepts_of_its_vocabulary(name: str) -> None:
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
 def test_an_example_has_no_blank_node(file: Path) -> None:
     assert all(isinstance(q.subject, NamedNode) and isinstance(q.object, NamedNode | Literal) for q in load(file)[0])
+
+
+@pytest.mark.parametrize("file", [f for f in BROKEN if f.stem not in BESIDE_SHACL], ids=lambda file: file.stem)
+def test_the_findings_are_those_of_a_plain_run_of_pyshacl(file: Path) -> None:
+    quads, text = load(file)
+    graph = Graph()
+    for triple in to_graph(quads, Shapes.shipped().hierarchy):
+        graph.add(triple)
+    _, results, _ = pyshacl.validate(graph, shacl_graph=SHAPES)
+    assert isinstance(results, Graph)
+    plain = {
+        (str(results.value(r, SH.sourceShape)).removeprefix(NAMESPACE), str(results.value(r, SH.focusNode)))
+        for r in results.subjects(RDF.type, SH.ValidationResult)
+    }
+    assert plain == {(finding.shape, finding.focus) for finding in validate(quads, text).findings}
