@@ -1,6 +1,6 @@
 """The whole flow on one page: article -> Reading -> named graph -> validated -> stored, then resolved and inferred."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -60,7 +60,7 @@ class Summary:
     invalid: list[tuple[str, Report]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     report: Report = field(default_factory=Report)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
 
     @property
     def seen(self) -> int:
@@ -177,7 +177,8 @@ class _Build:
             self.summary.rejected.append(outcome)
             return
         self.summary.report += outcome.report
-        self.summary.seconds.update(outcome.seconds)
+        for stage, taken in outcome.seconds.items():
+            self.summary.seconds[stage] += taken
         self.summary.warnings += [f"{outcome.file}: {warning}" for warning in outcome.warnings]
         if not outcome.report.conforms:
             self.summary.invalid.append((outcome.file, outcome.report))

@@ -13,7 +13,7 @@ def infer(store: Store, iris: DataIris) -> list[Quad]:
     the outcome does not depend on what was inferred before.
     """
     graph = NamedNode(iris.graph("inferred"))
-    asserted: list[NamedNode] = [g for g in store.named_graphs() if g != graph]
+    asserted = [g for g in store.named_graphs() if isinstance(g, NamedNode) and g != graph]
     concluded = {
         Quad(t.subject, t.predicate, t.object, graph) for rule in _rules() for t in _apply(store, rule, asserted)
     }
