@@ -1,7 +1,7 @@
 """The order in which people like to read a graph: subjects by kind and place in the text, predicates by topic."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -69,14 +69,16 @@ def describe(triples: Iterable[Triple]) -> list[Description]:
     return [(subject, _predicates(predicates)) for subject, predicates in ordered]
 
 
-def prefixed(iri: str) -> str | None:
+def prefixed(iri: str, prefixes: Mapping[str, str] = _PREFIX_OF) -> str | None:
     """The prefixed name of an IRI in a known namespace, where its local part needs no escape.
+
+    ``prefixes`` gives the prefix of a namespace.
 
     >>> prefixed("https://w3id.org/sayso/kind/killed"), prefixed("https://schema.org/a.b")
     ('kind:killed', None)
     """
     end = max(iri.rfind("#"), iri.rfind("/")) + 1
-    prefix, local = _PREFIX_OF.get(iri[:end]), iri[end:]
+    prefix, local = prefixes.get(iri[:end]), iri[end:]
     return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else None
 
 

@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Store, Triple
 from sayso.export.order import Description, Term, describe, prefixed
 from sayso.namespaces import PREFIXES, term
 
+_DATA_PREFIXES = ("agent", "group", "outlet", "place")
 _BARE_NUMBER = re.compile(r"[+-]?\d+")
 _BARE_DECIMAL = re.compile(r"[+-]?\d*\.\d+")
 _TYPE = NamedNode(term("rdf:type"))
@@ -24,15 +25,15 @@ def write_turtle(store: Store, graphs: Sequence[NamedNode], out: IO[bytes], base
     writer.head()
     shared: set[Triple] = set()
     for graph in graphs:
-        article = graph.value.replace("/graph/article/", "/article/").replace("/graph/text/", "/article/")
+        article = _article_of(graph, base)
         own: list[Triple] = []
         for quad in store.quads_for_pattern(None, None, None, graph):
             belongs = isinstance(quad.subject, NamedNode) and quad.subject.value.partition("#")[0] == article
             own.append(quad.triple) if belongs else shared.add(quad.triple)
-        if own:
-            writer.section(_heading(own) or article.removeprefix(base), own)
+        if own and article:
+            writer.section(article, _heading(own), own)
     if shared:
-        writer.section("Shared by articles", shared)
+        writer.section(base, "Shared by articles", shared)
 
 
 def write_trig(store: Store, graphs: Sequence[NamedNode], out: IO[bytes], base: str) -> None:
@@ -40,7 +41,16 @@ def write_trig(store: Store, graphs: Sequence[NamedNode], out: IO[bytes], base: 
     writer = TurtleWriter(out, base)
     writer.head()
     for graph in graphs:
-        writer.block(graph, (quad.triple for quad in store.quads_for_pattern(None, None, None, graph)))
+        triples = [quad.triple for quad in store.quads_for_pattern(None, None, None, graph)]
+        writer.block(_article_of(graph, base) or base, graph, triples)
+
+
+def _article_of(graph: NamedNode, base: str) -> str | None:
+    """The article whose graph or text this is."""
+    for start in ("graph/article/", "graph/text/"):
+        if graph.value.startswith(base + start):
+            return f"{base}article/{graph.value.removeprefix(base + start)}"
+    return None
 
 
 def _heading(triples: Sequence[Triple]) -> str:
@@ -51,35 +61,45 @@ def _heading(triples: Sequence[Triple]) -> str:
 
 
 class TurtleWriter:
-    """Writes terms as short as Turtle allows: relative to the base, prefixed, numbers without quotes."""
+    """Writes terms as short as Turtle allows: within an article ``<#s310>``, elsewhere prefixed names."""
 
     def __init__(self, out: IO[bytes], base: str) -> None:
-        self._out, self._base = out, base
+        self._out, self._here = out, base
+        self._data = {f"{base}{name}/": name for name in _DATA_PREFIXES}
         self._known: dict[Term, str] = {}
 
     def head(self) -> None:
-        """The base and every prefix, whether used or not, so that files of one dataset can be joined."""
-        lines = [f"@base <{self._base}> .", *(f"@prefix {p}: <{ns}> ." for p, ns in sorted(PREFIXES.items()))]
-        self._write("\n".join(lines) + "\n")
+        """Every prefix, whether used or not, so that files of one dataset can be joined."""
+        prefixes = {**PREFIXES, **{prefix: namespace for namespace, prefix in self._data.items()}}
+        self._write("".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(prefixes.items())))
 
-    def section(self, heading: str, triples: Iterable[Triple]) -> None:
-        """A comment, then the descriptions of the triples' subjects."""
-        self._write(f"\n\n# {heading}\n" + "".join(f"\n{text}\n" for text in self._blocks(triples, "")))
+    def section(self, here: str, heading: str, triples: Iterable[Triple]) -> None:
+        """A comment, the base for what follows, then the descriptions of the triples' subjects."""
+        self._move(here, heading)
+        self._write("".join(f"\n{text}\n" for text in self._blocks(triples, "")))
 
-    def block(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
+    def block(self, here: str, graph: NamedNode, triples: Sequence[Triple]) -> None:
         """A named graph."""
+        self._move(here, _heading(triples))
         body = "\n".join(f"{text}\n" for text in self._blocks(triples, "    "))
         self._write(f"\n{self.term(graph)} {{\n{body}}}\n")
+
+    def _move(self, here: str, heading: str) -> None:
+        self._here = here
+        self._write(f"\n\n# {heading}\n@base <{here}> .\n" if heading else f"\n\n@base <{here}> .\n")
 
     def term(self, value: Term) -> str:
         """A term in Turtle."""
         if not isinstance(value, NamedNode | Literal):
             return str(value)
-        if (known := self._known.get(value)) is None:
-            known = self._iri(value) if isinstance(value, NamedNode) else self._literal(value)
-            if isinstance(value, NamedNode) and not value.value.startswith(self._base):
-                self._known[value] = known
-        return known
+        if (known := self._known.get(value)) is not None:
+            return known
+        if isinstance(value, Literal):
+            return self._literal(value)
+        if (name := prefixed(value.value, self._data) or prefixed(value.value)) is not None:
+            self._known[value] = name
+            return name
+        return self._reference(value)
 
     def _blocks(self, triples: Iterable[Triple], indent: str) -> Iterator[str]:
         for description in describe(triples):
@@ -93,12 +113,10 @@ class TurtleWriter:
     def _verb(self, predicate: NamedNode) -> str:
         return "a" if predicate == _TYPE else self.term(predicate)
 
-    def _iri(self, node: NamedNode) -> str:
-        iri = node.value
-        if iri.startswith(self._base) and self._base.endswith("/"):
-            local = iri.removeprefix(self._base)
-            return f"<{local}>" if _RELATIVE.fullmatch(local) else str(node)
-        return prefixed(iri) or str(node)
+    def _reference(self, node: NamedNode) -> str:
+        """Relative where it is the article at hand or a part of it (RFC 3986, 5.2.2), otherwise whole."""
+        document, hash_sign, part = node.value.partition("#")
+        return f"<{hash_sign}{part}>" if document == self._here else str(node)
 
     def _literal(self, literal: Literal) -> str:
         datatype = literal.datatype.value.removeprefix(PREFIXES["xsd"])
@@ -112,7 +130,3 @@ class TurtleWriter:
 
     def _write(self, text: str) -> None:
         self._out.write(text.encode("utf-8"))
-
-
-_RELATIVE = re.compile(r"[^\W_][^:/?#]*(/[^/?#.][^/?#]*)*(#.*)?")
-"""A relative reference that resolves to base + itself (RFC 3986, 5.2): no scheme, no dot segment."""
