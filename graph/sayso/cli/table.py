@@ -1,6 +1,7 @@
 """Answers as a person reads them on a terminal."""
 
 import os
+import re
 
 import click
 from pyoxigraph import NamedNode
@@ -15,6 +16,7 @@ from sayso.query.answer import plain
 
 _NARROWEST = 11
 _WITHOUT_TERMINAL = 120
+_NUMBER = re.compile(r"[+-]?[\d.]*")
 
 
 def print_table(answer: Answer, base: str) -> None:
@@ -75,7 +77,8 @@ def _fits(answer: Answer, columns: list[int], base: str, width: int) -> bool:
 def _print_grid(console: Console, answer: Answer, columns: list[int], base: str) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for n in columns:
-        table.add_column(answer.columns[n].replace("_", " "), overflow="fold")
+        numeric = all(_NUMBER.fullmatch(plain(row[n])) for row in answer.rows)
+        table.add_column(answer.columns[n].replace("_", " "), overflow="fold", justify="right" if numeric else "left")
     for row in answer.rows:
         table.add_row(*(escape(shorten(row[n], base)) for n in columns))
     console.print(table)
