@@ -26,7 +26,10 @@ OPEN_GRAPH = (
     '<meta property="article:published_time" content="2025-05-04">'
     '<meta property="og:url" content="https://pier.example/p">'
 )
-META = '<meta name="author" content="By Ann Poe"><meta name="date" content="2025-05-05"><meta name="publisher" content="X">'
+META = (
+    '<meta name="author" content="By Ann Poe"><meta name="date" content="2025-05-05">'
+    '<meta name="publisher" content="X">'
+)
 
 
 def page(head: str = "", body: str = f"<article>{STORY}</article>", attributes: str = "") -> bytes:

@@ -35,6 +35,8 @@ def from_bytes(data: bytes) -> Article:
         ("12 Mar. 2024, 09:30", "2024-03-12T09:30:00"),
         ("May 3, 2025 at 9:30 p.m. GMT", "2025-05-03T21:30:00+00:00"),
         ("Wed, 30 Apr 2025 05:12:00 +0000", "2025-04-30T05:12:00+00:00"),
+        ("3 May 2025 17:27 NZST", "2025-05-03T17:27:00"),
+        ("May 3, 2025 10:00 EST", "2025-05-03T10:00:00-05:00"),
         ("30/04/2024", "2024-04-30"),
         ("04/30/2024", "2024-04-30"),
         ("03/04/2024", None),
@@ -120,10 +122,19 @@ def test_a_month_and_day_without_a_year_stay_open() -> None:
     assert article_from_text(f"GENEVA, May 3 (Quay Wire) - {STORY}").published is None
 
 
-def test_a_date_at_the_front_of_the_story_dates_it() -> None:
-    article = article_from_text(f"Sun 16 Apr 2017 {STORY}")
-    assert article.published == "2017-04-16"
-    assert told(article.text) == STORY
+@pytest.mark.parametrize(
+    ("lead", "date"),
+    [
+        ("Sun 16 Apr 2017 ", "2017-04-16"),
+        ("Friday 5 May 2017 17:27 ", "2017-05-05T17:27:00"),
+        ("May 5, 2017 - ", "2017-05-05"),
+    ],
+)
+@pytest.mark.parametrize("story", [STORY, "NATO met.", "Nine ships came in."])
+def test_a_date_at_the_front_of_the_story_dates_it(lead: str, date: str, story: str) -> None:
+    article = article_from_text(lead + story)
+    assert article.published == date
+    assert told(article.text) == story
 
 
 @pytest.mark.parametrize(

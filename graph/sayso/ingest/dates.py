@@ -13,8 +13,9 @@ _ZONES = {"z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cdt": -5, "mst": -7
 _ZONES |= {"cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "kst": 9, "jst": 9}
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?m\b\.?)?"
-    r"(?:\s?\(?(?P<zone>[+-]\d{2}:?\d{2}|[a-z]{1,4}\b)(?P<more>\s?[+-]\d{1,2}:?\d{2})?\)?)?"
+    rf"(?:\s?\(?(?P<zone>[+-]\d{{2}}:?\d{{2}}|(?:{'|'.join(_ZONES)})\b)(?P<more>\s?[+-]\d{{1,2}}:?\d{{2}})?\)?)?"
 )
+_OTHER_ZONE = re.compile(rf"(?<=\d)\s\(?(?!(?:{'|'.join(_ZONES).upper()})\b)[A-Z]{{2,5}}\)?$")
 _YEAR = r"(?P<{0}>[12]\d{{3}})"
 _DAYS = (
     rf"{_YEAR.format('y1')}[-/.](?P<m1>\d{{1,2}})[-/.](?P<d1>\d{{1,2}})(?!\d)",
@@ -43,6 +44,7 @@ def parse_date(words: str) -> str | None:
     (True, '2024-04-30')
     """
     words = words.strip().rstrip(".,;") if len(words) <= 200 else ""
+    words = _OTHER_ZONE.sub("", words)
     if found := _WHEN.fullmatch(words) or _CLOCK_FIRST.fullmatch(words):
         return _iso(found)
     if found := _MONTH_ONLY.fullmatch(words):
