@@ -1,7 +1,7 @@
 """The cast of an article: everyone and everything it names, each once, with every mention."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +35,7 @@ class Actor:
     entry: Entry | None = None
     roles: list[str] = field(default_factory=list)
     spans: set[Span] = field(default_factory=set)
+    named_at: list[int] = field(default_factory=list)
     country: str | None = None
     kinds: frozenset[str] = frozenset()
     tentative: bool = False
@@ -73,6 +74,11 @@ class Actor:
             return "f"
         return "m" if said & words("male", "roles") else None
 
+    def last_named(self, before: int) -> int:
+        """Where the full name was printed last before an offset."""
+        at = bisect_right(self.named_at, before)
+        return self.named_at[at - 1] if at else self.start
+
     def to_entity(self) -> Entity:
         """The finished record."""
         same_as = self.entry.same_as if self.entry else ()
@@ -101,6 +107,7 @@ class Cast:
             if actor is None:
                 waiting.append(name)
             else:
+                actor.named_at.append(name.start)
                 self._mention(name, actor)
         for name in waiting:
             actor = self._short_form(name) or self._surname_alone(name)
@@ -112,13 +119,8 @@ class Cast:
     def within(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
         """The mentions that lie inside a stretch of text, in order."""
         first = bisect_left(self._starts, start)
-        found = []
-        for mention in self.mentions[first:]:
-            if mention[0] >= end:
-                break
-            if mention[1] <= end:
-                found.append(mention)
-        return found
+        last = bisect_left(self._starts, end)
+        return [mention for mention in self.mentions[first:last] if mention[1] <= end]
 
     def before(self, offset: int, limit: int = 400) -> list[tuple[int, int, Actor]]:
         """The mentions before an offset, the latest first."""
@@ -223,7 +225,9 @@ class Cast:
             kinds = frozenset(kind for word, kind in body_words().items() if word in name.text.casefold().split())
             tentative = name.text.isupper() and len(name.text.split()) == 1 and not name.acronym
             label = name.text
-            found = Actor(label, name.type or "Organization", name.start, None, [], set(), country, kinds, tentative)
+            found = Actor(
+                label, name.type or "Organization", name.start, country=country, kinds=kinds, tentative=tentative
+            )
             self._by_name[key] = self.add(found)
         return found
 
@@ -234,9 +238,7 @@ class Cast:
         fitting = [a for a in held if not (gender and a.gender and a.gender != gender)] or list(held)
         surnamed = [a for a in fitting if not a.tentative] or fitting
         earlier = [a for a in surnamed if a.start <= name.start]
-        chosen = max(
-            earlier, key=lambda a: max((s for s, _ in a.spans if s <= name.start), default=a.start), default=None
-        )
+        chosen = max(earlier, key=lambda a: a.last_named(name.start), default=None)
         chosen = chosen or next(iter(surnamed), None)
         last = chosen is not None and slug(chosen.label.split()[-1]) == slug(name.text)
         if chosen and last and _ACTS.match(self.text, name.end):

@@ -1,7 +1,7 @@
 """The whole reading: attributions become statements with speakers, chains, stances and certainty."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,6 +22,7 @@ from sayso.read.speakers import Speakers
 from sayso.read.stance import certainty, stance
 
 _NEAR = 30
+_LOOK_BACK = 50
 
 
 def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attributor | None = None) -> Reading:
@@ -32,12 +33,12 @@ def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attri
     """
     known = gazetteer if gazetteer is not None else load_gazetteer()
     page = _Page.of(article)
-    cast = Cast(article.text, article.body, known)
+    cast = Cast(article.text, page.paragraphs, known)
     attributions = (attributor or RuleAttributor()).attribute(article)
     statements = _statements(page, attributions, Speakers(cast))
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
     statements = list(with_origins(statements, unnamed))
-    figures = [_carried(f, statements) for f in find_figures(article, page.sentences, partial(_locate, known))]
+    figures = list(_carried(find_figures(article, page.sentences, partial(_locate, known)), statements))
     return Reading(article, tuple(statements), tuple(figures), tuple(entities(cast, figures)))
 
 
@@ -47,6 +48,7 @@ class _Page:
 
     text: str
     published: str | None
+    paragraphs: list[Span]
     sentences: list[Span]
     starts: list[int]
     quoted: list[Quotation]
@@ -57,9 +59,9 @@ class _Page:
         stories = paragraphs(article.text, article.body)
         sentences = [s for p in stories for s in split_paragraph(article.text, p)]
         quoted = quotations(article.text, stories)
-        return _Page(
-            article.text, article.published, sentences, [s for s, _ in sentences], quoted, [q.start for q in quoted]
-        )
+        starts = [start for start, _ in sentences]
+        quote_starts = [quotation.start for quotation in quoted]
+        return _Page(article.text, article.published, stories, sentences, starts, quoted, quote_starts)
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds an offset."""
@@ -145,7 +147,7 @@ def _said_on(page: _Page, anchor: int, attribution: Attribution) -> str | None:
         start, stop = dated.span
         near = end <= start <= end + _NEAR or start - sentence[0] <= 4
         outside = not any(a < stop and start < b for a, b in (*attribution.content, *attribution.source))
-        if near and outside and dated.relation in ("on", "in", "at") and dated.start == dated.end:
+        if near and outside and dated.relation == "on" and dated.start == dated.end:
             return dated.start
     return None
 
@@ -167,16 +169,15 @@ def _first(statement: Statement) -> int:
     return min(start for spans in (statement.source, statement.cue, statement.content) for start, _ in spans)
 
 
-def _carried(figure: Figure, statements: Sequence[Statement]) -> Figure:
-    """The figure with the innermost statement whose content covers it."""
-    at = figure.span[0]
+def _carried(figures: Iterable[Figure], statements: Sequence[Statement]) -> Iterator[Figure]:
+    """Each figure with the innermost statement whose content covers it; a relay carries what it relays."""
     relayed = {s.relays for s in statements}
-    holders = [
-        (sum(b - a for a, b in s.content), s.id)
-        for s in statements
-        if s.id not in relayed and any(a <= at < b for a, b in s.content)
-    ]
-    return replace(figure, statement=min(holders)[1]) if holders else figure
+    holders = sorted((a, b, s.id) for s in statements if s.id not in relayed for a, b in s.content)
+    starts = [start for start, _, _ in holders]
+    for figure in figures:
+        at = bisect_right(starts, figure.span[0])
+        covering = [(b - a, name) for a, b, name in holders[max(0, at - _LOOK_BACK) : at] if figure.span[0] < b]
+        yield replace(figure, statement=min(covering)[1]) if covering else figure
 
 
 def _locate(gazetteer: Gazetteer, text: str, span: Span) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sayso.ingest.article import Span
 from sayso.read.lexicon import words
 
+_LONGEST = 4_000
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c\x85]")
 _CLOSERS = "\"'”’»›)\\]}"
@@ -57,18 +58,26 @@ def sentences(text: str, body: Iterable[Span]) -> list[Span]:
 
 
 def split_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
-    """The sentences of one paragraph."""
+    """The sentences of one paragraph; unpunctuated text is cut into pieces of at most 4,000 characters."""
     start, end = paragraph
     for match in _END.finditer(text, start, end):
         if match.end() >= end or not _ends_sentence(text, match):
             continue
-        sentence = _trim(text, start, match.end())
-        if sentence[0] < sentence[1]:
-            yield sentence
+        yield from _pieces(text, start, match.end())
         start = match.end()
-    last = _trim(text, start, end)
-    if last[0] < last[1]:
-        yield last
+    yield from _pieces(text, start, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence, or where no sentence can be that long, pieces of it cut at white space."""
+    start, end = _trim(text, start, end)
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield start, _trim(text, start, cut)[1]
+        start, end = _trim(text, cut, end)
+    if start < end:
+        yield start, end
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

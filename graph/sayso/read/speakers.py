@@ -17,6 +17,7 @@ _SINGULAR_PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUNS = frozenset(
     {*_SINGULAR_PRONOUNS, "they", "their", "them", "it", "its", "who", "which", "that", "we", "i", "you"}
 )
+_REMEMBERED = 20
 _DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])
 _DETERMINERS = words("determiners") | words("possessives")
 _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "who", "which", "that", "whose"])
@@ -107,7 +108,7 @@ class Speakers:
         if actor is not None:
             actor.spoke = True
             actor.tentative = False
-            self._spoke.append((span[0], actor))
+            self._spoke = [(span[0], actor), *self._spoke[:_REMEMBERED]]
         return actor
 
     def _resolve(self, phrase: Phrase) -> Actor | None:
@@ -238,8 +239,9 @@ class Speakers:
                 return self._at(fitting[0], phrase)
             return self._described_as(phrase, "Person")
         if phrase.determiner in ("a", "an"):
-            later = {a for a in self.cast.actors if a.type == "Person" and self._plays(a, noun, country)}
-            if len(later) == 1 and all(a.tentative for a in people):
+            opening = all(a.tentative for a in people)
+            later = {a for a in self.cast.actors if opening and a.type == "Person" and self._plays(a, noun, country)}
+            if len(later) == 1:
                 return self._at(later.pop(), phrase)
         return self._described_as(phrase, "UnnamedSource")
 
@@ -252,7 +254,7 @@ class Speakers:
         )
 
     def _pronoun(self, word: str, phrase: Phrase) -> Actor | None:
-        spoken = [a for at, a in reversed(self._spoke) if at < phrase.span[0]]
+        spoken = [a for at, a in self._spoke if at < phrase.span[0]]
         named = [a for _, _, a in self.cast.before(phrase.span[0], 60)]
         if word in _SINGULAR_PRONOUNS or word == "who":
             gender = _SINGULAR_PRONOUNS.get(word)

@@ -71,11 +71,8 @@ class RuleAttributor:
 
 
 def _quotation_alone(unit: Unit) -> bool:
-    return (
-        bool(unit.tokens)
-        and all(t.kind == "q" or (t.kind == "p") for t in unit.tokens)
-        and any(t.kind == "q" for t in unit.tokens)
-    )
+    kinds = {token.kind for token in unit.tokens}
+    return "q" in kinds and "w" not in kinds
 
 
 def _ends_quoted(unit: Unit, a: Attribution) -> bool:
@@ -126,12 +123,15 @@ def _active(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Att
         if inverted:
             return inverted
     source = _source_of(unit, hit, floor, done)
-    if source is None:
-        return None
     if isinstance(source, Attribution):
         content, _ = content_after(unit, hit, False)
         made = _make(unit, hit, None, content)
         return replace(made, source=source.source, confidence=0.7) if made else None
+    return _with_content(unit, hit, source, floor) if source else None
+
+
+def _with_content(unit: Unit, hit: CueHit, source: Range, floor: int) -> Attribution | None:
+    """Source and cue are known: the content stands behind them, before them, or on both sides."""
     opens = source[0] - 1
     leads = opens >= 0 and (unit.kind(opens) == "q" or unit.lower(opens) in (",", "—", "–", "--"))
     comma_first = leads and not _introductory(unit, opens)
@@ -141,9 +141,8 @@ def _active(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Att
         return _make(unit, hit, source, content_before(unit, source[0]) if split else None, after)
     if "c" not in hit.cue.frames or opens < 0 or unit.lower(opens) in _CLAUSE_OPENERS - {"and", "but"}:
         return None
-    if not comma_first and (
-        hit.cue.lemma not in _PLAIN_SPEECH or unit.lower(hit.first - 1) in ("which", "that", "who")
-    ):
+    unpunctuated = hit.cue.lemma in _PLAIN_SPEECH and unit.lower(hit.first - 1) not in ("which", "that", "who")
+    if not comma_first and not unpunctuated:
         return None
     return _make(unit, hit, source, content_before(unit, source[0], floor), sure=0.9 if comma_first else 0.6)
 

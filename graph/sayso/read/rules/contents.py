@@ -9,6 +9,7 @@ Range = tuple[int, int]
 """First and last token index."""
 
 _REACH = 400
+_MOST_CUES = 12  # more cue words than this in one clause: the text lacks punctuation
 _TIMES = words("time_words")
 _ADVERBIAL = frozenset(
     [
@@ -70,7 +71,7 @@ def _after_comma(unit: Unit, comma: int, hit: CueHit) -> Range | None:
 
 def _may_open(unit: Unit, i: int, hit: CueHit, before: bool) -> bool:
     word, frames = unit.lower(i), hit.cue.frames
-    if word == "that" or word == ":" or unit.kind(i) == "q":
+    if word in ("that", ":") or unit.kind(i) == "q":
         return "c" in frames or unit.kind(i) == "q" or "p" in frames
     if word in ("to", "not"):
         return "t" in frames
@@ -164,8 +165,10 @@ def _clause(unit: Unit, start: int, hit: CueHit) -> Range | None:
         while unit.kind(i + 1) == "q":
             i += 1
         return start, i
-    while i < min(last, start + _REACH) and not _stops(unit, i + 1, hit):
+    cues_passed = 0
+    while i < min(last, start + _REACH) and cues_passed < _MOST_CUES and not _stops(unit, i + 1, hit):
         i += 1
+        cues_passed += unit.lower(i) in cue_forms()
     while i > start and unit.kind(i) == "p" and unit.lower(i) not in (")", "]", "%"):
         i -= 1
     return start, i
@@ -183,28 +186,26 @@ def _stops(unit: Unit, i: int, hit: CueHit) -> bool:
         j = i + 1
         while unit.lower(j) in words("adverbs") | {"has", "have", "had"}:
             j += 1
-        following, own = (cue_forms().get(unit.lower(k), ("", ""))[1] for k in (j, hit.core))
-        return following == own and own in ("ed", "ing")
+        return _form(unit, j) == _form(unit, hit.core) and _form(unit, j) in ("ed", "ing")
     return False
 
 
 def _parallel(unit: Unit, i: int) -> bool:
     """Whether what follows a comma leaves the content: another cue with its source, or the writer's own remark."""
     word = unit.lower(i)
-    if word in words("pauses") or word == "according":
+    if word in words("pauses") or word in ("according", "but"):
         return True
     if word == "further" and unit.lower(i + 1) in words("pauses"):
         return True
-    if cue_forms().get(word, ("", ""))[1] == "ing" and word not in ("including",):
-        return True
     if word == "with":
         end = phrase_after(unit, i + 1)
-        return end is not None and cue_forms().get(unit.lower(end + 1), ("", ""))[1] == "ing"
-    if word == "but":
-        return True
-    if word == "and" and cue_forms().get(unit.lower(i + 1), ("", ""))[1] == "ed":
-        return True
-    return _said_at_end(unit, i)
+        return end is not None and _form(unit, end + 1) == "ing"
+    joined = word == "and" and _form(unit, i + 1) == "ed"
+    return joined or _form(unit, i) == "ing" or _said_at_end(unit, i)
+
+
+def _form(unit: Unit, i: int) -> str:
+    return cue_forms().get(unit.lower(i), ("", ""))[1]
 
 
 def _said_at_end(unit: Unit, i: int) -> bool:

@@ -106,23 +106,27 @@ def _group_start(unit: Unit, i: int) -> int:
 def _voice(unit: Unit, i: int, first: int, form: str) -> Voice | None:
     group = {unit.lower(k) for k in range(first, i)}
     before = unit.lower(first - 1)
-    if form == "base" and (group & _MODALS or unit.tokens[i].capital):
-        return None
     if form == "ing":
         return "active" if group & _BE else _participle(before)
     if form == "ed":
-        if group & _BE and "having" not in group:
-            return "passive"
-        if unit.lower(i + 1) == "by" and not group & {"has", "have", "had"}:
-            return "passive"
-        return None if before in _DETERMINERS - {"that", "all", "both", "many", "some", "few", "most"} else "active"
-    if form == "base" and not group & words("auxiliaries"):
-        return None if before in ("to", "the", "a") or unit.lower(first) == "to" else "active"
-    if form == "ed" and first == i and unit.lower(i) == "found" and unit.lower(i + 1) in words("prepositions"):
+        return _past(unit, i, first, group)
+    if form == "s":
+        return None if group & words("auxiliaries") else "active"
+    infinitive = before in ("to", "the", "a") or unit.lower(first) == "to"
+    bare = not group & words("auxiliaries") and infinitive
+    return None if bare or group & _MODALS or unit.tokens[i].capital else "active"
+
+
+def _past(unit: Unit, i: int, first: int, group: set[str]) -> Voice | None:
+    """The voice of an "-ed" form: passive with "be" or before "by", no cue as an adjective."""
+    if group & _BE and "having" not in group:
+        return "passive"
+    if unit.lower(i + 1) == "by" and not group & {"has", "have", "had"}:
+        return "passive"
+    if first == i and unit.lower(i) == "found" and unit.lower(i + 1) in words("prepositions"):
         return None
-    if form == "s" and group & words("auxiliaries"):
-        return None
-    return "active"
+    loose = {"that", "all", "both", "many", "some", "few", "most"}
+    return None if unit.lower(first - 1) in _DETERMINERS - loose else "active"
 
 
 def _participle(before: str) -> Voice | None:

@@ -61,17 +61,14 @@ def _extends_left(unit: Unit, i: int, floor: int) -> bool:
     before, here = unit.lower(i - 1), unit.lower(i)
     if here in _DETERMINERS and unit.kind(i) == "w":
         return before in _INSIDE or before in ("both", "all", "some", "half") or _joins(unit, i, floor)
-    if before == ",":
-        return _listed(unit, i, floor)
+    if unit.kind(i - 1) == "p" and before != "&":
+        return before == "," and _listed(unit, i, floor)
     if before in ("and", "or", "&"):
         return _joins(unit, i, floor)
     if before in _INSIDE:
         return i - 2 >= floor and nominal(unit, i - 2) and before != "to"
-    if here in _INSIDE:
-        return nominal(unit, i - 1) or before in _DETERMINERS
-    if before.endswith("ed") and unit.lower(i - 2) in words("auxiliaries") | words("adverbs"):
-        return False
-    return before in _DETERMINERS or nominal(unit, i - 1)
+    verbal = before.endswith("ed") and unit.lower(i - 2) in words("auxiliaries") | words("adverbs")
+    return nominal(unit, i - 1) or before in _DETERMINERS if here in _INSIDE or not verbal else False
 
 
 def _joins(unit: Unit, i: int, floor: int) -> bool:
