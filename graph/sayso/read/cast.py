@@ -246,9 +246,9 @@ class Cast:
         return chosen
 
     def _surname_alone(self, name: Named) -> Actor | None:
-        if not name.titles:
-            return None
         key = "surname " + slug(name.text)
         if key not in self._by_name:
+            if not name.titles:
+                return None
             self._by_name[key] = self.add(Actor(name.text, "Person", name.start))
         return self._by_name[key]

@@ -22,6 +22,7 @@ from sayso.read.speakers import Speakers
 from sayso.read.stance import certainty, stance
 
 _NEAR = 30
+_AROUND = 400
 _LOOK_BACK = 50
 
 
@@ -64,9 +65,11 @@ class _Page:
         return _Page(article.text, article.published, stories, sentences, starts, quoted, quote_starts)
 
     def sentence(self, offset: int) -> Span:
-        """The sentence that holds an offset."""
-        at = max(0, bisect_right(self.starts, offset) - 1)
-        return self.sentences[at] if self.sentences else (0, 0)
+        """The sentence that holds an offset, or of a very long one what stands near."""
+        if not self.sentences:
+            return 0, 0
+        start, end = self.sentences[max(0, bisect_right(self.starts, offset) - 1)]
+        return max(start, offset - _AROUND), min(end, offset + _AROUND)
 
     def quotations_near(self, spans: Spans) -> Sequence[Quotation]:
         """The quotations that touch the stretch from the first span to the last."""

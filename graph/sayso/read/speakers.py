@@ -199,10 +199,16 @@ class Speakers:
             if kind == "government" and (state := gazetteer.get(country)) and (agent := gazetteer.government(state)):
                 return self._at(self.cast.of_entry(agent, phrase.span[0]), phrase)
         if country is None and phrase.determiner in _DEFINITE:
-            for _, _, actor in self.cast.before(phrase.span[0]):
+            for actor in self._recent(phrase.span[0]):
                 if self._is_body(actor, kind, printed):
                     return self._at(actor, phrase)
         return self._described_as(phrase, "Organization")
+
+    def _recent(self, offset: int) -> list[Actor]:
+        """Those named or heard before an offset, the latest first."""
+        named = [(start, actor) for start, _, actor in self.cast.before(offset)]
+        heard = [(at, actor) for at, actor in self._spoke if at < offset]
+        return [actor for _, actor in sorted((*named, *heard), key=lambda pair: -pair[0])]
 
     def _is_body(self, actor: Actor, kind: str, printed: str) -> bool:
         if actor.type not in ("Organization", "Outlet", "Government", "MilitaryUnit"):
@@ -231,7 +237,7 @@ class Speakers:
         noun = phrase.noun
         if noun not in _ROLES:
             return None
-        people = [a for _, _, a in self.cast.before(phrase.span[0]) if a.type == "Person"]
+        people = [a for a in self._recent(phrase.span[0]) if a.type == "Person"]
         country = self._country(phrase)
         if phrase.determiner in _DEFINITE:
             fitting = [a for a in people if self._plays(a, noun, country)]

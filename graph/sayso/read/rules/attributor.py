@@ -1,6 +1,6 @@
 """Joins cues, sources and contents into attributions, unit by unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.ingest.article import Article
@@ -10,7 +10,7 @@ from sayso.read.reading import Act, Spans
 from sayso.read.rules.contents import Range, content_after, content_before, subject_content
 from sayso.read.rules.cuefinder import CueHit, find_cues
 from sayso.read.rules.phrases import abstract, appositive, nominal, phrase_after, phrase_before
-from sayso.read.rules.units import Unit, units
+from sayso.read.rules.units import Token, Unit, units
 
 _CLAUSE_OPENERS = frozenset(
     ["that", "as", "but", "and", "or", "because", "while", "when", "if", "although", "though", "whereas"]
@@ -63,10 +63,11 @@ class RuleAttributor:
         speech = _headline(unit) or _speaker_label(unit)
         here = [speech] if speech else list(_attributions(unit))
         page.found += here
-        spoken = [k for k, a in enumerate(here) if a.source and _ends_quoted(unit, a)]
+        quoted = [token for token in unit.tokens if token.kind == "q"]
+        spoken = [k for k, a in enumerate(here) if a.source and _quotes(a, quoted)]
         if here:
             page.speaking = len(page.found) - len(here) + spoken[-1] if spoken else None
-        elif not any(t.kind == "q" for t in unit.tokens):
+        elif not quoted:
             page.speaking = None
 
 
@@ -75,8 +76,8 @@ def _quotation_alone(unit: Unit) -> bool:
     return "q" in kinds and "w" not in kinds
 
 
-def _ends_quoted(unit: Unit, a: Attribution) -> bool:
-    return any(t.kind == "q" and t.start < e and s < t.end for t in unit.tokens for s, e in a.content)
+def _quotes(a: Attribution, quoted: Sequence[Token]) -> bool:
+    return any(t.start < end and start < t.end for t in quoted for start, end in a.content)
 
 
 def _run_on(unit: Unit, page: _Page) -> None:

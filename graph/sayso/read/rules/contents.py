@@ -49,7 +49,7 @@ def content_after(unit: Unit, hit: CueHit, before: bool) -> tuple[Range | None, 
     if _ends(unit, start):
         return None, start
     word = unit.lower(start)
-    if word == "," and not before:
+    if word == "," and (not before or unit.kind(start + 1) == "q"):
         return _after_comma(unit, start, hit), start
     if word in (",", "—", "–", "-", "(", ")"):
         return None, start
