@@ -20,10 +20,12 @@ def brief(figure: Figure) -> str:
     return f"{figure.kind} {low}..{high} {figure.bound}{unit}"
 
 
-CASES = {
+CASES: dict[str, list[tuple[str, list[str]]]] = {
     "earthquake": [
-        ("The tremor killed at least 212 people and injured more than 3,000.",
-         ["killed 212.. at-least", "wounded 3000.. more-than"]),
+        (
+            "The tremor killed at least 212 people and injured more than 3,000.",
+            ["killed 212.. at-least", "wounded 3000.. more-than"],
+        ),
         ("Rescuers pulled 17 villagers from the ruins.", ["people 17..17 exactly"]),
         ("Crews rescued 17 miners overnight.", ["rescued 17..17 exactly"]),
         ("The death toll rose to 1,450 on Sunday.", ["killed 1450..1450 exactly"]),
@@ -33,45 +35,62 @@ CASES = {
     ],
     "protest": [
         ("Tens of thousands of teachers marched through the capital.", ["protesters 10000.. thousands"]),
-        ("Police arrested 64 demonstrators, including nine minors.", ["arrested 64..64 exactly", "arrested 9..9 exactly"]),
-        ("Organisers said up to 20,000 people had attended; police put the crowd at fewer than 8,000.",
-         ["protesters ..20000 up-to", "protesters ..8000 fewer-than"]),
+        (
+            "Police arrested 64 demonstrators, including nine minors.",
+            ["arrested 64..64 exactly", "arrested 9..9 exactly"],
+        ),
+        (
+            "Organisers said up to 20,000 people had attended; police put the crowd at fewer than 8,000.",
+            ["protesters ..20000 up-to", "protesters ..8000 fewer-than"],
+        ),
         ("Two officers were hurt when stones were thrown.", ["wounded 2..2 exactly"]),
         ("A crowd of 5,000 gathered outside the palace.", ["protesters 5000..5000 exactly"]),
     ],
     "shipwreck": [
-        ("Eleven people drowned and four were rescued when the ferry sank.",
-         ["killed 11..11 exactly", "rescued 4..4 exactly"]),
+        (
+            "Eleven people drowned and four were rescued when the ferry sank.",
+            ["killed 11..11 exactly", "rescued 4..4 exactly"],
+        ),
         ("The bodies of 23 migrants have been recovered.", ["killed 23..23 exactly"]),
         ("Of the 120 passengers, 97 survived.", ["people 120..120 exactly", "people 97..97 exactly"]),
         ("Coast guards said 15 to 20 sailors were missing.", ["missing 15..20 between"]),
         ("One woman died in hospital.", ["killed 1..1 exactly"]),
     ],
     "epidemic": [
-        ("Health officials reported 310 new cases of cholera and 12 deaths.",
-         ["infected 310..310 exactly", "killed 12..12 exactly"]),
+        (
+            "Health officials reported 310 new cases of cholera and 12 deaths.",
+            ["infected 310..310 exactly", "killed 12..12 exactly"],
+        ),
         ("About 2.3 million people have been infected with the virus.", ["infected 2300000..2300000 about"]),
         ("The number of infections is approaching 4,000.", ["infected ..4000 nearly"]),
         ("Forty-two patients tested positive, and two have died.", ["infected 42..42 exactly", "killed 2..2 exactly"]),
         ("More than 90 per cent of nurses are vaccinated.", ["share 90.. more-than percent"]),
     ],
     "war": [
-        ("The brigade lost 250 men: 60 dead and 190 wounded.",
-         ["people 250..250 exactly", "killed 60..60 exactly", "wounded 190..190 exactly"]),
+        (
+            "The brigade lost 250 men: 60 dead and 190 wounded.",
+            ["people 250..250 exactly", "killed 60..60 exactly", "wounded 190..190 exactly"],
+        ),
         ("Almost 700 fighters have been killed or wounded since March.", ["casualties ..700 nearly"]),
-        ("The general sent 3,500 troops to the border, bringing the total to about 9,000.",
-         ["deployed 3500..3500 exactly", "deployed 9000..9000 about"]),
+        (
+            "The general sent 3,500 troops to the border, bringing the total to about 9,000.",
+            ["deployed 3500..3500 exactly", "deployed 9000..9000 about"],
+        ),
         ("At least 80 conscripts stationed near the river were captured in May.", ["captured 80.. at-least"]),
         ("Between 400 and 500 soldiers surrendered.", ["captured 400..500 between"]),
-        ("Gunners fired 120 shells and destroyed six tanks.",
-         ["munitions 120..120 exactly item", "equipment 6..6 exactly item"]),
+        (
+            "Gunners fired 120 shells and destroyed six tanks.",
+            ["munitions 120..120 exactly item", "equipment 6..6 exactly item"],
+        ),
         ("Three gunmen killed 14 worshippers.", ["people 3..3 exactly", "killed 14..14 exactly"]),
         ("An airstrike left ten civilians dead and 31 injured.", ["killed 10..10 exactly", "wounded 31..31 exactly"]),
         ("Hundreds of families have fled the town.", ["displaced 100.. hundreds"]),
         ("Rebels Suffer 900 Casualties In Failed Assault", ["casualties 900..900 exactly"]),
         ("ARMY SAYS 45 REBELS KILLED IN RAID", ["killed 45..45 exactly"]),
-        ("The army claims that casualties are estimated at around 1,300, including some 200 fatalities.",
-         ["casualties 1300..1300 about", "killed 200..200 about"]),
+        (
+            "The army claims that casualties are estimated at around 1,300, including some 200 fatalities.",
+            ["casualties 1300..1300 about", "killed 200..200 about"],
+        ),
         ("Of the wounded, roughly 350 were flown home.", ["repatriated 350..350 about"]),
     ],
     "accident and crime": [
@@ -131,7 +150,9 @@ def test_a_gazetteer_decides_on_places() -> None:
     text = "Six miners died near Oppeln."
     body = ((0, len(text)),)
     article = Article("-", text, body)
-    [figure] = find_figures(article, sentences(text, body), locate=lambda t, span: f"place/{t[slice(*span)].lower()}-pl")
+    [figure] = find_figures(
+        article, sentences(text, body), locate=lambda t, span: f"place/{t[slice(*span)].lower()}-pl"
+    )
     assert figure.place == "place/oppeln-pl"
 
 

@@ -1,5 +1,6 @@
 """Figures: every counted quantity that a story reports, with kind, numbers and bound."""
 
-from sayso.read.figures.finder import Locate, find_figures
+from sayso.read.figures.finder import find_figures
+from sayso.read.figures.setting import Locate
 
 __all__ = ["Locate", "find_figures"]

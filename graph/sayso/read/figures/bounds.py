@@ -3,52 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.read.figures.numbers import Number, Value
+from sayso.read.figures.numbers import Number, Value, cardinal
 from sayso.read.figures.tokens import Token
+from sayso.read.lexicon import table, words
 
-_BEFORE = {
-    "about": """about|around|approximately|approx|roughly|some|an estimated|estimated|estimated at|estimated at about
-        |closer to|circa|in the region of|in the order of|on the order of|somewhere around|more or less|perhaps
-        |an average of|the estimated|a reported estimate of|or so""",
-    "at-least": """at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of|at a minimum
-        |as few as""",
-    "more-than": """more than|over|upwards of|upward of|exceeding|in excess of|well over|just over|well above|above
-        |greater than|surpassing|topping|exceeds|exceeded|exceed|surpassed|surpasses|topped|tops|passed|beyond|north of
-        |a little over|slightly more than|slightly over|far more than|a little more than|well more than""",
-    "at-most": "at most|no more than|not more than|a maximum of|maximum of|at the most|no greater than|not exceeding",
-    "up-to": "up to|as many as|as much as|as high as|capped at",
-    "nearly": """nearly|almost|approaching|close to|just under|just short of|just shy of|shy of|nearing|near to|just below
-        |approaches|approached|nears|neared|not quite|very nearly|short of|near""",
-    "fewer-than": "fewer than|less than|under|below|well under|well below|lower than|far fewer than|far less than",
-    "exactly": "exactly|precisely|just|only|a total of|altogether|a combined|a record|total of",
-}
-_AFTER = {
-    "or more": "at-least", "or over": "at-least", "or above": "at-least", "or below": "at-most", "or under": "at-most", "or higher": "at-least", "or so": "about", "or thereabouts": "about",
-    "or fewer": "at-most", "or less": "at-most", "at least": "at-least", "at most": "at-most", "at the most": "at-most",
-    "plus": "at-least", "at a minimum": "at-least", "+": "at-least", "and counting": "at-least",
-}  # fmt: skip
-PHRASES: dict[tuple[str, ...], str] = {
-    tuple(phrase.split()): bound for bound, row in _BEFORE.items() for phrase in row.replace("\n", " ").split("|")
-}
-_AFTER_PHRASES = {tuple(phrase.split()): bound for phrase, bound in _AFTER.items()}
-_ADDED = {"another", "additional", "further", "extra"}
-_DETERMINERS = {
-    "a",
-    "an",
-    "the",
-    "these",
-    "those",
-    "all",
-    "its",
-    "their",
-    "his",
-    "her",
-    "other",
-    "first",
-    "last",
-    "both",
-}
 _LOOSE = ("about", "exactly")
+_SIZES = {"tens", "dozens", "hundreds", "thousands", "millions"}
+
+
+def _phrases(side: str) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split()): bound for bound, row in table("bounds")[side].items() for phrase in row}
+
+
+_BEFORE, _AFTER = _phrases("before"), _phrases("after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +51,6 @@ def limits(bound: str, low: Value, high: Value) -> tuple[Value | None, Value | N
     return low, high
 
 
-_SIZES = {"tens", "dozens", "hundreds", "thousands", "millions"}
-
-
 def bounded(tokens: Sequence[Token], number: Number) -> Bounded:
     """The number with the bounding words on both sides of it."""
     first, told = _before(tokens, number.first)
@@ -119,8 +83,8 @@ def _before(tokens: Sequence[Token], i: int) -> tuple[int, list[str]]:
     while True:
         for length in (4, 3, 2, 1):
             phrase = tuple(t.low for t in tokens[max(0, i - length) : i])
-            if len(phrase) == length and phrase in PHRASES:
-                told.insert(0, PHRASES[phrase])
+            if len(phrase) == length and phrase in _BEFORE:
+                told.insert(0, _BEFORE[phrase])
                 i -= length
                 break
         else:
@@ -130,14 +94,14 @@ def _before(tokens: Sequence[Token], i: int) -> tuple[int, list[str]]:
 def _after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
     for length in (3, 2, 1):
         phrase = tuple(t.low for t in tokens[i : i + length])
-        if phrase in _AFTER_PHRASES:
-            return _AFTER_PHRASES[phrase], i + length
+        if phrase in _AFTER and cardinal(tokens, i + length) is None:
+            return _AFTER[phrase], i + length
     return None, i
 
 
 def _determiner(tokens: Sequence[Token], i: int) -> tuple[int, bool]:
     added = False
-    while i and (tokens[i - 1].low in _DETERMINERS or tokens[i - 1].low in _ADDED):
-        added = added or tokens[i - 1].low in _ADDED
+    while i and (tokens[i - 1].low in words("determiners_of_number", "counting")):
+        added = added or tokens[i - 1].low in words("added", "counting")
         i -= 1
     return i, added

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.read.figures.bounds import Bounded, bounded
-from sayso.read.figures.events import Told, complement, governed, predicate, undergone
-from sayso.read.figures.measures import measure, share
+from sayso.read.figures.designators import designates
+from sayso.read.figures.events import Told, breaks, undergone
+from sayso.read.figures.government import complement, governed, joined_object
+from sayso.read.figures.kinds import EVENTS
+from sayso.read.figures.measures import Measure, measure, share
 from sayso.read.figures.numbers import number_at
-from sayso.read.figures.phrase import Phrase, Sentence, is_people, noun_phrase
+from sayso.read.figures.phrase import Phrase, is_people, noun_phrase
+from sayso.read.figures.predicates import predicate
+from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED, about_illness, told_by_toll
 
-_PERSONAL = {"deployed", "evacuated", "rescued", "captured", "repatriated", "missing", "people", "protesters", "displaced"}
-_LINKS = {"and", "or", ",", "including", "-", "–", "—", "among", "them", "&", "plus", "(", "of", "whom", "with", "as", "well"}
-_YEAR_CUES = {"in", "since", "by", "until", "till", "during", "of", "the", "early", "late", "mid", "from", "to", "and", "before",
-              "after", "for", "winter", "summer", "spring", "autumn", "fall", "year", "between", "through"}  # fmt: skip
+_PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +43,24 @@ def _found(s: Sentence, masked: frozenset[int]) -> Iterator[Count]:
         if i in masked or s.form(i) not in ("number", "word"):
             i += 1
             continue
-        if part := share(s, i):
-            yield Count(bounded(s.tokens, part.number), Phrase(part.last, part.last), "share", "percent", last=part.last)
-            i = part.last
-            continue
         number = number_at(s.tokens, i)
+        amount = share(s, i) or (measure(s, number) if number else None)
+        if amount:
+            yield _amount(s, amount)
+            i = amount.last
+            continue
         if number is None:
             i += 1
             continue
-        if money := measure(s, number):
-            around = bounded(s.tokens, replace(money.number, last=money.last))
-            yield Count(around, Phrase(money.last, money.last), money.kind, money.unit, last=max(money.last, around.last))
-            i = money.last
-            continue
         around = bounded(s.tokens, number)
-        if not _designates(s, around):
+        if not designates(s, around):
             yield _count(s, around)
         i = number.last
+
+
+def _amount(s: Sentence, amount: Measure) -> Count:
+    around = bounded(s.tokens, replace(amount.number, last=amount.last))
+    return Count(around, Phrase(around.last, around.last), amount.kind, amount.unit, last=around.last)
 
 
 def _count(s: Sentence, b: Bounded) -> Count:
@@ -65,7 +68,7 @@ def _count(s: Sentence, b: Bounded) -> Count:
     head = s.low(phrase.head) if phrase.head is not None else ""
     if head in s.lexicon.things and phrase.known and not is_people(s, phrase.head or 0):
         return _thing(s, b, phrase, s.lexicon.things[head])
-    if s.isin(phrase.head, "cases") if phrase.head is not None else False:
+    if head in s.lexicon.sets["cases"]:
         kind = "infected" if about_illness(s) else None
         return Count(b, phrase, kind, "person", last=phrase.last)
     if head in s.lexicon.nouns:
@@ -109,7 +112,9 @@ def _people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     elliptical = phrase.head is None
     bare = elliptical or s.low(end - 1) == "others"
     right = _headline(s, undergone(s, end, bare), bare)
-    told = right or governed(s, b.outer) or complement(s, b.outer, end) or predicate(s, end, plural)
+    direct = right or governed(s, b.outer) or complement(s, b.outer, end)
+    told = direct if direct and direct.kind != "people" else predicate(s, end, plural) or direct
+    told = told or joined_object(s, b.outer)
     if phrase.modifier and not (told and told.finite):
         told = Told(phrase.modifier, phrase.first, end)
     if told is None and (elliptical or s.low(end - 1) in ("people", "persons")):
@@ -125,16 +130,15 @@ def _people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
 
 
 def _headline(s: Sentence, right: Told | None, elliptical: bool) -> Told | None:
-    """The participle after a count is its own where the noun is left out, or in a headline ("Child Killed, 9 Men Hurt")."""
+    """The participle after a count is its own where the noun is left out, or in a headline ("9 Men Hurt")."""
     if right is None or elliptical:
         return right
     return right if s.tokens[right.first].capital else None
 
 
 def _kind(s: Sentence, told: Told) -> str:
-    if told.kind == "wounded" and "hospital" in " ".join(s.lows(told.first, told.last - told.first)) and about_illness(s):
-        return "infected"
-    return told.kind
+    hospital = any(low.startswith("hospital") for low in s.lows(told.first, told.last - told.first))
+    return "infected" if told.kind == "wounded" and hospital and about_illness(s) else told.kind
 
 
 def _end(s: Sentence, b: Bounded, phrase: Phrase) -> int:
@@ -144,72 +148,32 @@ def _end(s: Sentence, b: Bounded, phrase: Phrase) -> int:
     return after.last if after and after.first == end else end
 
 
-def _designates(s: Sentence, b: Bounded) -> bool:
-    """A number that names instead of counting: a year, an age, Article 5, a score."""
-    first, last = b.number.first, b.number.last
-    low, before = s.low(first), s.low(first - 1)
-    if s.isin(first - 1, "designators") and s.form(first - 1) != "number" and first == b.first:
-        return True
-    if s.isin(last, "measures") and not is_people(s, last):
-        return True
-    if _scores(s, first, last):
-        return True
-    if low == "one" and last == first + 1 and (before in ("no", "the", "this", "that", "every", "each", "any") or s.low(last) == "of"):
-        return True
-    if _named_age(s, first, last, b) or _aged(s, first, last, b):
-        return True
-    return _year(s, first, last)
-
-
-def _scores(s: Sentence, first: int, last: int) -> bool:
-    """Numbers tied by a dash that are no range: 3-1."""
-    tied = s.form(first) == "number" and (
-        (s.low(last) in ("-", "–") and s.form(last + 1) == "number" and s.tokens[last].end == s.tokens[last + 1].start)
-        or (s.low(first - 1) in ("-", "–") and s.form(first - 2) == "number")
-    )
-    return tied
-
-
-def _aged(s: Sentence, first: int, last: int, b: Bounded) -> bool:
-    """``Smith, 34,``"""
-    if s.low(first - 1) not in (",", "(") or s.low(last) not in (",", ")", ".", "") or b.number.high > 120 or first < 2:
-        return False
-    return s.tokens[first - 2].capital and s.form(first) == "number" and b.bound == "exactly"
-
-
-def _named_age(s: Sentence, first: int, last: int, b: Bounded) -> bool:
-    """``Samira 55 who``: a bare number after a name, where punctuation was stripped."""
-    name = s.tokens[first - 1] if first else None
-    if name is None or not name.capital or name.form != "word" or b.first != first or not 15 <= b.number.high < 100:
-        return False
-    aside = name.low in s.lexicon.verbs or s.isin(first - 1, "leave") or s.isin(first - 1, "link") or first < 2
-    return not aside and s.form(first) == "number" and s.low(last) in ("who", "a", "an", "whose", "from", "told", "said")
-
-
-def _year(s: Sentence, first: int, last: int) -> bool:
-    token = s.tokens[first]
-    if token.form != "number" or last != first + 1 or len(token.low) != 4 or not token.low.isdigit():
-        return False
-    if not 1800 <= int(token.low) <= 2100:
-        return False
-    return s.low(first - 1) in _YEAR_CUES or not (s.low(last) in s.lexicon.people or s.low(last) in s.lexicon.nouns)
-
-
 def _inherit(s: Sentence, found: list[Count]) -> list[Count]:
     """A count that says no more than "and nine children" takes the kind of the one it is joined to."""
+    donor: Count | None = None
     for i, count in enumerate(found):
-        if count.kind == INHERITED or (count.weak and i and linked(s, found[i - 1], count)):
-            donor = next((c for c in reversed(found[:i]) if c.unit == "person" and c.told), None)
-            if donor and donor.kind and donor.kind != INHERITED:
-                found[i] = replace(count, kind=donor.kind, told=donor.told, weak=False)
+        part = s.low(count.bounded.outer - 1) == "including"
+        takes = count.kind == INHERITED or (count.weak and i and (part or linked(s, found[i - 1], count)))
+        if donor and takes:
+            found[i] = replace(count, kind=donor.kind, told=donor.told, weak=False)
+        if found[i].unit == "person" and found[i].told and found[i].kind not in (None, INHERITED):
+            donor = found[i]
     for i in range(len(found) - 2, -1, -1):
         count, after = found[i], found[i + 1]
-        if count.weak and after.told and after.unit == "person" and after.phrase.head is not None and linked(s, count, after):
+        gives = after.told is not None and after.unit == "person" and after.phrase.head is not None
+        if count.weak and gives and linked(s, count, after):
             found[i] = replace(count, kind=after.kind, told=after.told, weak=False)
     return found
 
 
 def linked(s: Sentence, earlier: Count, later: Count) -> bool:
     """Only joining words stand between the two."""
+    if earlier.unit != "person":
+        return False
     between = [s.low(k) for k in range(earlier.last, later.bounded.outer)]
-    return bool(between) and len(between) <= 3 and all(low in _LINKS for low in between) and earlier.unit == "person"
+    if len(between) <= 3 and all(low in s.lexicon.sets["links"] for low in between):
+        return bool(between) or (earlier.phrase.head is not None and later.phrase.head is not None)
+    governed_alike = earlier.told is not None and earlier.told.last <= earlier.bounded.outer
+    if not governed_alike or later.phrase.head is None or len(between) > 10 or between[-1] != "and":
+        return False
+    return not any(breaks(s, k) for k in range(earlier.last, later.bounded.outer - 1))

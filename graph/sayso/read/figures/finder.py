@@ -1,23 +1,24 @@
 """From an article and its sentences to Figures."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from sayso.ingest.article import Article, Span
 from sayso.namespaces import slug
 from sayso.read.dates import Dated, find_dates
 from sayso.read.figures.counts import Count, counts, linked
 from sayso.read.figures.kinds import lexicon
-from sayso.read.figures.phrase import Sentence
 from sayso.read.figures.population import population
-from sayso.read.figures.setting import Period, period, place_of
+from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.setting import Locate, period, place_of
 from sayso.read.figures.tokens import tokens
 from sayso.read.reading import Figure
 
-Locate = Callable[[str, Span], str | None]
-"""Text and the span of a place name in it -> the id of the place, or None."""
-
+_PARTS = 4
+_REACH = 400
 _HINT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
     r"|dozens?|scores|tens|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b",
@@ -41,24 +42,38 @@ def find_figures(article: Article, sentences: Sequence[Span], locate: Locate | N
     return _numbered(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """A sentence with its dates, and who knows places."""
+
+    article: Article
+    sentence: Sentence
+    dates: tuple[Dated, ...]
+    locate: Locate | None
+
+
 def _in_sentence(article: Article, span: Span, locate: Locate | None) -> list[Figure]:
     s = Sentence(tokens(article.text, *span), lexicon())
     dates = find_dates(article.text, span, article.published)
-    masked = frozenset(i for i, t in enumerate(s.tokens) if any(a <= t.start < b for a, b in (d.span for d in dates)))
-    told = counts(s, masked)
-    return [
-        _figure(article, s, count, _limit(s, told, k), dates, locate)
-        for k, count in enumerate(told)
-    ]
+    told = counts(s, _masked(s, dates))
+    context = _Context(article, s, tuple(dates), locate)
+    return [_figure(context, count, _limit(s, told, k)) for k, count in enumerate(told)]
 
 
-def _figure(
-    article: Article, s: Sentence, count: Count, limit: int, dates: Sequence[Dated], locate: Locate | None
-) -> Figure:
+def _masked(s: Sentence, dates: Sequence[Dated]) -> frozenset[int]:
+    """The tokens that belong to dates."""
+    starts = [token.start for token in s.tokens]
+    ranges = (range(bisect_left(starts, d.span[0]), bisect_left(starts, d.span[1])) for d in dates)
+    return frozenset(chain.from_iterable(ranges))
+
+
+def _figure(context: _Context, count: Count, limit: int) -> Figure:
+    s, text = context.sentence, context.article.text
     first = count.bounded.outer if count.bounded.added else count.bounded.first
     start, end = s.tokens[first].start, s.tokens[max(count.last, count.bounded.last) - 1].end
     low, high = count.bounded.limits
-    covers: Period = period(article.text, s, count, dates, limit)
+    covers = period(text, s, count, context.dates, limit)
+    group = population(text, s, count)
     return Figure(
         id=f"f{start}",
         span=(start, end),
@@ -67,8 +82,8 @@ def _figure(
         high=high,
         bound=count.bounded.bound,
         unit=count.unit,
-        counts=_group(article.text, s, count),
-        place=place_of(article.text, s, count, limit, locate),
+        counts=f"group/{slug(group)}" if group else None,
+        place=place_of(text, s, count, limit, context.locate),
         from_=covers.start,
         until=covers.end,
         as_of=covers.as_of,
@@ -77,15 +92,10 @@ def _figure(
 
 def _limit(s: Sentence, told: Sequence[Count], k: int) -> int:
     """Where the words that set the time and place of a count end: at the next count that is not part of it."""
-    for earlier, later in zip(told[k:], told[k + 1 :], strict=False):
-        if not linked(s, earlier, later):
-            return s.tokens[later.bounded.first].start
-    return s.tokens[-1].end
-
-
-def _group(text: str, s: Sentence, count: Count) -> str | None:
-    name = population(text, s, count)
-    return f"group/{slug(name)}" if name else None
+    for j in range(k, min(k + _PARTS, len(told) - 1)):
+        if not linked(s, told[j], told[j + 1]):
+            return s.tokens[told[j + 1].bounded.first].start
+    return min(s.tokens[-1].end, s.tokens[told[k].bounded.first].start + _REACH)
 
 
 def _numbered(figures: list[Figure]) -> list[Figure]:

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sayso.read.lexicon import table, words
+
 _FILE = Path(__file__).with_name("kinds.toml")
 EVENTS = (
     "killed", "wounded", "casualties", "missing", "captured", "arrested", "displaced", "evacuated", "rescued",
@@ -32,6 +34,7 @@ class Lexicon:
     adjectives: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
+    phrase_lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     before: dict[tuple[str, ...], str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
@@ -62,16 +65,18 @@ def lexicon() -> Lexicon:
         for undergone, key in ((True, "undergone"), (False, "done")):
             for word, form in _forms(data[kind].get(key, "").split(), data["irregular"]):
                 verbs.setdefault(word, Verb(kind, form, undergone))
+    phrases = _by_phrase(data, "phrases")
     return Lexicon(
         verbs=verbs,
         destroyed=frozenset(_destroying(data)),
         adjectives=_by_word(data, "adjectives"),
         nouns=_by_word(data, "nouns"),
-        phrases=_by_phrase(data, "phrases"),
+        phrases=phrases,
+        phrase_lengths=_lengths(phrases),
         before=_by_phrase(data, "before"),
         people=_people(data["heads"]),
         things={w: kind for kind, row in data["heads"]["things"].items() for w in row.split()},
-        sets={name: frozenset(row.split()) for name, row in data["words"].items()},
+        sets={name: words(name, "counting") for name in table("counting")},
     )
 
 
@@ -81,6 +86,14 @@ def _by_word(data: dict[str, Any], key: str) -> dict[str, str]:
 
 def _by_phrase(data: dict[str, Any], key: str) -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): kind for kind in EVENTS for phrase in data[kind].get(key, ())}
+
+
+def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """First word -> how many words the phrases have that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
 def _people(heads: dict[str, Any]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.read.figures.numbers import SMALL, Number, Value, cardinal
-from sayso.read.figures.phrase import Sentence
+from sayso.read.figures.sentence import Sentence
 
 _FILE = Path(__file__).with_name("units.toml")
 _FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
@@ -96,22 +96,30 @@ def _coded(s: Sentence, n: Number) -> Measure | None:
 
 def share(s: Sentence, i: int) -> Measure | None:
     """A share in words that begins at token ``i``: "a quarter of", "two-thirds of", "one in five"."""
-    at = {("in",): i + 2, ("out", "of"): i + 3, ("of", "every"): i + 3}.get(s.lows(i + 1, 1 if s.low(i + 1) == "in" else 2))
-    if at and (parts := cardinal(s.tokens, i)) and (whole_parts := cardinal(s.tokens, at)):
-        (top, _), (whole, last) = parts, whole_parts
-        if parts[1] == i + 1 and 0 < top < whole and whole in _WHOLES and not s.isin(last, "measures"):
-            return _part(i, last, top, whole)
+    if counted := _one_in(s, i):
+        return counted
     top, low, last = 1, s.low(i), i + 1
     if "-" in low and low.split("-")[0] in _OPENERS:
         opener, low = low.split("-", 1)
         top = SMALL.get(opener, 1)
     elif low in _OPENERS:
         top, low, last = SMALL.get(low, 1), s.low(i + 1), i + 2
-    if low not in _FRACTIONS or s.low(last) != "of" or s.low(last + 1) in ("a", "an", "them") or (low == "half" and s.low(i - 1) == "and"):
+    if low not in _FRACTIONS or top >= _FRACTIONS[low] or s.low(last) != "of" or s.low(i - 1) == "and":
         return None
-    if top >= _FRACTIONS[low] or s.isin(last + 1, "measures"):
+    if s.low(last + 1) in ("a", "an", "them") or s.isin(last + 1, "measures"):
         return None
     return _part(i, last, top, _FRACTIONS[low])
+
+
+def _one_in(s: Sentence, i: int) -> Measure | None:
+    """``one in five``, ``8 in 10``, ``two out of three``."""
+    at = i + 2 if s.low(i + 1) == "in" else i + 3 if s.lows(i + 1, 2) in (("out", "of"), ("of", "every")) else 0
+    part, whole = cardinal(s.tokens, i), cardinal(s.tokens, at) if at else None
+    if part is None or whole is None or part[1] != i + 1 or whole[0] not in _WHOLES:
+        return None
+    if not 0 < part[0] < whole[0] or s.isin(whole[1], "measures"):
+        return None
+    return _part(i, whole[1], part[0], whole[0])
 
 
 def _part(first: int, last: int, top: Value, whole: Value) -> Measure:

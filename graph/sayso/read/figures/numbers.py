@@ -5,23 +5,24 @@ from dataclasses import dataclass
 
 from sayso.read.figures.coding import profile
 from sayso.read.figures.tokens import Token
+from sayso.read.lexicon import table, words
 
 Value = int | float
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-SMALL: dict[str, int] = {w: n for n, w in enumerate(_ONES)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_WORDS = table("counting")
+SMALL: dict[str, int] = {w: n for n, w in enumerate(_WORDS["ones"].split())}
+SMALL |= {w: 10 * n for n, w in enumerate(_WORDS["tens"].split(), 2)}
 SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "lakh": 10**5, "crore": 10**7, "m": 10**6, "mn": 10**6, "k": 10**3, "bn": 10**9, "b": 10**9, "tn": 10**12,
 }  # fmt: skip
-PLURALS = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
+PLURALS = words("plurals", "counting")
 _FEW = {"several": "several", "few": "few", "many": "several"}
-_HEDGES = {"about", "around", "some", "more", "than", "over", "nearly", "almost", "perhaps"}
+_HEDGES = words("hedges", "counting")
 SIGNS = frozenset("$£€¥₩₽₹₺₴₪₦₱฿₫")
 _DASHES = {"-", "–", "—", "‑", "‐"}
-_CHANGES = ["rose", "rise", "rises", "risen", "rising", "grew", "grown", "growing", "climbed", "jumped", "increased", "fell", "fallen", "dropped", "declined", "cut", "raised", "revised", "reduced", "lowered", "up", "down"]
-_LETTERS = ("mn", "bn", "tn", "k", "m", "b")
+_CHANGES = words("changes", "counting")
+_LETTERS = ("million", "billion", "trillion", "mn", "bn", "tn", "k", "m", "b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def _compound(tokens: Sequence[Token], i: int, value: int) -> tuple[Value, int]:
 
 def _addend(tokens: Sequence[Token], i: int, group: int, largest: int) -> tuple[int, int] | None:
     """A group below a hundred, or below a thousand, that the number so far has room for."""
-    if i >= len(tokens) or (group % 100 or (group == 0 and largest == 10**18)):
+    if i >= len(tokens) or group % 100 or (group == 0 and largest == 10**18):
         return None
     low = tokens[i].low
     value = 1 if low == "a" and _low(tokens, i + 1) == "hundred" and not group else _small(low)
@@ -181,17 +182,25 @@ def _range(tokens: Sequence[Token], i: int, low: Value, end: int) -> Number | No
     if upper is None:
         return None
     high, last = upper
-    for scale in (10**9, 10**6, 1000, 100, 12):
-        if low < 1000 and low * scale < high and high % scale == 0 and high / scale < 1000 and _shares(tokens, at, scale):
-            low = _whole(low * scale)
-            break
+    scale = _shared_scale(tokens, at, low, high)
+    low = _whole(low * scale)
     return Number(i, last, low, high) if low < high else None
+
+
+def _shared_scale(tokens: Sequence[Token], i: int, low: Value, high: Value) -> int:
+    """What the lower number is multiplied by where the upper one, at ``i``, prints the scale of both."""
+    for scale in (10**9, 10**6, 1000, 100, 12):
+        fits = low < 1000 and low * scale < high and high / scale < 1000
+        if fits and _shares(tokens, i, scale):
+            return scale
+    return 1
 
 
 def _joins(tokens: Sequence[Token], i: int, joint: int) -> bool:
     """Whether the token at ``joint`` makes one range of the numbers on its two sides."""
     low = _low(tokens, joint)
-    if _low(tokens, joint - 1) in ("%", "percent") and low not in _DASHES and not _introduced(tokens, i, "from", "between"):
+    introduced = _introduced(tokens, i, "from", "between")
+    if _low(tokens, joint - 1) in ("%", "percent") and low not in _DASHES and not introduced:
         return False
     if low in _DASHES:
         tight = joint + 1 < len(tokens) and tokens[joint].start == tokens[joint - 1].end

@@ -1,20 +1,15 @@
 """The noun phrase that a number counts: its modifiers, its head, and what a modifier tells of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.read.figures.kinds import Lexicon
-from sayso.read.figures.tokens import Token
+from sayso.read.figures.numbers import PLURALS, SCALES, SMALL
+from sayso.read.figures.sentence import Sentence
 from sayso.read.lexicon import words
 
-_STOPS = frozenset().union(
-    *(words(name) for name in ("prepositions", "conjunctions", "auxiliaries", "pronouns", "possessives", "time_words")),
-    ("not", "ago", "also", "then", "there", "it", "them", "him", "her", "us", "me", "yesterday", "today", "tomorrow"),
-) - {"other", "others", "late", "early"}
-_MORE = {"more", "other", "others", "additional", "further", "new", "extra", "fewer"}
-_ARTICLES = {"the", "a", "an", "its", "their", "his", "her", "our", "these", "those", "them", "all"}
+_CLOSED = ("prepositions", "conjunctions", "auxiliaries", "pronouns", "possessives", "time_words")
+_STOPS = frozenset().union(*map(words, _CLOSED), words("stops", "counting")) - words("stop_exceptions", "counting")
+NUMERALS = frozenset({*SMALL, *PLURALS, *(w for w in SCALES if len(w) > 2)})
 _BRACKETS = {"[": "]", "(": ")"}
-_SINGULARS = {"person", "man", "woman", "child", "baby", "wife"}
 _LONGEST = 7
 _PEOPLE_ENDINGS = ("men", "women", "ists", "ians", "crats", "children", "aires")
 
@@ -33,49 +28,23 @@ class Phrase:
     known: bool = False
 
 
-class Sentence:
-    """The tokens of one sentence, looked up past either end without error."""
-
-    __slots__ = ("lexicon", "tokens")
-
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
-        self.tokens = tokens
-        self.lexicon = lexicon
-
-    def low(self, i: int) -> str:
-        """The token at ``i`` in lower case, empty outside the sentence."""
-        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
-
-    def form(self, i: int) -> str:
-        """word, number, code or mark; empty outside the sentence."""
-        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
-
-    def lows(self, i: int, n: int) -> tuple[str, ...]:
-        """Up to ``n`` tokens from ``i`` on."""
-        return tuple(t.low for t in self.tokens[max(0, i) : max(0, i + n)])
-
-    def isin(self, i: int, name: str) -> bool:
-        """Whether the token belongs to a word list of ``kinds.toml``."""
-        return self.low(i) in self.lexicon.sets[name]
-
-
 def noun_phrase(s: Sentence, i: int, plural: bool = True) -> Phrase:
     """The phrase that begins right after a number."""
     first = _more(s, i)
     if s.low(first) == "of":
         first += 1
-        while s.low(first) in _ARTICLES:
+        while s.isin(first, "articles"):
             first += 1
         if s.form(first) == "number":
             return Phrase(i, i)
     head, known, modifier, j = _walk(s, first, plural)
     if head is None:
-        return Phrase(i, _more(s, i))
+        return Phrase(i, first if s.isin(first - 1, "articles") else _more(s, i))
     return Phrase(i, j, head, modifier, known)
 
 
 def _more(s: Sentence, i: int) -> int:
-    while s.low(i) in _MORE:
+    while s.isin(i, "more"):
         i += 1
     return i
 
@@ -90,30 +59,31 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
         if low in _BRACKETS and (closed := _closed(s, j)):
             j = closed
             continue
-        if form == "mark" or form == "number" or low in _STOPS:
+        if form in ("mark", "number") or _ends_phrase(s, j, head is not None):
             break
-        if kind := _told_before(s, j):
-            if head is not None or not _head_follows(s, j):
-                break
+        if kind := s.lexicon.participle(low):
             modifier = kind
         elif is_head(s, j) and not (plural and singular(s, j)):
             head = j
         elif head is not None:
             break
-        elif low in s.lexicon.verbs and not _head_follows(s, j):
-            break
         j += 1
-    if head is not None:
-        return head, True, modifier, head + 1
-    last = j - 1
-    if last >= i and j - i <= 4 and s.form(last) == "word" and not low_is_verb(s, last):
+    last = j - 1 if head is None else head
+    if head is not None or (last >= i and s.low(last) in s.lexicon.people):
+        return last, True, modifier, last + 1
+    if last >= i and j - i <= 4 and s.form(last) == "word" and not _verbal(s, last):
         return last, False, modifier, last + 1
     return None, False, None, i
 
 
-def _told_before(s: Sentence, j: int) -> str | None:
-    """The kind of a participle or adjective that is not itself a noun of the phrase."""
-    return s.lexicon.participle(s.low(j))
+def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
+    """A word that cannot stand inside the phrase; a verb form can, before a head that is still to come."""
+    low = s.low(j)
+    if low in _STOPS or low in NUMERALS or s.isin(j, "speech"):
+        return True
+    told = s.lexicon.participle(low) is not None
+    verbal = told or (low in s.lexicon.verbs and not is_head(s, j))
+    return verbal and (headed or not _head_follows(s, j))
 
 
 def _head_follows(s: Sentence, j: int) -> bool:
@@ -134,8 +104,8 @@ def _closed(s: Sentence, j: int) -> int | None:
 
 def singular(s: Sentence, j: int) -> bool:
     """A noun that names one of those whom the lexicon also has in the plural."""
-    low = s.low(j)
-    return low + "s" in s.lexicon.people or low in _SINGULARS or (low.endswith("man") and low[:-3] + "men" in s.lexicon.people)
+    low, people = s.low(j), s.lexicon.people
+    return low + "s" in people or s.isin(j, "singulars") or (low.endswith("man") and low[:-3] + "men" in people)
 
 
 def is_head(s: Sentence, j: int) -> bool:
@@ -152,10 +122,11 @@ def is_people(s: Sentence, j: int) -> bool:
         return True
     if s.form(j) != "word" or low in s.lexicon.things or low in s.lexicon.nouns:
         return False
-    return low.endswith(_PEOPLE_ENDINGS) or (s.tokens[j].capital and len(low) > 5 and low.endswith(("ans", "crats", "ese")))
+    demonym = s.tokens[j].capital and len(low) > 5 and low.endswith(("ans", "crats", "ese"))
+    return demonym or low.endswith(_PEOPLE_ENDINGS)
 
 
-def low_is_verb(s: Sentence, j: int) -> bool:
+def _verbal(s: Sentence, j: int) -> bool:
     """A past form or -ly adverb that cannot head a noun phrase."""
     low = s.low(j)
     return low.endswith(("ed", "ly", "ing")) or low in s.lexicon.verbs or low in s.lexicon.sets["speech"]

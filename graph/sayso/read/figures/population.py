@@ -2,28 +2,26 @@
 
 from sayso.read.figures.counts import Count
 from sayso.read.figures.kinds import Lexicon
-from sayso.read.figures.phrase import Sentence, is_people
+from sayso.read.figures.phrase import is_people
+from sayso.read.figures.sentence import Sentence
 
-_IGNORED = {"more", "other", "others", "additional", "further", "new", "extra", "fewer", "total", "of", "the", "a", "an", "its",
-            "their", "his", "her", "these", "those", "them", "all"}  # fmt: skip
 _IRREGULAR = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "wife": "wives", "police": "police",
     "baby": "babies", "family": "families", "aircraft": "aircraft", "crew": "crew", "staff": "staff", "troop": "troops",
 }  # fmt: skip
-_UNSPECIFIC = {"others", "dead", "wounded", "injured", "missing", "strong", "persons"}
 
 
 def population(text: str, s: Sentence, count: Count) -> str | None:
     """The noun phrase counted, in the plural; None where the noun is left out or names an event."""
     head = count.phrase.head
-    if head is None or not is_people(s, head) and s.low(head) not in s.lexicon.things and count.phrase.known:
+    if head is None or (not is_people(s, head) and s.low(head) not in s.lexicon.things and count.phrase.known):
         return None
-    if s.low(head) in _UNSPECIFIC:
+    if s.isin(head, "unspecific"):
         return None
     words = [
         text[s.tokens[k].start : s.tokens[k].end]
         for k in range(count.phrase.first, head)
-        if s.low(k) not in _IGNORED and s.lexicon.participle(s.low(k)) is None and not s.low(k).endswith("ly")
+        if not s.isin(k, "uncounted") and s.lexicon.participle(s.low(k)) is None and not s.low(k).endswith("ly")
     ]
     return " ".join([*words, plural(s.low(head), s.lexicon)])
 

@@ -1,6 +1,7 @@
 """When and where a figure holds: the dates and the place in the words around it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -8,16 +9,21 @@ from sayso.ingest.article import Span
 from sayso.namespaces import slug
 from sayso.read.dates import Dated
 from sayso.read.figures.counts import Count
-from sayso.read.figures.phrase import Sentence
+from sayso.read.figures.sentence import Sentence
+from sayso.read.lexicon import words
+
+Locate = Callable[[str, Span], str | None]
+"""Text and the span of a place name in it -> the id of the place, or None."""
 
 _PLACE = re.compile(
-    r"\b(?:in|near|at|around|outside|inside|across|over)\s+(?:the\s+)?(?:(?:central|eastern|western|northern|southern"
+    r"\b(?:in|near|at|around|outside|inside|across)\s+(?:the\s+)?(?:(?:central|eastern|western|northern|southern"
     r"|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|and|al|el|de|del|la)\s+)?[A-Z][\w’'-]*){0,3}"
     r"(?:\s+(?:region|province|governorate|district|county|oblast|state|valley|peninsula|area|city))?)"
 )
+_NEAREST = 3
 _NO_PLACE = re.compile(
-    r"(?:[a-z](?:ian|ean|ese|ish)|Israeli|Iraqi|Pakistani|Saudi|Afghan|Arab|-(?:led|held|majority|controlled|backed|run|based|owned))(?:\s|$)"
+    r"(?:[a-z](?:ian|ican|ean|ese|ish)|Israeli|Iraqi|Pakistani|Saudi|Afghan|Arab|Democratic|^Mrs?$|^Mr|^Dr|-(?:led|held|majority|controlled|backed|run|based|owned))(?:\s|$)"
     r"|\b(?:Attack|Raid|Strike|Air[Ss]trike|Clash|Blast|Explosion|Fire|Bombing|Shelling|Crash|Accident|Battle|War|Fighting)(?:s|es)?\b"
 )
 _SAID = re.compile(
@@ -45,7 +51,9 @@ def period(text: str, s: Sentence, count: Count, dates: Sequence[Dated], limit: 
     """The period that the dates around a figure give it, those apart that tell when something was said."""
     begin = s.tokens[count.bounded.first].start
     found = Period()
-    for date in sorted(dates, key=lambda d: (d.span[0] < begin, abs(d.span[0] - begin))):
+    around = bisect_left(dates, begin, key=lambda d: d.span[0])
+    near = [*dates[around : around + _NEAREST], *reversed(dates[max(0, around - _NEAREST) : around])]
+    for date in near:
         if date.start is None and date.end is None:
             continue
         after = begin < date.span[0] < limit
@@ -80,26 +88,18 @@ def _filled(found: Period, date: Dated) -> Period:
     return Period(date.start, date.end, found.as_of)
 
 
-def place_of(text: str, s: Sentence, count: Count, limit: int, locate: Callable[[str, Span], str | None] | None) -> str | None:
+def place_of(text: str, s: Sentence, count: Count, limit: int, locate: Locate | None) -> str | None:
     """The place that the clause of a figure names after in, near or at; ``locate`` decides where it is given."""
     end = s.tokens[count.last - 1].end
     match = _PLACE.search(text, end, limit)
-    if match is None or _far(text, end, match.start()):
-        return None
-    if _NO_PLACE.search(match["name"]):
+    if match is None or _far(text, end, match.start()) or _NO_PLACE.search(match["name"]):
         return None
     span = match.span("name")
     if locate is not None:
         return locate(text, span)
-    return None if match["name"].split()[0].casefold() in _CALENDAR else f"place/{slug(match['name'])}"
+    return None if match["name"].split()[0].casefold() in words("time_words") else f"place/{slug(match['name'])}"
 
 
 def _far(text: str, end: int, start: int) -> bool:
     between = text[end:start]
     return len(between) > 90 or any(mark in between for mark in ";:.—")
-
-
-_CALENDAR = set(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec spring summer autumn winter".split()
-)

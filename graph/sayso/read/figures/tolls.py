@@ -1,11 +1,10 @@
 """Tolls and totals: the noun that a bare number is the value of ("the death toll rose to 600")."""
 
 from sayso.read.figures.events import Told
-from sayso.read.figures.phrase import Sentence
+from sayso.read.figures.sentence import Sentence
 
 INHERITED = "inherited"
 _WINDOW = 16
-_BARRIERS = {";", "that", "who", "which", "when", "after", "while", "where", "because", "including"}
 
 
 def told_by_toll(s: Sentence, i: int) -> Told | None:
@@ -17,19 +16,23 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
         j -= 1
     if s.isin(j, "crowds"):
         return Told("protesters", j, j + 1)
-    if j == i - 1 and not (s.isin(j, "toll") or s.low(j) in s.lexicon.nouns or s.isin(j, "cases")):
+    if j == i - 1 and _measured(s, j, j + 1) is None:
         return None
     for k in range(j, max(-1, j - _WINDOW), -1):
-        low = s.low(k)
-        if low in _BARRIERS or (s.form(k) == "number" and s.low(k - 1) not in ("from", "than", "of")):
+        if s.isin(k, "toll_barriers") or (s.form(k) == "number" and s.low(k - 1) not in ("from", "than", "of")):
             return None
-        if s.isin(k, "toll"):
-            return Told(_of_toll(s, k, j + 1), k, k + 1)
-        if s.isin(k, "cases") and about_illness(s):
-            return Told("infected", k, k + 1)
-        if low in s.lexicon.nouns and s.low(k - 1) != "of":
-            return Told(s.lexicon.nouns[low], k, k + 1)
+        if (kind := _measured(s, k, j + 1)) and (s.low(k - 1) != "of" or s.isin(k, "toll")):
+            return Told(kind, k, k + 1)
     return None
+
+
+def _measured(s: Sentence, k: int, end: int) -> str | None:
+    """The kind that the noun at ``k`` is a measure of."""
+    if s.isin(k, "toll"):
+        return _of_toll(s, k, end)
+    if s.isin(k, "cases") and about_illness(s):
+        return "infected"
+    return s.lexicon.nouns.get(s.low(k))
 
 
 def _of_toll(s: Sentence, k: int, end: int) -> str:
@@ -38,7 +41,7 @@ def _of_toll(s: Sentence, k: int, end: int) -> str:
         kind = s.lexicon.nouns.get(s.low(m)) or s.lexicon.participle(s.low(m))
         if kind:
             return kind
-    if s.low(k + 1) == "of":
+    if s.low(k + 1) == "of" and k + 2 < end:
         for m in range(k + 2, min(end, k + 8)):
             if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
                 return kind
@@ -50,4 +53,4 @@ def _of_toll(s: Sentence, k: int, end: int) -> str:
 
 def about_illness(s: Sentence) -> bool:
     """Whether the sentence names a disease."""
-    return any(t.low in s.lexicon.sets["disease"] for t in s.tokens)
+    return s.mentions("disease")

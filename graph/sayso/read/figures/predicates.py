@@ -1,0 +1,119 @@
+"""Predicates: the event that a clause tells of a counted phrase that is its subject."""
+
+from sayso.read.figures.events import Told, adverbs, set_phrase, told_at, undergone
+from sayso.read.figures.sentence import Sentence
+
+_WINDOW = 16
+
+
+def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
+    """The event that the clause tells of a phrase that ends at ``i``, its subject."""
+    start = _past_including(s, _past_aside(s, adverbs(s, i)))
+    if s.isin(start, "relatives"):
+        told = _relative(s, start + 1)
+        if told and told.kind != "people":
+            return told
+        return _finite(s, told.last if told else start + 3, plural) or told
+    done = _done(s, start)
+    if done and not (plural and _singular_form(s, start)):
+        return done
+    reduced = undergone(s, start)
+    if reduced and not s.isin(reduced.last, "prepositions"):
+        return reduced
+    if reduced is None and not (_opens_modifier(s, start) or s.isin(start, "auxiliaries")):
+        return None
+    return _finite(s, reduced.last if reduced else start, plural) or reduced
+
+
+def _opens_modifier(s: Sentence, i: int) -> bool:
+    if s.isin(i, "prepositions") or s.low(i).endswith("ing"):
+        return True
+    return s.low(i).endswith("ed") and s.isin(i + 1, "prepositions")
+
+
+def _past_aside(s: Sentence, i: int) -> int:
+    """Past one aside between commas or dashes that stands right after the phrase."""
+    if s.low(i) not in (",", "(", "–", "—", "-"):
+        return i
+    closing = {"(": ")"}.get(s.low(i), s.low(i))
+    for k in range(i + 1, min(i + 14, len(s.tokens))):
+        if s.low(k) == closing:
+            after = adverbs(s, k + 1)
+            return after if s.isin(after, "auxiliaries") or _done(s, after) else i
+    return i
+
+
+def _past_including(s: Sentence, i: int) -> int:
+    """Past "including women and children", as far as the verb that follows it."""
+    if s.low(i) not in ("including", "among"):
+        return i
+    for k in range(i + 1, min(i + 12, len(s.tokens))):
+        if s.isin(k, "auxiliaries"):
+            return k
+        if s.form(k) == "mark" or (s.isin(k, "barriers") and s.low(k) not in ("and", "or")):
+            return i
+    return i
+
+
+def _relative(s: Sentence, i: int) -> Told | None:
+    return _done(s, adverbs(s, i)) or (_chain(s, i) if s.isin(i, "auxiliaries") else None)
+
+
+def _done(s: Sentence, i: int) -> Told | None:
+    """An active verb whose subject is the phrase: "12 people died", "thousands marched"."""
+    if phrase := set_phrase(s, i):
+        return phrase
+    verb = s.lexicon.verbs.get(s.low(i))
+    if verb and not verb.undergone and (verb.form != "base" or not s.isin(i - 1, "object_openers")):
+        return Told(verb.kind, i, i + 1)
+    return None
+
+
+def _singular_form(s: Sentence, i: int) -> bool:
+    verb = s.lexicon.verbs.get(s.low(i))
+    return verb is not None and verb.form == "s"
+
+
+def _finite(s: Sentence, i: int, plural: bool) -> Told | None:
+    """The first finite passive or perfect after ``i`` within the clause."""
+    for j in range(i, min(i + _WINDOW, len(s.tokens))):
+        low = s.low(j)
+        if low in s.lexicon.sets["barriers"] or s.form(j) == "number" or (low == "," and j > i):
+            return None
+        if low in s.lexicon.sets["auxiliaries"] and (not plural or low not in s.lexicon.sets["singular_auxiliaries"]):
+            return _chain(s, j)
+        if j > i and (done := _done(s, j)) and not s.isin(j - 1, "prepositions"):
+            return done
+    return None
+
+
+def _chain(s: Sentence, i: int) -> Told | None:
+    """Auxiliaries, hedges ("are believed to have been") and then the event."""
+    passive = False
+    for j in range(i, min(i + 10, len(s.tokens))):
+        low = s.low(j)
+        passive = passive or s.isin(j, "be")
+        if low == "among" and (told := _among(s, j + 1)):
+            return told
+        if done := _done(s, j):
+            return Told(done.kind, j, done.last, finite=True)
+        if told := told_at(s, j):
+            adjective = low in s.lexicon.adjectives
+            return Told(told.kind, j, told.last, finite=True) if passive or adjective else None
+        if low not in s.lexicon.sets["auxiliaries"] and not s.isin(j, "reports") and adverbs(s, j) == j:
+            return None
+    return None
+
+
+def _among(s: Sentence, i: int) -> Told | None:
+    """Those whom a phrase is said to be among: "among eight people killed", "among the victims"."""
+    for j in range(i, i + 7):
+        low = s.low(j)
+        kind = s.lexicon.people.get(low, "people")
+        if told := told_at(s, j):
+            return Told(told.kind, i, told.last, finite=True)
+        if kind != "people":
+            return Told(kind, i, j + 1, finite=True)
+        if (low in s.lexicon.sets["prepositions"] and s.low(j + 1) != "least") or s.form(j) == "mark":
+            return None
+    return None

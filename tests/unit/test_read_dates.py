@@ -1,0 +1,103 @@
+"""Dates resolved against the day of publication, Wednesday 12 June 2024."""
+
+import pytest
+
+from sayso.read.dates import Dated, find_dates
+
+ANCHOR = "2024-06-12"
+
+
+def dates(text: str, anchor: str | None = ANCHOR) -> list[Dated]:
+    return find_dates(text, (0, len(text)), anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "relation"),
+    [
+        ("on April 30, 2023", "2023-04-30", "2023-04-30", "on"),
+        ("on 3 May 2021", "2021-05-03", "2021-05-03", "on"),
+        ("Sat 3 Feb 2018", "2018-02-03", "2018-02-03", "on"),
+        ("on 2022-11-05", "2022-11-05", "2022-11-05", "on"),
+        ("on May 3", "2024-05-03", "2024-05-03", "on"),
+        ("on 20 December", "2023-12-20", "2023-12-20", "on"),
+        ("in January 2025", "2025-01", "2025-01", "on"),
+        ("in December", "2023-12", "2023-12", "on"),
+        ("in May", "2024-05", "2024-05", "on"),
+        ("in 2019", "2019", "2019", "on"),
+        ("in late 2019", "2019", "2019", "on"),
+        ("in the fall of 2022", "2022", "2022", "on"),
+        ("since December", "2023-12", None, "since"),
+        ("since the war broke out in March 2011", "2011-03", None, "since"),
+        ("until March", None, "2024-03", "until"),
+        ("by March", None, "2024-03", "by"),
+        ("as of 2 June", "2024-06-02", "2024-06-02", "as of"),
+        ("between January and March", "2024-01", "2024-03", "between"),
+        ("between January and March 2025", "2025-01", "2025-03", "between"),
+        ("between December and February", "2023-12", "2024-02", "between"),
+        ("from 2015 to 2018", "2015", "2018", "between"),
+        ("on Saturday", "2024-06-08", "2024-06-08", "on"),
+        ("on Wednesday", "2024-06-12", "2024-06-12", "on"),
+        ("last Wednesday", "2024-06-05", "2024-06-05", "on"),
+        ("next Friday", "2024-06-14", "2024-06-14", "on"),
+        ("yesterday", "2024-06-11", "2024-06-11", "on"),
+        ("last week", "2024-06-03", "2024-06-09", "on"),
+        ("this week", "2024-06-10", "2024-06-12", "on"),
+        ("last month", "2024-05", "2024-05", "on"),
+        ("last year", "2023", "2023", "on"),
+        ("three days ago", "2024-06-09", "2024-06-09", "on"),
+        ("two months ago", "2024-04", "2024-04", "on"),
+        ("in the past 24 hours", "2024-06-11", "2024-06-12", "on"),
+        ("over the last two weeks", "2024-05-29", "2024-06-12", "on"),
+    ],
+)
+def test_a_date_is_resolved_as_precisely_as_it_is_told(text: str, start: str, end: str, relation: str) -> None:
+    [found] = dates(text)
+    assert (found.start, found.end, found.relation) == (start, end, relation)
+
+
+@pytest.mark.parametrize(
+    "text", ["on Monday", "in December", "last year", "in the past 24 hours", "on May 3", "yesterday"]
+)
+def test_without_an_anchor_a_date_is_found_but_not_resolved(text: str) -> None:
+    [found] = dates(text, None)
+    assert (found.start, found.end) == (None, None)
+
+
+def test_a_date_that_is_complete_needs_no_anchor() -> None:
+    [found] = dates("on 3 May 2021", None)
+    assert (found.start, found.precision) == ("2021-05-03", "day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain",
+        "They march on",
+        "killed 2014 people",
+        "2,019 votes",
+        "the 31st Brigade",
+        "August Wilson wrote",
+        "31 February",
+    ],
+)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert [d for d in dates(text) if d.precision in ("day", "year")] == []
+    assert not text.startswith(("It", "They")) or dates(text) == []
+
+
+def test_the_span_is_the_words_of_the_date() -> None:
+    text = "They met in Oslo on 3 May 2021."
+    [found] = dates(text)
+    assert text[slice(*found.span)] == "3 May 2021"
+
+
+@pytest.mark.parametrize("anchor", ["2024-06-12T08:00:00+02:00", "2024-06-12"])
+def test_a_time_of_day_in_the_anchor_does_not_matter(anchor: str) -> None:
+    [found] = dates("on Monday", anchor)
+    assert found.start == "2024-06-10"
+
+
+@pytest.mark.parametrize("anchor", ["2024", "2024-06", "not a date"])
+def test_a_coarse_anchor_resolves_no_weekday(anchor: str) -> None:
+    [found] = dates("on Monday", anchor)
+    assert found.start is None
