@@ -41,6 +41,7 @@ class Actor:
     tentative: bool = False
     spoke: bool = False
     plural: bool = False
+    pronoun: str | None = None
 
     @property
     def id(self) -> str:
@@ -68,11 +69,11 @@ class Actor:
 
     @property
     def gender(self) -> str | None:
-        """The letter m or f, where a title or role tells."""
+        """The letter m or f, where a title, role or pronoun tells."""
         said = {word for role in self.roles for word in role.casefold().replace(".", "").split()}
         if said & words("female", "roles"):
             return "f"
-        return "m" if said & words("male", "roles") else None
+        return "m" if said & words("male", "roles") else self.pronoun
 
     def last_named(self, before: int) -> int:
         """Where the full name was printed last before an offset."""

@@ -165,16 +165,22 @@ class Speakers:
         brackets = [a for s, e, a in held if self.text[max(0, s - 1) : s] == "(" and s - 3 <= end]
         if brackets:
             return brackets[0]
-        apposed = [(s, a) for s, _, a in held if s > end and a.type == "Person"]
-        if apposed and (phrase.noun in _ROLES or phrase.noun in _UNNAMED) and self.text[end : end + 1] == ",":
-            role = self._role_words(phrase)
-            actor = apposed[0][1]
-            actor.roles += [role] if role and role not in actor.roles else []
-            return actor
+        apposed = [a for start, _, a in held if 0 < start - end < 8 and self.text[end : end + 1] == ","]
+        if apposed and phrase.noun in _ROLES | _UNNAMED | body_words().keys():
+            return self._explained(apposed[0], phrase)
         bodies = [a for s, e, a in held if e <= end and a.type in ("Organization", "Outlet", "MilitaryUnit")]
         if bodies and phrase.noun in body_words():
             return bodies[-1]
         return None
+
+    def _explained(self, actor: Actor, phrase: Phrase) -> Actor:
+        """The one named behind a description: "the envoy, Ana Roe" gains a role, "the operator, Alder Lines" is a body."""
+        role = self._role_words(phrase)
+        if phrase.noun in body_words():
+            actor.type = "Organization" if actor.tentative else actor.type
+        elif role and role not in actor.roles:
+            actor.roles.append(role)
+        return actor
 
     def _with_roles(self, actor: Actor, phrase: Phrase) -> Actor:
         """Add what the apposition tells: "Ana Roe, a member of parliament,"."""
@@ -200,7 +206,7 @@ class Speakers:
                 return self._at(self.cast.of_entry(agent, phrase.span[0]), phrase)
         if country is None and phrase.determiner in _DEFINITE:
             for actor in self._recent(phrase.span[0]):
-                if self._is_body(actor, kind, printed):
+                if self._is_body(actor, kind, phrase):
                     return self._at(actor, phrase)
         return self._described_as(phrase, "Organization")
 
@@ -210,17 +216,15 @@ class Speakers:
         heard = [(at, actor) for at, actor in self._spoke if at < offset]
         return [actor for _, actor in sorted((*named, *heard), key=lambda pair: -pair[0])]
 
-    def _is_body(self, actor: Actor, kind: str, printed: str) -> bool:
+    def _is_body(self, actor: Actor, kind: str, phrase: Phrase) -> bool:
+        """Whether the body is of this kind, and of the sort that the words before the noun tell."""
         if actor.type not in ("Organization", "Outlet", "Government", "MilitaryUnit"):
             return False
         known = {k.casefold().replace("defense", "defence") for k in actor.kinds}
-        label = actor.label.casefold()
-        noun = printed.rsplit(maxsplit=1)[-1]
-        return (
-            printed.replace("defense", "defence") in known
-            or any(kind == k or k.endswith(" " + noun) for k in known)
-            or (noun in label.split())
-        )
+        told = {word for words_ in (actor.label.casefold(), *known) for word in words_.split()}
+        sort = {w.bare.replace("defense", "defence") for w in phrase.head[:-1]} - _DETERMINERS
+        of_kind = any(kind == k or k.endswith(" " + phrase.noun) for k in known) or phrase.noun in told
+        return of_kind and sort <= told
 
     def _country(self, phrase: Phrase) -> str | None:
         """The country in the phrase: its adjective or possessive, or the seat behind "in"."""
@@ -244,7 +248,7 @@ class Speakers:
             if fitting:
                 return self._at(fitting[0], phrase)
             return self._described_as(phrase, "Person")
-        if phrase.determiner in ("a", "an"):
+        if phrase.determiner in ("a", "an", ""):
             opening = all(a.tentative for a in people)
             later = {a for a in self.cast.actors if opening and a.type == "Person" and self._plays(a, noun, country)}
             if len(later) == 1:
@@ -270,8 +274,10 @@ class Speakers:
                 if a.type == "Person" and not (a.tentative and a not in spoken)
             ]
             fitting = [a for a in people if not (gender and a.gender and a.gender != gender)]
-            unnamed = [a for a in spoken[:1] if a.type == "UnnamedSource" and not a.plural]
+            unnamed = [a for a in spoken[:1] if a.type == "UnnamedSource" and not a.plural and self._person_like(a)]
             found = unnamed or fitting
+            if found:
+                found[0].pronoun = found[0].pronoun or gender
             return self._at(found[0], phrase) if found else self._fresh(phrase, "UnnamedSource")
         if word in ("it", "its", "which"):
             things = [
@@ -282,6 +288,9 @@ class Speakers:
             many = [a for a in spoken[:4] if a.plural or a.type in ("Group", "Organization", "Government")]
             return self._at(many[0], phrase) if many else self._fresh(phrase, "UnnamedSource")
         return self._fresh(phrase, "UnnamedSource")
+
+    def _person_like(self, actor: Actor) -> bool:
+        return bool({w.strip(",").casefold() for w in actor.label.split()} & (_ROLES | _UNNAMED))
 
     def _unrecognised(self, phrase: Phrase) -> Actor:
         """A name of unknown form is a person or body; anything in lower case is a source without a name."""
@@ -308,19 +317,30 @@ class Speakers:
 
     def _described_as(self, phrase: Phrase, kind: str) -> Actor:
         """A source known by a description alone; "the official" goes back to "an official"."""
-        label = self.text[phrase.head[0].start : phrase.head[-1].end]
+        label = self._label(phrase)
         definite = phrase.determiner in _DEFINITE
-        key = f"{phrase.noun}"
+        sort = [w.bare for w in phrase.head[:-1] if w.bare not in _DETERMINERS] if kind == "Organization" else []
+        key = " ".join([*sort, phrase.noun])
         if definite and key in self._described:
             return self._at(self._described[key], phrase)
         made = self._fresh(
             phrase, "Person" if kind == "Person" else "Organization" if kind == "Organization" else "UnnamedSource"
         )
-        made.label = " ".join(label.split())
+        made.label = label
         made.country = self._country(phrase)
         made.plural = phrase.noun.endswith("s") or phrase.noun in ("people", "police")
         self._described[key] = made
         return made
+
+    def _label(self, phrase: Phrase) -> str:
+        """The description as printed, up to a comma or a relative clause, without "the"."""
+        stop = phrase.head[-1].end
+        for word in phrase.words[len(phrase.head) : len(phrase.head) + 10]:
+            if word.bare in ("who", "which", "that", "whose") or not word.text[0].isalnum():
+                break
+            stop = word.end
+        label = " ".join(self.text[phrase.head[0].start : stop].split())
+        return re.sub(r"^[Tt]he\s+(?=\S)", "", label)
 
     def _fresh(self, phrase: Phrase, kind: str) -> Actor:
         label = " ".join(self.text[phrase.span[0] : phrase.span[1]].split())

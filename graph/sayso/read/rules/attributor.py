@@ -224,8 +224,22 @@ def _source_of(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> 
         end = before - 2 if unit.lower(before - 1) == "," else before - 1
         first = phrase_before(unit, end, floor) if end >= 0 and nominal(unit, end) else None
         return (first, end) if first is not None else (before, before) if word == "who" else None
+    relative = _before_relative(unit, before, floor)
+    if relative:
+        return relative
     first = phrase_before(unit, before, floor)
     return (first, before) if first is not None and first <= before else None
+
+
+def _before_relative(unit: Unit, before: int, floor: int) -> Range | None:
+    """The phrase that "who" explains where its clause runs up to the cue: "an officer who may not speak said"."""
+    for k in range(before, max(floor, before - 15), -1):
+        if unit.kind(k) != "w" or unit.lower(k) in ("that", "which"):
+            return None
+        if unit.lower(k) == "who":
+            first = phrase_before(unit, k - 1, floor) if nominal(unit, k - 1) else None
+            return (first, k - 1) if first is not None else None
+    return None
 
 
 def _before_bracket(unit: Unit, closing: int) -> int | None:
@@ -274,7 +288,8 @@ def _reporting(unit: Unit, end: int, floor: int) -> bool:
 def _passive(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Attribution | None:
     by = next((k for k in range(hit.last + 1, hit.last + 4) if unit.lower(k) == "by"), None)
     end = phrase_after(unit, by + 1) if by is not None else None
-    if by is not None and end is not None and "c" in hit.cue.frames and hit.first < hit.core:
+    told = "c" in hit.cue.frames and hit.cue.lemma not in ("ask", "question", "tell")
+    if by is not None and end is not None and told and hit.first < hit.core:
         return _make(unit, hit, (by + 1, end), subject_content(unit, hit), sure=0.7)
     if hit.cue.lemma not in _REPORTED_PASSIVE or by is not None:
         return None

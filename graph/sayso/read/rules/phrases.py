@@ -66,7 +66,8 @@ def _extends_left(unit: Unit, i: int, floor: int) -> bool:
     if before in ("and", "or", "&"):
         return _joins(unit, i, floor)
     if before in _INSIDE:
-        return i - 2 >= floor and nominal(unit, i - 2) and before != "to"
+        counted = nominal(unit, i - 2) or (before == "of" and unit.lower(i - 2) in _DETERMINERS | {"one", "none"})
+        return i - 2 >= floor and counted and before != "to"
     verbal = before.endswith("ed") and unit.lower(i - 2) in words("auxiliaries") | words("adverbs")
     return nominal(unit, i - 1) or before in _DETERMINERS if here in _INSIDE or not verbal else False
 
@@ -76,8 +77,11 @@ def _joins(unit: Unit, i: int, floor: int) -> bool:
     j = i - 1
     if unit.lower(j) not in ("and", "or", "&"):
         return False
-    j -= 1 if unit.lower(j - 1) != "," else 2
-    if j < floor or not nominal(unit, j):
+    comma = unit.lower(j - 1) == ","
+    j -= 2 if comma else 1
+    if j < floor or not nominal(unit, j) or unit.lower(j) in _TIMES:
+        return False
+    if comma and not (unit.tokens[i].capital and unit.tokens[j].capital):
         return False
     floor = max(floor, j - _LONGEST)
     while j >= floor and unit.kind(j) == "w" and (nominal(unit, j) or unit.lower(j) in _DETERMINERS | _INSIDE):
