@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -17,7 +18,7 @@ from sayso.query.answer import plain
 from sayso.resources import resource
 from sayso.store import Dataset
 
-_QUESTION, _ABOUT = "figures-about-one-event", "North Korea"
+_QUESTION, _ABOUT = "figures-about-one-event", "Kursk"
 _SHOWN = ("casualties", "killed", "wounded", "deployed")
 _WIDTH = 110
 
@@ -41,9 +42,7 @@ def demo_command(folder: Path) -> int:
     rows = [{name: plain(term) for name, term in zip(answer.columns, row, strict=True)} for row in answer.rows]
     told = [row for row in rows if row["kind"] in _SHOWN]
     console.print(Text("\nNorth Korean soldiers at Kursk: which figures were told, and on whose word?", style="bold"))
-    console.print(
-        "Read “A ← B” as: the article has it from A, who has it from B. Each figure is shown in the words as printed.\n"
-    )
+    console.print("“A ← B” means: the article has it from A, who has it from B. Seven mouths may be one source.\n")
     for kind, group in groupby(sorted(told, key=lambda row: _SHOWN.index(row["kind"])), key=lambda row: row["kind"]):
         console.print(_table(kind, list(group)))
     for line in _next(folder):
@@ -52,7 +51,7 @@ def demo_command(folder: Path) -> int:
 
 
 def _table(kind: str, rows: list[dict[str, str]]) -> Table:
-    table = Table(title=f"{kind}: {len(rows)} times told", title_justify="left", title_style="bold", expand=True)
+    table = Table(title=f"{kind}: {len(rows)} times told", title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     table.add_column("as of", no_wrap=True)
     table.add_column("reads as", justify="right", no_wrap=True)
     table.add_column("words as printed", ratio=3)
