@@ -1,4 +1,4 @@
-"""Bodies by what they are: which nouns name one, and which names say too little to tell whose it is."""
+"""Bodies and offices by what they are called: which words mean the same, and which tell too little."""
 
 import re
 from functools import cache
@@ -27,3 +27,10 @@ def is_generic(name: str) -> bool:
 def body_words() -> dict[str, str]:
     """Noun for a body -> kind of body: "paper" is a newspaper."""
     return dict(pair.split("=") for pair in table("roles")["bodies"].split("\n"))
+
+
+@cache
+def synonyms(noun: str) -> frozenset[str]:
+    """The words that may mean the same office: "lawmaker", "MP", "senator"."""
+    lines = (line.split("=")[1].split() for line in table("roles")["groups"].split("\n"))
+    return frozenset({noun}.union(*(set(line) for line in lines if noun in line)))

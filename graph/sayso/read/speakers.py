@@ -1,14 +1,11 @@
 """Speakers: which actor of the cast a source phrase means, by name, description or pronoun."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from sayso.ingest.article import Span
-from sayso.read.bodies import body_words
+from sayso.read.bodies import body_words, synonyms
 from sayso.read.cast import Actor, Cast
-from sayso.read.lexicon import noun_cues, table, words
-from sayso.read.names import Word, split_words
+from sayso.read.lexicon import noun_cues, words
+from sayso.read.phrase import Phrase, label_of, phrase_of, role_in
 from sayso.read.reading import Spans
 
 _ROLES = words("persons", "roles")
@@ -20,7 +17,6 @@ _PRONOUNS = frozenset(
 _REMEMBERED = 20
 _DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])
 _DETERMINERS = words("determiners") | words("possessives")
-_LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "who", "which", "that", "whose"])
 _DOCUMENTS = frozenset(
     {
         *noun_cues(),
@@ -44,50 +40,6 @@ _DOCUMENTS = frozenset(
     }
 )
 _DIRECTIONS = frozenset(["by", "from", "of"])
-_LISTED = re.compile(r",\s+(?:and\s+[A-Z]|(?:[A-Z][\w.’'-]*\s?){1,3},?\s+and\s+[A-Z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A source phrase taken apart: its words, and the words up to its head."""
-
-    span: Span
-    words: list[Word]
-    head: list[Word]
-
-    @property
-    def determiner(self) -> str:
-        """The first word, if it is a determiner; else empty."""
-        first = self.words[0].bare if self.words else ""
-        return first if first in _DETERMINERS else ""
-
-    @property
-    def noun(self) -> str:
-        """The head noun in lower case."""
-        return self.head[-1].bare if self.head else ""
-
-
-def phrase_of(text: str, span: Span) -> Phrase:
-    """The phrase without determiner-only words behind its first comma or linking preposition.
-
-    >>> p = phrase_of("the deputy head of the mission, Ana", (0, 35))
-    >>> p.determiner, p.noun
-    ('the', 'head')
-    """
-    found = split_words(text, *span)
-    head: list[Word] = []
-    for i, word in enumerate(found):
-        if word.text == "," and _LISTED.match(text, word.start, span[1]):
-            head.append(word)
-            continue
-        if (
-            i
-            and (word.bare in _LINKS or word.text in (",", "(", ":", "—"))
-            and any(w.bare not in _DETERMINERS for w in head)
-        ):
-            break
-        head.append(word)
-    return Phrase(span, found, head)
 
 
 class Speakers:
@@ -174,8 +126,8 @@ class Speakers:
         return None
 
     def _explained(self, actor: Actor, phrase: Phrase) -> Actor:
-        """The one named behind a description: "the envoy, Ana Roe" gains a role, "the operator, Alder Lines" is a body."""
-        role = self._role_words(phrase)
+        """The one named behind a description: "the envoy, Ana Roe" gains a role, "the firm, Alder Lines" is a body."""
+        role = role_in(self.text, phrase)
         if phrase.noun in body_words():
             actor.type = "Organization" if actor.tentative else actor.type
         elif role and role not in actor.roles:
@@ -259,8 +211,8 @@ class Speakers:
         if country and actor.country and actor.country != country:
             return False
         said = {w for role in actor.roles for w in re.findall(r"[\w-]+", role.casefold())}
-        return bool(said & _synonyms(noun)) or (
-            "member" in said and bool({"parliament", "assembly", "congress"} & said) and noun in _synonyms("lawmaker")
+        return bool(said & synonyms(noun)) or (
+            "member" in said and bool({"parliament", "assembly", "congress"} & said) and noun in synonyms("lawmaker")
         )
 
     def _pronoun(self, word: str, phrase: Phrase) -> Actor | None:
@@ -317,7 +269,7 @@ class Speakers:
 
     def _described_as(self, phrase: Phrase, kind: str) -> Actor:
         """A source known by a description alone; "the official" goes back to "an official"."""
-        label = self._label(phrase)
+        label = label_of(self.text, phrase)
         definite = phrase.determiner in _DEFINITE
         sort = [w.bare for w in phrase.head[:-1] if w.bare not in _DETERMINERS] if kind == "Organization" else []
         key = " ".join([*sort, phrase.noun])
@@ -332,16 +284,6 @@ class Speakers:
         self._described[key] = made
         return made
 
-    def _label(self, phrase: Phrase) -> str:
-        """The description as printed, up to a comma or a relative clause, without "the"."""
-        stop = phrase.head[-1].end
-        for word in phrase.words[len(phrase.head) : len(phrase.head) + 10]:
-            if word.bare in ("who", "which", "that", "whose") or not word.text[0].isalnum():
-                break
-            stop = word.end
-        label = " ".join(self.text[phrase.head[0].start : stop].split())
-        return re.sub(r"^[Tt]he\s+(?=\S)", "", label)
-
     def _fresh(self, phrase: Phrase, kind: str) -> Actor:
         label = " ".join(self.text[phrase.span[0] : phrase.span[1]].split())
         made = Actor(label[:120], "Group" if kind == "Group" else "UnnamedSource", phrase.span[0])
@@ -351,17 +293,6 @@ class Speakers:
         made.spans.add(phrase.span)
         return self.cast.add(made)
 
-    def _role_words(self, phrase: Phrase) -> str:
-        rest = [w for w in phrase.head if w.bare not in _DETERMINERS]
-        return self.text[rest[0].start : rest[-1].end] if rest else ""
-
     def _at(self, actor: Actor, phrase: Phrase) -> Actor:
         actor.spans.add(phrase.span)
         return actor
-
-
-@cache
-def _synonyms(noun: str) -> frozenset[str]:
-    """The words that may mean the same office: "lawmaker", "MP", "senator"."""
-    lines = (line.split("=")[1].split() for line in table("roles")["groups"].split("\n"))
-    return frozenset({noun}.union(*(set(line) for line in lines if noun in line)))

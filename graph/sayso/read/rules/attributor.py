@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from sayso.ingest.article import Article
 from sayso.read.attribution import Attribution
-from sayso.read.lexicon import noun_cues, table, words
+from sayso.read.lexicon import table, words
 from sayso.read.reading import Act, Spans
 from sayso.read.rules.contents import Range, content_after, content_before, subject_content
 from sayso.read.rules.cuefinder import CueHit, find_cues
+from sayso.read.rules.labels import headline_colon, speaker_label
 from sayso.read.rules.phrases import abstract, appositive, nominal, phrase_after, phrase_before
+from sayso.read.rules.sources import reporting, source_of, subject
 from sayso.read.rules.units import Token, Unit, units
 
 _CLAUSE_OPENERS = frozenset(
@@ -60,7 +62,7 @@ class RuleAttributor:
         if _quotation_alone(unit):
             _run_on(unit, page)
             return
-        speech = _headline(unit) or _speaker_label(unit)
+        speech = headline_colon(unit) or speaker_label(unit)
         here = [speech] if speech else list(_attributions(unit))
         page.found += here
         quoted = [token for token in unit.tokens if token.kind == "q"]
@@ -123,7 +125,7 @@ def _active(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Att
         inverted = _inverted(unit, hit, floor)
         if inverted:
             return inverted
-    source = _source_of(unit, hit, floor, done)
+    source = source_of(unit, hit, floor, done)
     if isinstance(source, Attribution):
         content, _ = content_after(unit, hit, False)
         made = _make(unit, hit, None, content)
@@ -206,63 +208,10 @@ def _inverted(unit: Unit, hit: CueHit, floor: int) -> Attribution | None:
     return _make(unit, hit, (hit.last + 1, end), content_before(unit, hit.first, floor), again)
 
 
-def _source_of(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Range | Attribution | None:
-    before = hit.first - 1
-    if before < 0:
-        return None
-    word = unit.lower(before)
-    if word in (",", ")", "—", "–"):
-        end = appositive(unit, before, floor) if word != ")" else _before_bracket(unit, before)
-        first = phrase_before(unit, end, floor) if end is not None else None
-        if end is not None and first is not None:
-            explained = unit.lower(end + 2) not in ("who", "which", "citing", "speaking", "whose")
-            return (first, before - 1 if explained and word == "," else end if word != ")" else before)
-        return done[-1] if done and word == "," else None
-    if word in ("and", "but", "or"):
-        return done[-1] if done else _subject(unit)
-    if word in ("who", "which", "that") and before > 0:
-        end = before - 2 if unit.lower(before - 1) == "," else before - 1
-        first = phrase_before(unit, end, floor) if end >= 0 and nominal(unit, end) else None
-        return (first, end) if first is not None else (before, before) if word == "who" else None
-    relative = _before_relative(unit, before, floor)
-    if relative:
-        return relative
-    first = phrase_before(unit, before, floor)
-    return (first, before) if first is not None and first <= before else None
-
-
-def _before_relative(unit: Unit, before: int, floor: int) -> Range | None:
-    """The phrase that "who" explains where its clause runs up to the cue: "an officer who may not speak said"."""
-    for k in range(before, max(floor, before - 15), -1):
-        if unit.kind(k) != "w" or unit.lower(k) in ("that", "which"):
-            return None
-        if unit.lower(k) == "who":
-            first = phrase_before(unit, k - 1, floor) if nominal(unit, k - 1) else None
-            return (first, k - 1) if first is not None else None
-    return None
-
-
-def _before_bracket(unit: Unit, closing: int) -> int | None:
-    for j in range(closing - 1, max(-1, closing - 12), -1):
-        if unit.lower(j) == "(":
-            return j - 1
-    return None
-
-
-def _subject(unit: Unit) -> Range | None:
-    """The noun phrase with which the unit opens."""
-    i = 0
-    if unit.lower(0) in words("prepositions"):
-        comma = next((k for k in range(min(15, len(unit.tokens))) if unit.lower(k) == ","), None)
-        i = comma + 1 if comma is not None else 0
-    end = phrase_after(unit, i)
-    return (i, end) if end is not None and end >= i else None
-
-
 def _participle(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Attribution | None:
     if hit.cue.lemma in ("cite", "quote", "read", "refer") or hit.first == 0:
         return None
-    if unit.lower(hit.core) in _REMARKS and not _reporting(unit, hit.first - 1, floor):
+    if unit.lower(hit.core) in _REMARKS and not reporting(unit, hit.first - 1, floor):
         return None
     content, _ = content_after(unit, hit, False)
     if content is None:
@@ -275,14 +224,8 @@ def _participle(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) ->
         made = _make(unit, hit, None, content)
         return replace(made, source=done[-1].source, confidence=0.8) if made else None
     return (
-        _make(unit, hit, _subject(unit), content, sure=0.6) if before in (",", "and", "by", "while", "after") else None
+        _make(unit, hit, subject(unit), content, sure=0.6) if before in (",", "and", "by", "while", "after") else None
     )
-
-
-def _reporting(unit: Unit, end: int, floor: int) -> bool:
-    """Whether the phrase before a participle is itself a report: "reports from officials indicating"."""
-    first = phrase_before(unit, end, floor) if unit.kind(end) == "w" and nominal(unit, end) else None
-    return first is not None and any(unit.lower(k) in noun_cues() for k in range(first, end + 1))
 
 
 def _passive(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Attribution | None:
@@ -333,27 +276,6 @@ def _noun(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Attri
         source = (hit.core - 1, hit.core - 1)
     content, _ = content_after(unit, replace(hit, last=after - 1, cue=replace(hit.cue, frames="c")), False)
     return _make(unit, hit, source, content, sure=0.6)
-
-
-def _headline(unit: Unit) -> Attribution | None:
-    """A headline colon: "Ministry: 5,000 killed"."""
-    if unit.paragraph > 0 or not unit.tokens or unit.lower(len(unit.tokens) - 1) in (".", "!"):
-        return None
-    return _labelled(unit, 6)
-
-
-def _speaker_label(unit: Unit) -> Attribution | None:
-    """A label before a quotation: "Minister: “We will not.”"."""
-    colon = next((k for k in range(min(8, len(unit.tokens))) if unit.lower(k) == ":"), None)
-    return _labelled(unit, 7) if colon is not None and unit.kind(colon + 1) == "q" and not find_cues(unit) else None
-
-
-def _labelled(unit: Unit, longest: int) -> Attribution | None:
-    colon = next((k for k in range(min(longest + 1, len(unit.tokens))) if unit.lower(k) == ":"), None)
-    if not colon or colon + 2 >= len(unit.tokens) or phrase_after(unit, 0) != colon - 1:
-        return None
-    said = unit.between(colon + 1, len(unit.tokens) - 1)
-    return Attribution((unit.between(0, colon - 1),), (unit.between(colon, colon),), (said,), "speech", 0.5)
 
 
 _BY_VOICE = {
