@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import lxml.html
-from trafilatura import bare_extraction
 
 from sayso.ingest.boilerplate import is_sentence
 from sayso.ingest.document import UnreadableError
@@ -26,6 +25,8 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 def parse_page(markup: str) -> Any:
     """The element tree of a page. Raises UnreadableError where there is none in it."""
+    from trafilatura import bare_extraction  # slow to import, and only pages need it
+
     markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup)
     try:
         return lxml.html.document_fromstring(markup)
@@ -35,6 +36,8 @@ def parse_page(markup: str) -> Any:
 
 def article_paragraphs(markup: str) -> list[str]:
     """The paragraphs of the article on a page, in order. Raises UnreadableError where it holds none."""
+    from trafilatura import bare_extraction  # slow to import, and only pages need it
+
     markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup)
     for precise in (True, False):
         try:
