@@ -25,8 +25,6 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 def parse_page(markup: str) -> Any:
     """The element tree of a page. Raises UnreadableError where there is none in it."""
-    from trafilatura import bare_extraction  # slow to import, and only pages need it
-
     markup = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", markup)
     try:
         return lxml.html.document_fromstring(markup)
