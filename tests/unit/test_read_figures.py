@@ -106,6 +106,32 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("A quarter of the prisoners were ill.", ["share 25..25 exactly percent"]),
         ("Prices rose 3.5%.", ["share 3.5..3.5 exactly percent"]),
     ],
+    "joined and nested": [
+        ("At least 18 farmers including women and children were killed.", ["killed 18.. at-least"]),
+        ("Four nurses were among 11 people killed.", ["killed 4..4 exactly", "killed 11..11 exactly"]),
+        ("The collapse left “nearly 50” guests dead.", ["killed ..50 nearly"]),
+        ("More than a quarter of a million people have been uprooted.", ["displaced 250000.. more-than"]),
+        ("Nearly 8 in 10 tenants said so.", ["share ..80 nearly percent"]),
+        (
+            "The storm killed 14 fishermen from the island and five tourists.",
+            ["killed 14..14 exactly", "killed 5..5 exactly"],
+        ),
+        ("Six people were killed in the mine including two boys.", ["killed 6..6 exactly", "killed 2..2 exactly"]),
+        ("It hurt a teacher and 19 others.", ["wounded 19..19 exactly"]),
+        ("Ten of those killed were children.", ["killed 10..10 exactly"]),
+        ("The mayor gave a toll of 20.", ["killed 20..20 exactly"]),
+        ("Six climbers from one club were rescued.", ["rescued 6..6 exactly"]),
+        ("At least 70 police and army recruits have died.", ["killed 70.. at-least"]),
+        (
+            "Officials put the number of injured at 4,000 and the number of dead at 310.",
+            ["wounded 4000..4000 exactly", "killed 310..310 exactly"],
+        ),
+    ],
+    "stripped of punctuation": [
+        ("3 sailors killed 12 injured in harbour blast", ["killed 3..3 exactly", "wounded 12..12 exactly"]),
+        ("Raiders killed 14 herders 5 traders on Monday", ["killed 14..14 exactly", "killed 5..5 exactly"]),
+        ("We left in time said Anna 55 who had three sons", ["people 3..3 exactly"]),
+    ],
     "not counts": [
         ("A 34-year-old man met the 155th Brigade in Room 12 on 3 May 2021.", []),
         ("Jane Roe, 34, won 3-1 on Channel 4 after 24 hours.", []),

@@ -36,6 +36,7 @@ def number(text: str, coding: str | None = None) -> Number | None:
         ("half a dozen", 6),
         ("three dozen", 36),
         ("half a million", 500_000),
+        ("a quarter of a million", 250_000),
         ("one and a half million", 1_500_000),
         ("a million and a half", 1_500_000),
         ("two hundred thousand", 200_000),
@@ -155,3 +156,9 @@ def test_an_addition_is_told_apart() -> None:
     found = number(text)
     assert found is not None
     assert bounded(tokens(text, 0, len(text)), found).added
+
+
+@pytest.mark.parametrize("text", ["5 " + "million " * 500, "two " + "hundred " * 500, "1" * 500, "1," * 500])
+def test_absurd_numbers_do_no_harm(text: str) -> None:
+    found = number(text)
+    assert found is None or found.high < 10**40

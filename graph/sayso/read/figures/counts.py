@@ -102,7 +102,7 @@ def _unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     noun = s.tokens[phrase.last - 1]
     plural = b.number.high == 1 or noun.low.endswith(("s", "i", "n")) or (direct is not None and noun.capital)
     if told is None or told.kind in _PERSONAL or not plural:
-        return Count(b, phrase, None, "person")
+        return Count(b, phrase, None, "person", last=phrase.last, weak=told is None and plural)
     return Count(b, phrase, _kind(s, told), "person", told, _end(s, b, phrase))
 
 
@@ -113,7 +113,8 @@ def _people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     bare = elliptical or s.low(end - 1) == "others"
     right = _headline(s, undergone(s, end, bare), bare)
     direct = right or governed(s, b.outer) or complement(s, b.outer, end)
-    told = direct if direct and direct.kind != "people" else predicate(s, end, plural) or direct
+    subject = None if s.low(b.outer - 1) == "from" else predicate(s, end, plural)
+    told = direct if direct and direct.kind != "people" else subject or direct
     told = told or joined_object(s, b.outer)
     if phrase.modifier and not (told and told.finite):
         told = Told(phrase.modifier, phrase.first, end)
@@ -121,6 +122,8 @@ def _people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
         told = told_by_toll(s, b.outer)
     if told:
         return Count(b, phrase, _kind(s, told), "person", told, _end(s, b, phrase))
+    if elliptical and b.number.high == 1:
+        return Count(b, phrase, None, "person")
     if elliptical:
         return Count(b, phrase, None, "person", last=_end(s, b, phrase), weak=True)
     kind = s.lexicon.people.get(s.low(end - 1), "people")
@@ -154,7 +157,7 @@ def _inherit(s: Sentence, found: list[Count]) -> list[Count]:
     for i, count in enumerate(found):
         part = s.low(count.bounded.outer - 1) == "including"
         takes = count.kind == INHERITED or (count.weak and i and (part or linked(s, found[i - 1], count)))
-        if donor and takes:
+        if donor and takes and (count.phrase.head is None or count.phrase.known or donor.kind not in _PERSONAL):
             found[i] = replace(count, kind=donor.kind, told=donor.told, weak=False)
         if found[i].unit == "person" and found[i].told and found[i].kind not in (None, INHERITED):
             donor = found[i]

@@ -22,6 +22,7 @@ _HEDGES = words("hedges", "counting")
 SIGNS = frozenset("$£€¥₩₽₹₺₴₪₦₱฿₫")
 _DASHES = {"-", "–", "—", "‑", "‐"}
 _CHANGES = words("changes", "counting")
+_LARGEST = 10**12
 _LETTERS = ("million", "billion", "trillion", "mn", "bn", "tn", "k", "m", "b")
 
 
@@ -81,7 +82,7 @@ def _digits(low: str) -> tuple[Value, int]:
 
 
 def _scaled(tokens: Sequence[Token], i: int, value: Value, scale: int = 1) -> tuple[Value, int]:
-    while i < len(tokens) and tokens[i].low in SCALES and len(tokens[i].low) > 2:
+    while i < len(tokens) and tokens[i].low in SCALES and len(tokens[i].low) > 2 and scale < _LARGEST:
         scale *= SCALES[tokens[i].low]
         i += 1
     return _whole(value * scale), i
@@ -101,6 +102,8 @@ def _fraction(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
     if tokens[i].low == "half":
         at = i + 2 if _low(tokens, i + 1) in ("a", "an", "-") else i + 1
         return _scaled(tokens, at, 0.5) if _low(tokens, at) in SCALES else None
+    if tuple(t.low for t in tokens[i + 1 : i + 4]) == ("quarter", "of", "a") and _low(tokens, i + 4) in SCALES:
+        return _scaled(tokens, i + 4, 0.25)
     if _low(tokens, i + 1) == "half" and _low(tokens, i + 2) in SCALES:
         return _scaled(tokens, i + 2, 0.5)
     if _low(tokens, i + 1) not in SCALES:
@@ -140,7 +143,7 @@ def _compound(tokens: Sequence[Token], i: int, value: int) -> tuple[Value, int]:
         low = tokens[i].low
         if low in SCALES and len(low) > 2:
             scale = SCALES[low]
-            if scale in (100, 12):
+            if scale in (100, 12) and group < _LARGEST:
                 group *= scale
             elif scale < largest:
                 total, group, largest = total + group * scale, 0, scale

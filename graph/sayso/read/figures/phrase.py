@@ -30,7 +30,7 @@ class Phrase:
 
 def noun_phrase(s: Sentence, i: int, plural: bool = True) -> Phrase:
     """The phrase that begins right after a number."""
-    first = _more(s, i)
+    first = _more(s, i + 1 if s.isin(i, "quotes") else i)
     if s.low(first) == "of":
         first += 1
         while s.isin(first, "articles"):
@@ -79,6 +79,8 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
 def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
     """A word that cannot stand inside the phrase; a verb form can, before a head that is still to come."""
     low = s.low(j)
+    if low == "and" and not headed and _head_follows(s, j):
+        return False
     if low in _STOPS or low in NUMERALS or s.isin(j, "speech"):
         return True
     told = s.lexicon.participle(low) is not None

@@ -1,6 +1,7 @@
 """Predicates: the event that a clause tells of a counted phrase that is its subject."""
 
 from sayso.read.figures.events import Told, adverbs, set_phrase, told_at, undergone
+from sayso.read.figures.phrase import NUMERALS, is_people
 from sayso.read.figures.sentence import Sentence
 
 _WINDOW = 16
@@ -8,7 +9,7 @@ _WINDOW = 16
 
 def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
     """The event that the clause tells of a phrase that ends at ``i``, its subject."""
-    start = _past_including(s, _past_aside(s, adverbs(s, i)))
+    start = _past_joined(s, _past_including(s, _past_aside(s, adverbs(s, i))))
     if s.isin(start, "relatives"):
         told = _relative(s, start + 1)
         if told and told.kind != "people":
@@ -45,12 +46,25 @@ def _past_aside(s: Sentence, i: int) -> int:
 
 def _past_including(s: Sentence, i: int) -> int:
     """Past "including women and children", as far as the verb that follows it."""
-    if s.low(i) not in ("including", "among"):
+    if not (s.isin(i, "asides") or s.isin(i - 1, "asides")):
         return i
     for k in range(i + 1, min(i + 12, len(s.tokens))):
         if s.isin(k, "auxiliaries"):
             return k
         if s.form(k) == "mark" or (s.isin(k, "barriers") and s.low(k) not in ("and", "or")):
+            return i
+    return i
+
+
+def _past_joined(s: Sentence, i: int) -> int:
+    """Past a second noun that shares the number: "70 police and army recruits have died"."""
+    if s.low(i) != "and" or s.isin(i + 1, "object_openers"):
+        return i
+    for k in range(i + 2, i + 6):
+        if s.isin(k, "auxiliaries"):
+            return i if s.isin(k, "singular_auxiliaries") else k
+        verbal = s.low(k) in s.lexicon.verbs and not is_people(s, k)
+        if verbal or s.form(k) != "word" or s.isin(k, "prepositions") or s.low(k) in NUMERALS:
             return i
     return i
 

@@ -97,7 +97,8 @@ def place_of(text: str, s: Sentence, count: Count, limit: int, locate: Locate | 
     span = match.span("name")
     if locate is not None:
         return locate(text, span)
-    return None if match["name"].split()[0].casefold() in words("time_words") else f"place/{slug(match['name'])}"
+    first = match["name"].split()[0].casefold().rstrip("s")
+    return None if first in words("time_words") else f"place/{slug(match['name'])}"
 
 
 def _far(text: str, end: int, start: int) -> bool:
