@@ -9,6 +9,9 @@ from sayso.read.attribution import Attribution
 from sayso.read.reading import Statement
 
 _RELAY = re.compile(r"\b(?:citing|quoting|relaying|attributing\s+(?:it|this|that)\s+to|based\s+on)\s+", re.IGNORECASE)
+_AS_SAYING = re.compile(
+    r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>[^“”\"]{3,120}?),?\s+(?P<cue>as\s+(?:saying|stating|reporting))\b"
+)
 _EVENT = re.compile(
     r"(?:(?:an?|the|his|her|its|their|this|two|several|some)\s+)?(?:[\w’'-]+\s+){0,3}?(?P<event>briefings?|reports?|statements?|interviews?"
     r"|data|figures|documents?|letters?|posts?|information|intelligence|estimates?|remarks|comments|press\s+conference)"
@@ -33,6 +36,9 @@ def link_in(text: str, sentence: Span, attribution: Attribution) -> Link | None:
     >>> link_in(t, (0, 51), Attribution(((33, 36),), ((37, 41),), ((42, 51),)))
     Link(source=(21, 31), cue=(0, 6), occasion='briefing')
     """
+    quoted = _AS_SAYING.search(text, *sentence)
+    if quoted and attribution.source and attribution.source[0][1] <= quoted.start():
+        return Link(quoted.span("who"), quoted.span("cue"), None)
     for found in _RELAY.finditer(text, *sentence):
         if any(a <= found.start() < b for a, b in attribution.content) or not attribution.source:
             continue

@@ -5,6 +5,7 @@ apostrophe. A quotation that a new paragraph opens anew is left open by the one 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -92,14 +93,18 @@ def _closes(text: str, mark: re.Match[str], opener: str, paragraph: Span) -> boo
 def manner(content: Spans, quoted: Sequence[Quotation], text: str) -> Manner:
     """Direct where all of the content's words stand in quotation marks, mixed where some do.
 
+    ``quoted`` is in the order of the text.
+
     >>> manner(((0, 9),), [Quotation(0, 5)], '“Hi,” he.')
     'mixed'
     """
     inside = outside = 0
+    starts = [q.start for q in quoted]
     for start, end in content:
         for word in re.finditer(r"\w+", text[start:end]):
             at = start + word.start()
-            held = any(q.start <= at < q.end for q in quoted)
+            last = bisect_right(starts, at) - 1
+            held = last >= 0 and at < quoted[last].end
             inside, outside = inside + held, outside + (not held)
     if inside == 0:
         return "indirect"

@@ -84,17 +84,15 @@ def _statements(page: _Page, attributions: Sequence[Attribution], speakers: Spea
     made: list[Statement] = []
     for i, attribution in enumerate(attributions):
         statement = _statement(page, attribution, ids[i], speakers.speaker(attribution.source))
-        if i in inner:
-            statement = replace(statement, relays=ids[inner[i]])
-        else:
-            link = link_in(page.text, page.sentence(_anchor(attribution)), attribution)
-            if link:
-                relayed = Attribution(
-                    (link.source,), (link.cue,), attribution.content, "speech", attribution.confidence
-                )
-                behind = _statement(page, relayed, f"{ids[i]}-1", speakers.speaker(relayed.source))
-                made.append(replace(behind, occasion=link.occasion))
-                statement = replace(statement, relays=behind.id)
+        origin = ids[inner[i]] if i in inner else None
+        link = link_in(page.text, page.sentence(_anchor(attribution)), attribution)
+        if link:
+            relayed = Attribution((link.source,), (link.cue,), attribution.content, "speech", attribution.confidence)
+            name = f"{ids[i]}-{2 if origin else 1}"
+            behind = _statement(page, relayed, name, speakers.speaker(relayed.source))
+            made.append(replace(behind, occasion=link.occasion, relays=origin))
+            origin = behind.id
+        statement = replace(statement, relays=origin)
         made.append(statement)
     return sorted(made, key=lambda s: (_first(s), s.id))
 

@@ -160,7 +160,7 @@ class Speakers:
             for actor in self._recent(phrase.span[0]):
                 if self._is_body(actor, kind, phrase):
                     return self._at(actor, phrase)
-        return self._described_as(phrase, "Organization")
+        return self._described_as(phrase, "UnnamedSource" if phrase.determiner in ("a", "an") else "Organization")
 
     def _recent(self, offset: int) -> list[Actor]:
         """Those named or heard before an offset, the latest first."""

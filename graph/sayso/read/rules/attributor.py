@@ -121,6 +121,8 @@ def _make(
 
 def _active(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Attribution | None:
     before = hit.first - 1
+    if hit.cue.lemma in ("quote", "cite") and _as_saying(unit, hit.last):
+        return None
     if before >= 0 and (unit.kind(before) == "q" or unit.lower(before) == ","):
         inverted = _inverted(unit, hit, floor)
         if inverted:
@@ -131,6 +133,11 @@ def _active(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Att
         made = _make(unit, hit, None, content)
         return replace(made, source=source.source, confidence=0.7) if made else None
     return _with_content(unit, hit, source, floor) if source else None
+
+
+def _as_saying(unit: Unit, last: int) -> bool:
+    """Whether "as saying" follows, which then is the cue: "quoted the governor as saying"."""
+    return any(unit.lower(k) == "as" and unit.lower(k + 1) == "saying" for k in range(last + 1, last + 25))
 
 
 def _with_content(unit: Unit, hit: CueHit, source: Range, floor: int) -> Attribution | None:
@@ -224,7 +231,9 @@ def _participle(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) ->
         made = _make(unit, hit, None, content)
         return replace(made, source=done[-1].source, confidence=0.8) if made else None
     return (
-        _make(unit, hit, subject(unit), content, sure=0.6) if before in (",", "and", "by", "while", "after") else None
+        _make(unit, hit, subject(unit), content, sure=0.6)
+        if before in (",", "and", "by", "while", "after", "as")
+        else None
     )
 
 

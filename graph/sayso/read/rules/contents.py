@@ -5,6 +5,8 @@ from sayso.read.rules.cuefinder import CueHit
 from sayso.read.rules.phrases import full_quotation, nominal, phrase_after, phrase_before
 from sayso.read.rules.units import Unit
 
+_BEFORE_CONTENT = frozenset(["like", "about", "between", "over", "around", "as", "in", "after", "with", "under", "up"])
+
 Range = tuple[int, int]
 """First and last token index."""
 
@@ -26,8 +28,6 @@ _ADVERBIAL = frozenset(
         "with",
         "from",
         "following",
-        "as",
-        "over",
         "while",
         "since",
     ]
@@ -79,17 +79,7 @@ def _may_open(unit: Unit, i: int, hit: CueHit, before: bool) -> bool:
         return "c" in frames
     if before and "n" not in frames:
         return False
-    if word in words("prepositions") and word not in (
-        "like",
-        "about",
-        "between",
-        "over",
-        "around",
-        "as",
-        "in",
-        "after",
-        "with",
-    ):
+    if word in words("prepositions") - _BEFORE_CONTENT and not _bounds(unit, i):
         return False
     return "n" in frames or ("c" in frames and (hit.cue.lemma in ("say", "tell", "add") or _has_verb(unit, i)))
 
@@ -131,7 +121,7 @@ def _skip_adverbials(unit: Unit, i: int) -> int:
             unit.lower(i).endswith("ly") and unit.lower(i + 1) in ("that", ",", ".")
         ):
             i += 1
-        elif unit.lower(i) in _ADVERBIAL and not _infinitive(unit, i):
+        elif unit.lower(i) in _ADVERBIAL and not _infinitive(unit, i) and not _bounds(unit, i):
             end = phrase_after(unit, i + 1)
             if end is None or (
                 unit.lower(i) == "to" and not nominal(unit, i + 1) and unit.lower(i + 1) not in words("determiners")
@@ -143,6 +133,11 @@ def _skip_adverbials(unit: Unit, i: int) -> int:
         if i == begun:
             break
     return i
+
+
+def _bounds(unit: Unit, i: int) -> bool:
+    """Whether a bound on a number stands here: "at least 40"."""
+    return unit.lower(i + 1) in ("least", "most", "fewer", "more", "excess")
 
 
 def _infinitive(unit: Unit, i: int) -> bool:
