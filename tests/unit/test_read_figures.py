@@ -127,6 +127,14 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
             ["wounded 4000..4000 exactly", "killed 310..310 exactly"],
         ),
     ],
+    "near misses of a kind": [
+        ("At least one student died during protests.", ["killed 1.. at-least"]),
+        ("Trucks reached two besieged towns.", []),
+        ("In all, 374 people were recorded killed.", ["killed 374..374 exactly"]),
+        ("It injured six members of one family.", ["wounded 6..6 exactly"]),
+        ("Some 700 got injured.", ["wounded 700..700 about"]),
+        ("The death toll could reach dozens of villagers.", ["killed 12.. dozens"]),
+    ],
     "stripped of punctuation": [
         ("3 sailors killed 12 injured in harbour blast", ["killed 3..3 exactly", "wounded 12..12 exactly"]),
         ("Raiders killed 14 herders 5 traders on Monday", ["killed 14..14 exactly", "killed 5..5 exactly"]),

@@ -118,7 +118,9 @@ def _people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     told = told or joined_object(s, b.outer)
     if phrase.modifier and not (told and told.finite):
         told = Told(phrase.modifier, phrase.first, end)
-    if told is None and (elliptical or s.low(end - 1) in ("people", "persons")):
+    if right and elliptical and right.kind == "people" and not breaks(s, right.last) and s.low(right.last):
+        return Count(b, phrase, None, "person")
+    if told is None and (elliptical or s.low(end - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")):
         told = told_by_toll(s, b.outer)
     if told:
         return Count(b, phrase, _kind(s, told), "person", told, _end(s, b, phrase))
@@ -174,7 +176,7 @@ def linked(s: Sentence, earlier: Count, later: Count) -> bool:
     if earlier.unit != "person":
         return False
     between = [s.low(k) for k in range(earlier.last, later.bounded.outer)]
-    if len(between) <= 3 and all(low in s.lexicon.sets["links"] for low in between):
+    if len(between) <= 3 and between != ["of"] and all(low in s.lexicon.sets["links"] for low in between):
         return bool(between) or (earlier.phrase.head is not None and later.phrase.head is not None)
     governed_alike = earlier.told is not None and earlier.told.last <= earlier.bounded.outer
     if not governed_alike or later.phrase.head is None or len(between) > 10 or between[-1] != "and":

@@ -89,7 +89,7 @@ def undergone(s: Sentence, i: int, bare: bool = False) -> Told | None:
     Where the phrase is ``bare`` of a noun, it cannot be the subject of an active verb.
     """
     j = adverbs(s, i)
-    told = told_at(s, j)
+    told = told_at(s, j) or (told_at(s, j + 1) if s.isin(j, "reported") else None)
     if told is None:
         return None
     verb = s.lexicon.verbs.get(s.low(told.last - 1))

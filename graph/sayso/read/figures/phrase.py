@@ -81,7 +81,7 @@ def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
     low = s.low(j)
     if low == "and" and not headed and _head_follows(s, j):
         return False
-    if low in _STOPS or low in NUMERALS or s.isin(j, "speech"):
+    if low in _STOPS or s.isin(j, "auxiliaries") or low in NUMERALS or s.isin(j, "speech"):
         return True
     told = s.lexicon.participle(low) is not None
     verbal = told or (low in s.lexicon.verbs and not is_head(s, j))

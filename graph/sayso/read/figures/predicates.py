@@ -88,6 +88,12 @@ def _singular_form(s: Sentence, i: int) -> bool:
     return verb is not None and verb.form == "s"
 
 
+def _past_form(s: Sentence, i: int) -> bool:
+    """A set phrase or a past form; other forms are as often nouns ("during protests")."""
+    verb = s.lexicon.verbs.get(s.low(i))
+    return verb is None or verb.form == "ed"
+
+
 def _finite(s: Sentence, i: int, plural: bool) -> Told | None:
     """The first finite passive or perfect after ``i`` within the clause."""
     for j in range(i, min(i + _WINDOW, len(s.tokens))):
@@ -96,7 +102,7 @@ def _finite(s: Sentence, i: int, plural: bool) -> Told | None:
             return None
         if low in s.lexicon.sets["auxiliaries"] and (not plural or low not in s.lexicon.sets["singular_auxiliaries"]):
             return _chain(s, j)
-        if j > i and (done := _done(s, j)) and not s.isin(j - 1, "prepositions"):
+        if j > i and (done := _done(s, j)) and _past_form(s, j) and not s.isin(j - 1, "prepositions"):
             return done
     return None
 
@@ -112,6 +118,8 @@ def _chain(s: Sentence, i: int) -> Told | None:
         if done := _done(s, j):
             return Told(done.kind, j, done.last, finite=True)
         if told := told_at(s, j):
+            if told.kind == "people" and s.low(told.last) == "among":
+                return _among(s, told.last + 1) or told
             adjective = low in s.lexicon.adjectives
             return Told(told.kind, j, told.last, finite=True) if passive or adjective else None
         if low not in s.lexicon.sets["auxiliaries"] and not s.isin(j, "reports") and adverbs(s, j) == j:
