@@ -148,6 +148,17 @@ def test_speech_within_speech_is_a_chain(gazetteer: Gazetteer) -> None:
     assert inner.speaker is not None and inner.speaker.startswith("mention/aid-workers")
 
 
+def test_a_chain_of_three_keeps_every_link(gazetteer: Gazetteer) -> None:
+    text = "News agency Velp quoted the governor, Ana Roe, as saying that a field team had reported at least 41 dead."
+    reading = told(text, gazetteer)
+    by_id = {s.id: s for s in reading.statements}
+    [first] = [s for s in reading.statements if s.speaker == "mention/velp-0"]
+    second = by_id[first.relays or ""]
+    third = by_id[second.relays or ""]
+    assert (second.speaker, third.relays, first.origin) == ("agent/ana-roe", None, "unnamed")
+    assert third.speaker is not None and third.speaker.startswith("mention/a-field-team")
+
+
 @pytest.mark.parametrize(
     ("text", "stance"),
     [

@@ -256,7 +256,17 @@ class Speakers:
             actor = self.cast.person(name, start) if len(head) > 1 else self._single(name, phrase)
             actor.spans.add((start, start + len(name)))
             return actor
+        tail = next((k for k, w in enumerate(phrase.head) if w.bare in body_words() or w.bare in _ROLES), len(head)) + 1
+        named = phrase.head[tail:]
+        if named and all(w.named for w in named):
+            return self._tail(self.text[named[0].start : named[-1].end], phrase, phrase.head[tail - 1].bare)
         return self._described_as(phrase, "UnnamedSource")
+
+    def _tail(self, name: str, phrase: Phrase, noun: str) -> Actor:
+        """A name unknown so far, behind the noun that says what it is: "state news agency Velpress"."""
+        actor = self._single(name, phrase)
+        actor.type = "Organization" if noun in body_words() else "Person"
+        return self._at(actor, phrase)
 
     def _single(self, name: str, phrase: Phrase) -> Actor:
         key = "name " + name

@@ -165,8 +165,9 @@ def _introductory(unit: Unit, comma: int) -> bool:
     """Whether what ends at ``comma`` only introduces the sentence: "In May,", "However,", "Asked why,"."""
     if unit.kind(comma) == "q" or unit.kind(comma - 1) == "q":
         return False
-    opener = unit.lower(0)
-    short = comma <= 2
+    first = next((k for k in range(comma) if unit.kind(k) == "w"), 0)
+    opener = unit.lower(first)
+    short = comma - first <= 2
     adverbial = opener in words("prepositions") | {
         "asked",
         "meanwhile",

@@ -43,6 +43,8 @@ def content_after(unit: Unit, hit: CueHit, before: bool) -> tuple[Range | None, 
     """
     frames, i = hit.cue.frames, hit.last + 1
     i = _skip_addressee(unit, hit, i)
+    if hit.cue.lemma == "tell" and unit.lower(i) == "of":
+        return _clause(unit, i + 1, hit), i
     if "n" in frames and unit.lower(i) in _ABOUT and "c" in frames and unit.lower(i) in ("of", "about", "against"):
         return _clause(unit, i, hit), i
     start = _skip_adverbials(unit, i) if "c" in frames else _skip_times(unit, i)
@@ -97,7 +99,8 @@ def _skip_addressee(unit: Unit, hit: CueHit, i: int) -> int:
     if end is None:
         return i
     if hit.cue.lemma in ("tell", "inform", "notify", "remind", "assure", "reassure", "convince", "persuade"):
-        return end + 1
+        of = next((k for k in range(i + 1, end) if unit.lower(k) == "of"), end + 1)
+        return of if hit.cue.lemma == "tell" else end + 1
     return end + 1 if unit.lower(end + 1) in ("that", "to", "if", "whether", "not", "about", "of", ":") else i
 
 
