@@ -55,7 +55,7 @@ class Summary:
     stored: int = 0
     replaced: int = 0
     unchanged: int = 0
-    duplicates: int = 0
+    duplicates: list[str] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     invalid: list[tuple[str, Report]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -65,8 +65,8 @@ class Summary:
     @property
     def seen(self) -> int:
         """How many inputs were looked at."""
-        done = self.stored + self.replaced + self.unchanged + self.duplicates
-        return done + len(self.rejected) + len(self.invalid)
+        done = self.stored + self.replaced + self.unchanged
+        return done + len(self.duplicates) + len(self.rejected) + len(self.invalid)
 
 
 def read_articles(
@@ -188,14 +188,15 @@ class _Build:
     def _store(self, document: Document, prepared: Prepared) -> None:
         started = perf_counter()
         entry = Entry(document.location, document.file, prepared.key, input_digest(document), self.rules)
-        known = any(holder.location != entry.location for holder in self.dataset.ledger.holders(entry.key))
+        others = [h.file for h in self.dataset.ledger.holders(entry.key) if h.location != entry.location]
         quads = [*parse(prepared.nquads, RdfFormat.N_QUADS), *self.run.generated(entry.key)]
         replaced = self.dataset.put(entry, quads)
         self.summary.seconds["store"] += perf_counter() - started
-        if prepared.report.conforms:
-            self.summary.duplicates += known
-            self.summary.replaced += replaced and not known
-            self.summary.stored += not replaced and not known
+        if others:
+            self.summary.duplicates.append(f"{entry.file}: the same article as {others[0]}")
+        elif prepared.report.conforms:
+            self.summary.replaced += replaced
+            self.summary.stored += not replaced
 
     def _is_held(self, document: Document) -> bool:
         entry = self.dataset.ledger.entry(document.location)

@@ -129,6 +129,14 @@ def test_killed_at_any_moment_the_next_build_completes_it(tmp_path: Path, clean:
     assert built(store, resource("sample/articles")) == clean
 
 
+def test_the_same_article_in_two_places_is_stored_once_and_named(news: Path, tmp_path: Path) -> None:
+    shutil.copy(news / "1.txt", news / "copy.txt")
+    with Dataset.open(tmp_path / "store", write=True) as dataset:
+        summary = build([str(news)], dataset)
+        assert summary.duplicates == ["copy.txt: the same article as 1.txt"]
+        assert (summary.stored, summary.seen, len(dataset.article_keys())) == (3, 4, 3)
+
+
 def test_broken_inputs_are_named_and_the_rest_is_built(news: Path, tmp_path: Path) -> None:
     (news / "empty.txt").write_bytes(b"")
     (news / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))

@@ -14,7 +14,7 @@ def print_summary(summary: Summary, folder: Path) -> None:
         (summary.stored, "stored"),
         (summary.replaced, "replaced an older version"),
         (summary.unchanged, "unchanged"),
-        (summary.duplicates, "the same article again"),
+        (len(summary.duplicates), "the same article again"),
         (len(summary.rejected), "skipped"),
         (len(summary.invalid), "breaking a shape"),
     ]
@@ -22,6 +22,8 @@ def print_summary(summary: Summary, folder: Path) -> None:
     click.echo(f"{summary.seen} inputs: {told}. Store: {folder}", err=True)
     for warning in summary.warnings:
         click.echo(f"  note: {warning}", err=True)
+    for duplicate in summary.duplicates:
+        click.echo(f"  {duplicate}", err=True)
     for rejected in summary.rejected:
         click.echo(f"  skipped: {rejected}", err=True)
     for file, report in summary.invalid:
