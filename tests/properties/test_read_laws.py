@@ -13,11 +13,10 @@ from sayso.read.reading import Reading
 from sayso.read.sentences import paragraphs, sentences
 
 _WORDS = (
-    'said told according_to citing reports that the minister Ana Roe Roe’s U.S. NIS"
-    " (NIS) “ ” " ‘ ’ , . : ? \n \r\n \n\n'
-    " and by he they Ministry of Defence Russia Moscow’s at_least 40 1.5_million people killed"
-    " 😀 e\u0301 محمد 北京 был -"
-    " denied has been to on_Monday highly_likely SAID \u2028 \u00a0 ß İ who briefing spy_agency"
+    "said told according_to citing reports that the minister Ana Roe Roe’s U.S. NIS (NIS)"
+    ' “ ” " ‘ ’ , . : ? - \n \r\n \n\n and by he they who Ministry of Defence Russia Moscow’s'
+    " at_least 40 1.5_million people killed denied has been to on_Monday highly_likely SAID briefing spy_agency"
+    " 😀 e\u0301 محمد 北京 был \u2028 \u00a0 ß İ"
 )
 PIECES = [piece.replace("_", " ") for piece in _WORDS.split(" ")]
 TEXTS = st.one_of(
