@@ -127,7 +127,21 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
             ["wounded 4000..4000 exactly", "killed 310..310 exactly"],
         ),
     ],
+    "taken up": [
+        (
+            "Some 40 sailors drowned. The governor stood by his figure of 41.",
+            ["killed 40..40 about", "killed 41..41 exactly"],
+        ),
+        ("Losses are heavy: casualties may exceed 3,000.", ["casualties 3000.. more-than"]),
+        ("Divers pulled four boys alive from the wreck.", ["rescued 4..4 exactly"]),
+    ],
     "near misses of a kind": [
+        ("Nine houses used as stables near the river were also destroyed.", ["other 9..9 exactly item"]),
+        ("Nine houses stood near the river.", []),
+        (
+            "The number of hikers and skiers killed on (Friday) in the high valleys of the north has risen to 39.",
+            ["killed 39..39 exactly"],
+        ),
         ("At least one student died during protests.", ["killed 1.. at-least"]),
         ("Trucks reached two besieged towns.", []),
         ("In all, 374 people were recorded killed.", ["killed 374..374 exactly"]),

@@ -31,10 +31,14 @@ class Count:
     weak: bool = False
 
 
-def counts(s: Sentence, masked: frozenset[int]) -> list[Count]:
-    """The counts of a sentence, in order; ``masked`` tokens belong to dates."""
-    found = list(_found(s, masked))
-    return [c for c in _inherit(s, found) if c.kind is not None and c.kind != INHERITED]
+def counts(s: Sentence, masked: frozenset[int], earlier: str | None = None) -> list[Count]:
+    """The counts of a sentence, in order; ``masked`` tokens belong to dates.
+
+    ``earlier`` is the kind that was last counted before: "the figure" and "the total" take it up.
+    """
+    found = _inherit(s, list(_found(s, masked)))
+    taken = [replace(c, kind=earlier) if c.kind == INHERITED else c for c in found]
+    return [c for c in taken if c.kind is not None]
 
 
 def _found(s: Sentence, masked: frozenset[int]) -> Iterator[Count]:
@@ -86,11 +90,21 @@ def _of_noun(s: Sentence, b: Bounded, head: str) -> str:
 
 
 def _thing(s: Sentence, b: Bounded, phrase: Phrase, kind: str) -> Count:
-    if kind == "other":
-        near = [s.low(k) for k in (b.outer - 1, b.outer - 2, phrase.last, phrase.last + 1, phrase.last + 2)]
-        if not any(low in s.lexicon.destroyed for low in near):
-            return Count(b, phrase, None, "item")
+    if kind == "other" and not _destroyed(s, b.outer, phrase.last):
+        return Count(b, phrase, None, "item")
     return Count(b, phrase, kind, "item", Told(kind, phrase.last - 1, phrase.last), phrase.last)
+
+
+def _destroyed(s: Sentence, first: int, last: int) -> bool:
+    """Whether the clause tells the loss of the things from ``first`` up to ``last``."""
+    if any(s.low(k) in s.lexicon.destroyed for k in (first - 1, first - 2, last)):
+        return True
+    for k in range(last, last + 16):
+        if s.form(k) == "mark" or (s.isin(k, "barriers") and s.low(k) not in ("and", "or", "as")):
+            return False
+        if s.low(k) in s.lexicon.destroyed and (s.isin(k - 1, "auxiliaries") or s.isin(k - 1, "adverbs")):
+            return True
+    return False
 
 
 def _unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:

@@ -38,7 +38,8 @@ def find_figures(article: Article, sentences: Sequence[Span], locate: Locate | N
     found: list[Figure] = []
     for start, end in sentences:
         if _HINT.search(article.text, start, end):
-            found += _in_sentence(article, (start, end), locate)
+            earlier = next((f.kind for f in reversed(found[-3:]) if f.unit == "person" and f.kind != "people"), None)
+            found += _in_sentence(article, (start, end), earlier, locate)
     return _numbered(found)
 
 
@@ -52,10 +53,10 @@ class _Context:
     locate: Locate | None
 
 
-def _in_sentence(article: Article, span: Span, locate: Locate | None) -> list[Figure]:
+def _in_sentence(article: Article, span: Span, earlier: str | None, locate: Locate | None) -> list[Figure]:
     s = Sentence(tokens(article.text, *span), lexicon())
     dates = find_dates(article.text, span, article.published)
-    told = counts(s, _masked(s, dates))
+    told = counts(s, _masked(s, dates), earlier)
     context = _Context(article, s, tuple(dates), locate)
     return [_figure(context, count, _limit(s, told, k)) for k, count in enumerate(told)]
 

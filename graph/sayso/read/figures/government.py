@@ -67,6 +67,8 @@ def joined_object(s: Sentence, i: int) -> Told | None:
 
 def complement(s: Sentence, i: int, end: int) -> Told | None:
     """What "left … dead" tells of the phrase from ``i`` up to ``end``."""
+    if s.isin(i - 1, "pulled") and "alive" in s.lows(end, 6):
+        return Told("rescued", i - 1, i)
     if not s.isin(i - 2 if s.isin(i - 1, "quotes") else i - 1, "leave"):
         return None
     for j in range(end, min(end + 14, len(s.tokens))):

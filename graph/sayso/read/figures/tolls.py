@@ -4,7 +4,7 @@ from sayso.read.figures.events import Told
 from sayso.read.figures.sentence import Sentence
 
 INHERITED = "inherited"
-_WINDOW = 16
+_WINDOW = 28
 
 
 def told_by_toll(s: Sentence, i: int) -> Told | None:
