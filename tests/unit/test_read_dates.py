@@ -28,6 +28,7 @@ def dates(text: str, anchor: str | None = ANCHOR) -> list[Dated]:
         ("in the fall of 2022", "2022", "2022", "on"),
         ("since December", "2023-12", None, "since"),
         ("since the war broke out in March 2011", "2011-03", None, "since"),
+        ("since she won a vote in 1996", "1996", "1996", "on"),
         ("until March", None, "2024-03", "until"),
         ("by March", None, "2024-03", "by"),
         ("as of 2 June", "2024-06-02", "2024-06-02", "as of"),

@@ -49,7 +49,11 @@ _BEFORE = re.compile(
     r"(?:(?:on|in)\s+)?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\bsince\s(?:[\w’'-]+\s){1,10}(?:in|on|back in)?\s*$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince\s(?:[\w’'-]+\s){0,8}(?:began|begun|started|erupted|broke out|invaded|launched|outbreak|onset|start|beginning)"
+    r"(?:\s[\w’'-]+){0,5}\s*$",
+    re.IGNORECASE,
+)
 _WORDS = table("dates")
 _BEFORE_YEAR = frozenset(_WORDS["before_year"].replace("_", " ").split()) | {"up to", "as of"}
 _BEFORE_MONTH = _BEFORE_YEAR | frozenset(_WORDS["before_month"].split())
