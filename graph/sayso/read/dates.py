@@ -50,8 +50,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\bsince\s(?:[\w’'-]+\s){0,8}(?:began|begun|started|erupted|broke out|invaded|launched|outbreak|onset|start|beginning)"
-    r"(?:\s[\w’'-]+){0,5}\s*$",
+    r"\bsince\s(?:[\w’'-]+\s){0,8}(?:began|begun|started|erupted|broke out|invaded|launched|outbreak|onset|start"
+    r"|beginning)(?:\s[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _WORDS = table("dates")
