@@ -7,10 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.ingest.article import Article, Span
+from sayso.model import to_quads
+from sayso.namespaces import DataIris
 from sayso.read import read
 from sayso.read.gazetteer import Gazetteer, load_gazetteer
 from sayso.read.reading import Reading
 from sayso.read.sentences import paragraphs, sentences
+from sayso.validate import validate
 
 _WORDS = (
     "said told according_to citing reports that the minister Ana Roe Roe’s U.S. NIS (NIS)"
@@ -43,6 +46,14 @@ def spans_of(reading: Reading) -> list[Span]:
 def test_every_span_lies_in_the_text_and_holds_something(text: str) -> None:
     reading = reading_of(text)
     assert all(0 <= start < end <= len(text) for start, end in spans_of(reading))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_every_reading_makes_a_graph_that_conforms(text: str) -> None:
+    reading = reading_of(text)
+    report = validate(to_quads(reading, DataIris()), text)
+    assert report.conforms, "\n".join(map(str, report.violations))
 
 
 @settings(max_examples=200, deadline=None)

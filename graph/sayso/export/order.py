@@ -26,6 +26,7 @@ _CLASSES = (
     "sayso:Government",
     "sayso:MilitaryUnit",
     "sayso:Outlet",
+    "sayso:JointSource",
     "sayso:UnnamedSource",
     "sayso:Group",
     "schema:Place",

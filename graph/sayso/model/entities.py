@@ -12,6 +12,7 @@ _CLASSES = {
     "Outlet": "sayso:Outlet",
     "MilitaryUnit": "sayso:MilitaryUnit",
     "Government": "sayso:Government",
+    "JointSource": "sayso:JointSource",
     "UnnamedSource": "sayso:UnnamedSource",
     "Group": "sayso:Group",
 }
@@ -25,7 +26,7 @@ def describe_entity(sheet: Sheet, entity: Entity) -> None:
     for iri in entity.same_as:
         sheet.add(subject, "schema:sameAs", web_address(iri))
     for start, end in entity.mentions:
-        mention = sheet.part(f"m{start}-{end}-{slug(entity.label)}")
+        mention = sheet.part(f"m{start}-{end}-{slug(entity.id)}")
         sheet.add(mention, "rdf:type", node("sayso:Mention"))
         sheet.add(mention, "sayso:refersTo", subject)
         sheet.add(mention, "sayso:reportedIn", sheet.subject)

@@ -1,9 +1,10 @@
 """An attribution: source, cue and content as spans, and what any finder of attributions must offer."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from sayso.ingest.article import Article
+from sayso.read.cost import Cost
 from sayso.read.reading import Act, Spans
 
 
@@ -31,4 +32,21 @@ class Attributor(Protocol):
 
     def attribute(self, article: Article) -> list[Attribution]:
         """All attributions inside the article's body."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What went wrong in finding attributions without stopping it, and what it cost."""
+
+    warnings: tuple[str, ...] = ()
+    cost: Cost = field(default=Cost())
+
+
+@runtime_checkable
+class Accountable(Protocol):
+    """An attributor that has more to tell than attributions."""
+
+    def account(self) -> Account:
+        """Of all it was asked since it was last asked for an account; asking begins a new one."""
         ...

@@ -52,12 +52,12 @@ class Actor:
             return f"agent/{slug(self.label)}-{self.country.removeprefix('place/')}"
         if self.shared:
             return ("unit/" if self.type == "MilitaryUnit" else "agent/") + slug(self.label)
-        return f"mention/{slug(self.label)[:60]}-{self.start}"
+        return f"mention/{slug(self.label)[:60].rstrip('-')}-{self.start}"
 
     @property
     def shared(self) -> bool:
         """Whether the name alone says who this is, in whatever article it stands."""
-        if self.type in ("UnnamedSource", "Group"):
+        if self.type in ("UnnamedSource", "JointSource"):
             return False
         parts = self.label.split()
         if self.type == "Person":

@@ -64,7 +64,7 @@ def nested(attributions: Sequence[Attribution]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for i, outer in enumerate(attributions):
-        if not outer.content:
+        if not outer.content or not outer.source:
             continue
         start, end = outer.content[0][0], outer.content[-1][1]
         for j in range(max(0, i - 3), min(len(attributions), i + 4)):

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sayso.ingest.article import Article, Span
+from sayso.read.cost import Cost
 
 Act = Literal["speech", "attitude"]
 Manner = Literal["direct", "indirect", "mixed"]
 Origin = Literal["named", "unnamed", "not stated"]
 Basis = Literal["stated", "inferred"]
 EntityType = Literal[
-    "Person", "Organization", "Outlet", "MilitaryUnit", "Government", "UnnamedSource", "Place", "Group"
+    "Person", "Organization", "Outlet", "MilitaryUnit", "Government", "UnnamedSource", "JointSource", "Place", "Group"
 ]
 Spans = tuple[Span, ...]
 
@@ -87,13 +88,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one article says, and on whose say-so. Everything is in the order of the text."""
+    """What one article says, and on whose say-so. Everything is in the order of the text.
+
+    ``cost`` is what a server took for it: two readings that differ in nothing else are equal.
+    """
 
     article: Article
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
     entities: tuple[Entity, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    cost: Cost = field(default=Cost(), compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """The Reading in the form of the design page, ready for ``json.dumps``."""

@@ -56,7 +56,10 @@ class Speakers:
         if not source:
             return None
         span = (source[0][0], source[-1][1])
-        actor = self._resolve(phrase_of(self.text, span))
+        phrase = phrase_of(self.text, span)
+        actor = self._resolve(phrase)
+        if actor is not None and actor.type == "Place":  # a place as such says nothing: somebody there does
+            actor = self._fresh(phrase, "UnnamedSource")
         if actor is not None:
             actor.spoke = True
             actor.tentative = False
@@ -102,7 +105,7 @@ class Speakers:
         last = phrase.head[-1]
         ends_named = bool(right) and any(e >= last.start + len(last.bare) for s, e, _ in held if s > conjunction.end)
         if left and right and ends_named and left[-1] is not right[-1]:
-            return self._fresh(phrase, "Group")
+            return self._fresh(phrase, "JointSource")
         return None
 
     def _named(self, phrase: Phrase) -> Actor | None:
@@ -237,7 +240,7 @@ class Speakers:
             ]
             return self._at(things[0], phrase) if things else self._fresh(phrase, "UnnamedSource")
         if word in ("they", "their", "them"):
-            many = [a for a in spoken[:4] if a.plural or a.type in ("Group", "Organization", "Government")]
+            many = [a for a in spoken[:4] if a.plural or a.type in ("JointSource", "Organization", "Government")]
             return self._at(many[0], phrase) if many else self._fresh(phrase, "UnnamedSource")
         return self._fresh(phrase, "UnnamedSource")
 
@@ -296,10 +299,10 @@ class Speakers:
 
     def _fresh(self, phrase: Phrase, kind: str) -> Actor:
         label = " ".join(self.text[phrase.span[0] : phrase.span[1]].split())
-        made = Actor(label[:120], "Group" if kind == "Group" else "UnnamedSource", phrase.span[0])
+        made = Actor(label[:120], "JointSource" if kind == "JointSource" else "UnnamedSource", phrase.span[0])
         if kind in ("Person", "Organization"):
             made.type = "Person" if kind == "Person" else "Organization"
-        made.plural = kind == "Group"
+        made.plural = kind == "JointSource"
         made.spans.add(phrase.span)
         return self.cast.add(made)
 
