@@ -72,9 +72,17 @@ def nested(attributions: Sequence[Attribution]) -> dict[int, int]:
             if j == i or not inner.source or not inner.content or inner.act != "speech":
                 continue
             inside = all(start <= a and b <= end for a, b in (*inner.source, *inner.cue, *inner.content))
-            if inside and inner.start - start <= 6 and inner.content != outer.content:
+            opens = inside and inner.start - start <= 6 and inner.content != outer.content
+            if opens and not _leads_to(found, j, i):
                 found.setdefault(i, j)
     return found
+
+
+def _leads_to(inner: dict[int, int], start: int, end: int) -> bool:
+    """Whether going from one to what it holds arrives at ``end``."""
+    while start != end and start in inner:
+        start = inner[start]
+    return start == end
 
 
 def with_origins(statements: Sequence[Statement], unnamed: frozenset[str]) -> Iterator[Statement]:
