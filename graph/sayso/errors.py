@@ -35,6 +35,14 @@ class QuestionError(SaysoError):
     """A question is unknown, or was asked with a parameter missing, misspelt or malformed."""
 
 
+class ReaderError(SaysoError):
+    """A reader is unknown, lacks what it needs, or asks a server that no article can be read with."""
+
+
+class UnansweredError(SaysoError):
+    """A server has not answered what was asked about one article; another article may fare better."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """An input that could not become an article: it is named, counted, skipped and listed.

@@ -11,12 +11,14 @@ from typing import BinaryIO
 
 from pyoxigraph import RdfFormat, parse, serialize
 
-from sayso.errors import Rejected
+from sayso.errors import ReaderError, Rejected, UnansweredError
 from sayso.ingest import Document, documents, to_article
 from sayso.model import to_quads
 from sayso.model.fingerprint import rules_digest
 from sayso.namespaces import DataIris
 from sayso.read import load_gazetteer, read
+from sayso.read.cost import Cost
+from sayso.read.readers import DEFAULT_READER, attributor_named, reader_named
 from sayso.read.reading import Reading
 from sayso.reason import infer
 from sayso.resolve import agents_of, judge
@@ -29,11 +31,15 @@ from sayso.workers import map_in_order
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build is told: ``gazetteers`` are the user's own files, ``workers`` 0 means one a core."""
+    """What a build is told: ``gazetteers`` are the user's own files.
+
+    ``workers`` 0 means one a core, or one in all for a ``reader`` that waits for a server.
+    """
 
     gazetteers: tuple[Path, ...] = ()
     keep_invalid: bool = False
     workers: int = 0
+    reader: str = DEFAULT_READER
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Prepared:
     report: Report
     warnings: tuple[str, ...]
     seconds: dict[str, float]
+    cost: Cost
 
 
 @dataclass
@@ -61,6 +68,7 @@ class Summary:
     warnings: list[str] = field(default_factory=list)
     report: Report = field(default_factory=Report)
     seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    cost: Cost = field(default=Cost())
 
     @property
     def seen(self) -> int:
@@ -70,13 +78,20 @@ class Summary:
 
 
 def read_articles(
-    paths: Sequence[str], *, gazetteers: tuple[Path, ...] = (), stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    *,
+    gazetteers: tuple[Path, ...] = (),
+    reader: str = DEFAULT_READER,
+    stdin: BinaryIO | None = None,
 ) -> Iterator[Reading | Rejected]:
     """Each input as a Reading, in order; what cannot be read comes as Rejected in its place."""
-    gazetteer = load_gazetteer(gazetteers)
+    gazetteer, attributor = load_gazetteer(gazetteers), attributor_named(reader)
     for document in documents(paths, stdin=stdin):
         article = to_article(document) if isinstance(document, Document) else document
-        yield article if isinstance(article, Rejected) else read(article, gazetteer)
+        try:
+            yield article if isinstance(article, Rejected) else read(article, gazetteer, attributor)
+        except UnansweredError as error:
+            yield Rejected(document.file, str(error))
 
 
 def count_inputs(paths: Sequence[str]) -> int:
@@ -100,8 +115,9 @@ def build(
     """
     build_ = _Build(dataset, settings, notice)
     dataset.set_reference(reference_graphs(dataset.iris, settings.gazetteers))
-    work = partial(prepare, iris=dataset.iris, gazetteers=settings.gazetteers)
-    for document, outcome in map_in_order(work, build_.new(documents(paths, stdin=stdin)), settings.workers):
+    work = partial(prepare, iris=dataset.iris, gazetteers=settings.gazetteers, reader=settings.reader)
+    workers = settings.workers or (1 if reader_named(settings.reader).waits else 0)
+    for document, outcome in map_in_order(work, build_.new(documents(paths, stdin=stdin)), workers):
         build_.keep(document, outcome)
     started = perf_counter()
     derive(dataset)
@@ -119,8 +135,13 @@ def derive(dataset: Dataset) -> None:
         dataset.replace_graphs({"judgements": judgements, "inferred": inferred}, derived=True)
 
 
-def prepare(document: Document, iris: DataIris, gazetteers: tuple[Path, ...]) -> Prepared | Rejected:
-    """Everything that one article needs before it can be stored; runs in a worker process."""
+def prepare(
+    document: Document, iris: DataIris, gazetteers: tuple[Path, ...], reader: str = DEFAULT_READER
+) -> Prepared | Rejected:
+    """Everything that one article needs before it can be stored; runs in a worker process.
+
+    Raises ReaderError where the reader can read no article at all.
+    """
     seconds, clock = {}, perf_counter()
 
     def lap(stage: str) -> None:
@@ -132,16 +153,20 @@ def prepare(document: Document, iris: DataIris, gazetteers: tuple[Path, ...]) ->
         lap("ingest")
         if isinstance(article, Rejected):
             return article
-        reading = read(article, load_gazetteer(gazetteers))
+        reading = read(article, load_gazetteer(gazetteers), attributor_named(reader))
         lap("read")
         quads = to_quads(reading, iris)
         lap("model")
         report = validate(quads, article.text)
         lap("validate")
+    except ReaderError:
+        raise
+    except UnansweredError as error:
+        return Rejected(document.file, str(error))
     except Exception as error:  # one article that breaks us is named, counted and skipped: the rest is built
         return Rejected(document.file, f"reading it failed with {type(error).__name__}: {error}")
     nquads = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return Prepared(document.file, article.key, nquads, report, reading.warnings, seconds)
+    return Prepared(document.file, article.key, nquads, report, reading.warnings, seconds, reading.cost)
 
 
 def input_digest(document: Document) -> str:
@@ -155,7 +180,7 @@ class _Build:
 
     def __init__(self, dataset: Dataset, settings: Settings, notice: Callable[[str], None]) -> None:
         self.dataset, self.settings, self.notice = dataset, settings, notice
-        self.rules = rules_digest(settings.gazetteers)
+        self.rules = rules_digest(settings.gazetteers, reader_named(settings.reader).identity())
         self.summary, self.run = Summary(), Run(dataset.iris)
 
     def new(self, found: Iterable[Document | Rejected]) -> Iterator[Document]:
@@ -177,6 +202,7 @@ class _Build:
             self.summary.rejected.append(outcome)
             return
         self.summary.report += outcome.report
+        self.summary.cost += outcome.cost
         for stage, taken in outcome.seconds.items():
             self.summary.seconds[stage] += taken
         self.summary.warnings += [f"{outcome.file}: {warning}" for warning in outcome.warnings]

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sayso.cli.options import gazetteer_option, store_option
+from sayso.cli.options import gazetteer_option, reader_option, store_option
 from sayso.cli.summary import exit_code, print_summary
 from sayso.pipeline import Settings, Summary, build, count_inputs
 from sayso.store import Dataset
@@ -17,14 +17,21 @@ from sayso.store import Dataset
 @click.argument("paths", nargs=-1, required=True)
 @store_option
 @gazetteer_option
+@reader_option
 @click.option("--base", help="The IRI under which the data live; fixed when the store is made.")
-@click.option("--workers", type=click.IntRange(0), default=0, help="Processes that read; 0 means one a core.")
+@click.option(
+    "--workers",
+    type=click.IntRange(0),
+    default=0,
+    help="Processes that read; 0: one a core, or one where a server is asked.",
+)
 @click.option("--keep-invalid", is_flag=True, help="Store graphs that break a shape as well.")
 def build_command(
     *,
     paths: tuple[str, ...],
     folder: Path,
     gazetteers: tuple[Path, ...],
+    reader: str,
     base: str | None,
     workers: int,
     keep_invalid: bool,
@@ -37,7 +44,7 @@ def build_command(
     if base and not base.endswith(("/", "#")):
         raise click.BadParameter("a base IRI ends in / or #", param_hint="--base")
     with Dataset.open(folder, write=True, base=base) as dataset:
-        settings = Settings(gazetteers, keep_invalid, workers)
+        settings = Settings(gazetteers, keep_invalid, workers, reader)
         summary = build_with_progress(paths, dataset, settings)
     print_summary(summary, folder)
     return exit_code(summary)

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
+from sayso.errors import ReaderError
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -32,3 +34,27 @@ def gazetteer_option(command: _Command) -> _Command:
         multiple=True,
         help="A Turtle file with agents and places of your own, in the form of ontology/gazetteer. Repeatable.",
     )(command)
+
+
+def reader_option(command: _Command) -> _Command:
+    """``--reader NAME``; a reader that lacks what it needs is told before any work begins."""
+    from sayso.read.readers import DEFAULT_READER, reader_names
+
+    return click.option(
+        "--reader",
+        default=DEFAULT_READER,
+        show_default=True,
+        callback=_ready,
+        metavar="NAME",
+        help=f"Who finds who said what: {' or '.join(reader_names())} (a model of your choice; see the README).",
+    )(command)
+
+
+def _ready(context: click.Context, parameter: click.Parameter, name: str) -> str:
+    from sayso.read.readers import reader_named
+
+    try:
+        reader_named(name).identity()
+    except ReaderError as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+    return name

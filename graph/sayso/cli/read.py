@@ -6,20 +6,25 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.options import gazetteer_option
+from sayso.cli.options import gazetteer_option, reader_option
+from sayso.cli.summary import print_cost
 from sayso.errors import Rejected
 from sayso.export.reading_html import page
 from sayso.export.reading_text import lines
 from sayso.pipeline import read_articles
+from sayso.read.cost import Cost
 from sayso.read.reading import Reading
 
 
 @click.command("read")
 @click.argument("paths", nargs=-1, required=True)
 @gazetteer_option
+@reader_option
 @click.option("--format", "form", type=click.Choice(["text", "jsonl", "html"]), default="text", show_default=True)
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False), help="Also write canonical texts here.")
-def read_command(paths: tuple[str, ...], gazetteers: tuple[Path, ...], form: str, texts: Path | None) -> int:
+def read_command(
+    paths: tuple[str, ...], gazetteers: tuple[Path, ...], reader: str, form: str, texts: Path | None
+) -> int:
     """Print who said what in the articles at PATHS (files, folders, globs, or - for stdin), in order.
 
     jsonl prints one object an article, html one page with the spans marked. What cannot be read is
@@ -28,12 +33,14 @@ def read_command(paths: tuple[str, ...], gazetteers: tuple[Path, ...], form: str
     stdin = sys.stdin.buffer if "-" in paths else None
     readings: list[Reading] = []
     done = skipped = 0
-    for outcome in read_articles(paths, gazetteers=gazetteers, stdin=stdin):
+    cost = Cost()
+    for outcome in read_articles(paths, gazetteers=gazetteers, reader=reader, stdin=stdin):
         if isinstance(outcome, Rejected):
             click.echo(f"skipped: {outcome}", err=True)
             skipped += 1
             continue
         done += 1
+        cost += outcome.cost
         if texts:
             _write_text(texts, outcome)
         for warning in outcome.warnings:
@@ -46,6 +53,7 @@ def read_command(paths: tuple[str, ...], gazetteers: tuple[Path, ...], form: str
             readings.append(outcome)
     if form == "html":
         click.echo(page(readings))
+    print_cost(cost)
     return 0 if not skipped else 1 if done else 3
 
 

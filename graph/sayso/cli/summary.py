@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sayso.pipeline import Summary
+from sayso.read.cost import Cost
 from sayso.validate import Report
 
 
@@ -30,6 +31,13 @@ def print_summary(summary: Summary, folder: Path) -> None:
         click.echo(f"  breaks a shape: {file}", err=True)
         print_findings(report)
     print_focus_nodes(summary.report)
+    print_cost(summary.cost)
+
+
+def print_cost(cost: Cost) -> None:
+    """Print what a server was asked and what it counted, to stderr; nothing where none was asked."""
+    if cost:
+        click.echo(f"Asked of the server: {cost}", err=True)
 
 
 def print_findings(report: Report) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from sayso.ingest.article import Article, Span
-from sayso.read.attribution import Attribution, Attributor
+from sayso.read.attribution import Account, Accountable, Attribution, Attributor
 from sayso.read.cast import Actor, Cast
 from sayso.read.chains import link_in, nested, with_origins
 from sayso.read.dates import find_dates
@@ -35,12 +35,15 @@ def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attri
     known = gazetteer if gazetteer is not None else load_gazetteer()
     page = _Page.of(article)
     cast = Cast(article.text, page.paragraphs, known)
-    attributions = (attributor or RuleAttributor()).attribute(article)
+    finder = attributor or RuleAttributor()
+    attributions = finder.attribute(article)
+    account = finder.account() if isinstance(finder, Accountable) else Account()
     statements = _statements(page, attributions, Speakers(cast))
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
     statements = list(with_origins(statements, unnamed))
     figures = list(_carried(find_figures(article, page.sentences, partial(_locate, known)), statements))
-    return Reading(article, tuple(statements), tuple(figures), tuple(entities(cast, figures)))
+    everyone = tuple(entities(cast, figures))
+    return Reading(article, tuple(statements), tuple(figures), everyone, account.warnings, account.cost)
 
 
 @dataclass(frozen=True)
@@ -105,9 +108,10 @@ def _ids(attributions: Sequence[Attribution], inner: dict[int, int]) -> list[str
     for i, attribution in enumerate(attributions):
         if i in relayed:
             continue
-        name, letter = f"s{attribution.start}", "a"
+        name, again = f"s{attribution.start}", 0
         while name in taken:
-            name, letter = f"s{attribution.start}{letter}", chr(ord(letter) + 1)
+            again += 1
+            name = f"s{attribution.start}{_letters(again)}"
         taken.add(name)
         ids[i] = name
         at, depth = i, 1
@@ -116,6 +120,16 @@ def _ids(attributions: Sequence[Attribution], inner: dict[int, int]) -> list[str
             ids[at] = f"{name}-{depth}"
             depth += 1
     return [name or f"s{attributions[i].start}r" for i, name in enumerate(ids)]
+
+
+def _letters(number: int) -> str:
+    """1 is a, 26 is z, 27 is aa.
+
+    >>> _letters(1), _letters(27), _letters(702), _letters(703)
+    ('a', 'aa', 'zz', 'aaa')
+    """
+    more, last = divmod(number - 1, 26)
+    return (_letters(more) if more else "") + chr(ord("a") + last)
 
 
 def _statement(page: _Page, attribution: Attribution, name: str, speaker: Actor | None) -> Statement:
