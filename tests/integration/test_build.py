@@ -159,10 +159,10 @@ def test_an_article_that_breaks_the_reader_is_skipped_and_named(
 
     whole = pipeline.read
 
-    def break_on_second(article, gazetteer):  # type: ignore[no-untyped-def]
+    def break_on_second(article, *known):  # type: ignore[no-untyped-def]
         if article.file == "2.txt":
             raise RecursionError("too deep")
-        return whole(article, gazetteer)
+        return whole(article, *known)
 
     monkeypatch.setattr(pipeline, "read", break_on_second)
     with Dataset.open(tmp_path / "store", write=True) as dataset:
