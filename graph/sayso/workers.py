@@ -48,6 +48,8 @@ def map_in_order(
         except BrokenProcessPool as error:
             message = "a worker process died (out of memory?); what was stored is safe: run the same command again"
             raise SaysoError(message) from error
+        finally:  # where one has failed, what waits is not begun
+            pool.shutdown(cancel_futures=True)
 
 
 def _finished(under_way: deque[tuple[Item, Future[Result]]]) -> tuple[Item, Result]:
