@@ -15,8 +15,8 @@ from sayso.read.figures import find_figures
 from sayso.read.gazetteer import Gazetteer, load_gazetteer
 from sayso.read.occasion import occasion
 from sayso.read.quotation import Quotation, manner, quotations
+from sayso.read.readers import DEFAULT_READER, attributor_named
 from sayso.read.reading import Figure, Reading, Spans, Statement
-from sayso.read.rules import RuleAttributor
 from sayso.read.sentences import paragraphs, split_paragraph
 from sayso.read.speakers import Speakers
 from sayso.read.stance import certainty, stance
@@ -30,12 +30,13 @@ def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attri
     """Who said what in one article, on whose word, with the figures and everyone named.
 
     The same article, gazetteer and attributor give the same Reading. Only text inside
-    ``article.body`` is read. Without a gazetteer the one that comes with sayso is used.
+    ``article.body`` is read. Without a gazetteer the one that comes with sayso is used, without an
+    attributor that of the default reader.
     """
     known = gazetteer if gazetteer is not None else load_gazetteer()
     page = _Page.of(article)
     cast = Cast(article.text, page.paragraphs, known)
-    finder = attributor or RuleAttributor()
+    finder = attributor or attributor_named(DEFAULT_READER)
     attributions = finder.attribute(article)
     account = finder.account() if isinstance(finder, Accountable) else Account()
     statements = _statements(page, attributions, Speakers(cast))
