@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import pickle
 from pathlib import Path
 
@@ -152,6 +153,31 @@ def test_half_a_surrogate_pair_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "Half \\ud83d of it.", "title": "Whole \\ud83d\\ude00"}')
     (article,) = outcomes(tmp_path)
     assert isinstance(article, Article) and article.text == "Whole 😀\n\nHalf \ufffd of it."
+
+
+def test_half_a_surrogate_pair_in_a_title_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Ships came in.", "title": "Half \\udc00", "author": "Ada \\ud83d"}')
+    (article,) = outcomes(tmp_path)
+    assert isinstance(article, Article)
+    assert (article.title, article.authors) == ("Half \ufffd", ("Ada \ufffd",))
+
+
+def test_a_name_that_is_not_utf8_is_written_out(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    try:
+        path.write_text(STORY)
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names alone")
+    (article,) = outcomes(tmp_path)
+    assert isinstance(article, Article)
+    assert (article.file, Path(article.location).name) == ("caf\\xe9.txt", "caf\\xe9.txt")
+
+
+def test_a_pattern_takes_a_file_once_and_passes_over_what_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "again").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert files(str(tmp_path / "**" / "*.txt")) == ["a.txt"]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ office documents, mail) are reported. A file that is named outright is always re
 """
 
 import glob
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sayso.errors import Rejected
@@ -49,19 +50,29 @@ def sidecar_of(path: Path) -> Path | None:
     return next((side for name in names if (side := path.with_name(name)).is_file()), None)
 
 
+def readable(name: str) -> str:
+    r"""A file name whose bytes are not UTF-8, with those bytes written out; any other unchanged.
+
+    >>> print(readable("caf\udce9.txt"))
+    caf\xe9.txt
+    """
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
 def find_files(paths: Sequence[str]) -> Iterator[Found | Rejected]:
     """Every file to read, once, each with a name that no other of this run has."""
     found = list(_expand(paths))
     sidecars = {side.absolute() for f in found if isinstance(f, Found) and (side := sidecar_of(f.path))}
     files, seen = [], set()
     for one in found:
-        key = one.path.absolute() if isinstance(one, Found) else None
-        if key is None or (key not in seen and key not in sidecars):
-            seen.add(key)
-            files.append(one)
+        if isinstance(one, Found):
+            if (real := one.path.resolve()) in seen or one.path.absolute() in sidecars:
+                continue
+            seen.add(real)
+        files.append(one)
     names = _names([f for f in files if isinstance(f, Found)])
     for one in files:
-        yield Found(one.path, one.given, one.folder, names[one.path.absolute()]) if isinstance(one, Found) else one
+        yield replace(one, name=readable(names[one.path.absolute()])) if isinstance(one, Found) else one
 
 
 def _expand(paths: Iterable[str]) -> Iterator[Found | Rejected]:
@@ -73,7 +84,8 @@ def _expand(paths: Iterable[str]) -> Iterator[Found | Rejected]:
             yield Found(path, given)
         else:
             matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 (a pattern may be absolute)
-            yield from _expand(matches) if matches else [Rejected(given, "no file matches this pattern")]
+            kept = [match for match in matches if Path(match).is_dir() or Path(match).is_file()]
+            yield from _expand(kept) if kept else [Rejected(given, "no file matches this pattern")]
 
 
 def _walk(folder: Path, given: str) -> Iterator[Found | Rejected]:
@@ -85,7 +97,7 @@ def _walk(folder: Path, given: str) -> Iterator[Found | Rejected]:
         if suffix_of(path) in ARTICLES:
             yield Found(path, str(path), folder)
         elif suffix_of(path) in _EXPECTED:
-            yield Rejected(path.relative_to(folder).as_posix(), "not a kind of file that sayso reads")
+            yield Rejected(readable(path.relative_to(folder).as_posix()), "not a kind of file that sayso reads")
     if empty:
         yield Rejected(given, "the folder holds no files")
 

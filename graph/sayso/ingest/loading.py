@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from sayso.errors import Rejected
 from sayso.ingest.decoding import decode
 from sayso.ingest.document import MAX_BYTES, Document, Media, UnreadableError
-from sayso.ingest.finding import ARTICLES, Found, find_files, sidecar_of, suffix_of
+from sayso.ingest.finding import ARTICLES, Found, find_files, readable, sidecar_of, suffix_of
 from sayso.ingest.records import parse_json, record_name, records_in
 from sayso.ingest.signature import kind_of_binary, looks_like_html
 from sayso.ingest.streaming import TOO_LONG, as_utf8, open_bytes, plainly, read_lines, read_whole
@@ -38,7 +38,7 @@ def _load_file(found: Found) -> Iterator[Document | Rejected]:
     try:
         sidecar = _read_sidecar(found.path)
         with open_bytes(found.path) as stream:
-            yield from _load(found.name, str(found.path.absolute()), stream, suffix_of(found.path), sidecar)
+            yield from _load(found.name, readable(str(found.path.absolute())), stream, suffix_of(found.path), sidecar)
     except (OSError, EOFError, ValueError) as error:
         yield Rejected(found.name, str(error) if isinstance(error, UnreadableError) else plainly(error))
 

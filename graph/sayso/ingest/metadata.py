@@ -10,6 +10,7 @@ from sayso.ingest.dates import from_epoch, parse_date
 from sayso.ingest.header import split_names
 from sayso.ingest.language import language_of_tag
 from sayso.ingest.page import squeeze
+from sayso.ingest.records import whole
 
 _ARTICLES = re.compile(r"(?:\w*NewsArticle|Article|BlogPosting|LiveBlogPosting|Report|SocialMediaPosting|\w+Article)")
 _TITLE = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title", "headline")
@@ -228,7 +229,7 @@ def _name(value: Any) -> str | None:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("name") or value.get("@id")
-    return (squeeze(value) or None) if isinstance(value, str) else None
+    return (squeeze(whole(value)) or None) if isinstance(value, str) else None
 
 
 def _web_address(value: Any) -> str | None:
