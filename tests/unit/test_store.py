@@ -100,6 +100,42 @@ def test_the_base_is_fixed_when_the_store_is_made(tmp_path: Path) -> None:
         assert reopened.iris.base == "https://one.example/"
 
 
+@pytest.mark.parametrize("base", ["no scheme/", "https://a.example/<b>/"])
+def test_a_base_that_is_no_iri_is_refused_before_anything_is_made(tmp_path: Path, base: str) -> None:
+    with pytest.raises(SaysoError, match="no IRI"):
+        Dataset.open(tmp_path / "s", write=True, base=base)
+    assert not (tmp_path / "s").exists()
+
+
+def test_a_store_is_not_made_where_there_is_none_to_change(tmp_path: Path) -> None:
+    with pytest.raises(StoreMissingError):
+        Dataset.open(tmp_path / "s", write=True, make=False)
+    assert not (tmp_path / "s").exists()
+
+
+def test_a_store_killed_while_its_settings_were_written_can_be_made(tmp_path: Path) -> None:
+    (tmp_path / "lock").touch()
+    (tmp_path / "store.json.new").write_text("{")
+    with Dataset.open(tmp_path, write=True) as dataset:
+        assert dataset.article_keys() == []
+
+
+def test_damaged_settings_are_named(tmp_path: Path) -> None:
+    (tmp_path / "store.json").write_text("{")
+    with pytest.raises(SaysoError, match="damaged"):
+        Dataset.open(tmp_path)
+
+
+def test_a_changed_reference_graph_leaves_what_is_derived_out_of_date(dataset: Dataset) -> None:
+    graph = NamedNode(dataset.iris.graph("gazetteer"))
+    quads = [Quad(NamedNode("urn:a"), NamedNode("https://schema.org/name"), Literal("A"), graph)]
+    dataset.set_reference({"gazetteer": quads})
+    assert dataset.ledger.is_stale()
+    dataset.replace_graphs({"inferred": []}, derived=True)
+    dataset.set_reference({"gazetteer": quads})
+    assert not dataset.ledger.is_stale()
+
+
 @pytest.mark.parametrize("write", [True, False])
 def test_another_process_gets_a_clear_message_while_one_writes(tmp_path: Path, write: bool) -> None:
     folder = tmp_path / "store"

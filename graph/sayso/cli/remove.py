@@ -18,7 +18,7 @@ def remove_command(articles: tuple[str, ...], folder: Path) -> int:
 
     What was derived from it is derived anew from what stays.
     """
-    with Dataset.open(folder, write=True) as dataset:
+    with Dataset.open(folder, write=True, make=False) as dataset:
         for key in [_key(dataset, article) for article in articles]:
             dataset.remove(key)
             click.echo(f"removed {dataset.iris.article(key)}", err=True)

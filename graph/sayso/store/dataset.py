@@ -16,7 +16,9 @@ from sayso.store.runs import Run
 from sayso.store.transaction import Transaction
 
 _SETTINGS = "store.json"
+_SETTINGS_COMING = "store.json.new"
 _LAYOUT = 1
+_FLUSH_AFTER = 32
 DERIVED = ("judgements", "inferred")
 REFERENCE = ("gazetteer", "ontology")
 LOCAL = ("ledger", "runs")
@@ -28,7 +30,7 @@ class Dataset:
     def __init__(self, store: Store, iris: DataIris, lock: StoreLock | None = None) -> None:
         self.store, self.iris = store, iris
         self.ledger = Ledger(store, iris)
-        self._lock, self._written = lock, False
+        self._lock, self._unflushed = lock, 0
 
     @classmethod
     def in_memory(cls, base: str = DEFAULT_BASE) -> Self:
@@ -36,16 +38,17 @@ class Dataset:
         return cls(Store(), DataIris(base))
 
     @classmethod
-    def open(cls, folder: str | Path, *, write: bool = False, base: str | None = None) -> Self:
-        """Open a store folder; with ``write`` it is made where it is missing.
+    def open(cls, folder: str | Path, *, write: bool = False, make: bool = True, base: str | None = None) -> Self:
+        """Open a store folder; with ``write`` it is made where it is missing, unless ``make`` is false.
 
         The base IRI is fixed when the store is made. Raises StoreMissingError, StoreLockedError, and
         SaysoError where the folder is not a store or has another base.
         """
         folder = Path(folder)
         if not (folder / _SETTINGS).exists():
-            if not write:
+            if not (write and make):
                 raise StoreMissingError(str(folder))
+            _check_base(base or DEFAULT_BASE)
             _make_folder(folder)
         lock = StoreLock(folder, write=write)
         try:
@@ -65,7 +68,7 @@ class Dataset:
     def close(self) -> None:
         """Let others open the store. What was written goes to its tables first, or opening it would take long."""
         if self._lock:
-            if self._written:
+            if self._unflushed:
                 self.store.flush()
             del self.store, self.ledger
             self._lock.release()
@@ -109,11 +112,9 @@ class Dataset:
 
     def set_reference(self, graphs: dict[str, list[Quad]]) -> None:
         """Write the reference graphs that have changed, by name; what was derived is then out of date."""
-        for name, quads in graphs.items():
-            graph = NamedNode(self.iris.graph(name))
-            if set(self.store.quads_for_pattern(None, None, None, graph)) != set(quads):
-                self.replace_graphs({name: [*quads]})
-                self.store.add(self.ledger.stale_mark())
+        changed = {name: quads for name, quads in graphs.items() if set(self._graph(name)) != set(quads)}
+        if changed:
+            self.replace_graphs({**changed}, derived=False)
 
     def add_run(self, run: Run) -> None:
         """Record a run that has ended."""
@@ -122,14 +123,15 @@ class Dataset:
     def replace_graphs(self, graphs: dict[str, Iterable[Quad]], *, derived: bool = False) -> None:
         """Write graphs that are not an article's anew, by name, in one transaction.
 
-        With ``derived`` they are marked as up to date with the articles.
+        With ``derived`` they are marked as up to date with the articles; otherwise what is derived is
+        marked as out of date.
         """
         change = Transaction()
         for name, quads in graphs.items():
             change.drop(NamedNode(self.iris.graph(name)))
             change.insert(quads)
-        if derived:
-            change.delete([self.ledger.stale_mark()])
+        mark = change.delete if derived else change.insert
+        mark([self.ledger.stale_mark()])
         self._commit(change)
 
     def article_keys(self) -> list[str]:
@@ -156,9 +158,15 @@ class Dataset:
         for graph in graphs:
             yield from self.store.quads_for_pattern(None, None, None, graph)
 
+    def _graph(self, name: str) -> Iterator[Quad]:
+        return self.quads([NamedNode(self.iris.graph(name))])
+
     def _commit(self, change: Transaction) -> None:
         change.commit(self.store)
-        self._written = True
+        self._unflushed += 1
+        if self._lock and self._unflushed >= _FLUSH_AFTER:  # or the next to open it, after a kill, would wait long
+            self.store.flush()
+            self._unflushed = 0
 
     def _drop_article(self, change: Transaction, key: str) -> None:
         change.drop(NamedNode(self.iris.article_graph(key)))
@@ -168,8 +176,16 @@ class Dataset:
         change.delete(self.store.quads_for_pattern(NamedNode(self.iris.article(key)), generated, None, runs))
 
 
+def _check_base(base: str) -> None:
+    try:
+        NamedNode(base)
+    except ValueError as error:
+        raise SaysoError(f"{base!r} cannot be the base of the data, since it is no IRI: {error}") from error
+
+
 def _make_folder(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or {p.name for p in folder.iterdir()} - {"lock", "quads"}):
+    ours = {"lock", "quads", _SETTINGS_COMING}  # what a process killed while it made the store leaves behind
+    if folder.exists() and (not folder.is_dir() or {path.name for path in folder.iterdir()} - ours):
         raise SaysoError(f"{folder}: this is neither a store nor an empty folder; choose another --store")
     folder.mkdir(parents=True, exist_ok=True)
 
@@ -180,11 +196,14 @@ def _settled_base(folder: Path, base: str | None, *, write: bool) -> str:
         chosen = base or DEFAULT_BASE
         if not write:
             raise StoreMissingError(str(folder))
-        temporary = folder / "store.json.new"
+        temporary = folder / _SETTINGS_COMING
         temporary.write_text(json.dumps({"layout": _LAYOUT, "base": chosen}, indent=1) + "\n", encoding="utf-8")
         temporary.replace(settings)
         return chosen
-    stored = json.loads(settings.read_text(encoding="utf-8"))
+    try:
+        stored = json.loads(settings.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise SaysoError(f"{settings}: damaged, it is no JSON; build the store anew into another folder") from error
     if stored.get("layout") != _LAYOUT:
         raise SaysoError(f"{folder}: made by another version of sayso; build it anew into another folder")
     if base and base != stored["base"]:

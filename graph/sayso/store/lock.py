@@ -15,7 +15,12 @@ class StoreLock:
     """Holds the lock of a store folder until released. Raises StoreLockedError where it is taken."""
 
     def __init__(self, folder: Path, *, write: bool) -> None:
-        self._file: IO[str] = (folder / "lock").open("a+")
+        try:
+            self._file: IO[str] = (folder / "lock").open("a+")
+        except OSError:  # a folder that may only be read has readers alone
+            if write:
+                raise
+            self._file = (folder / "lock").open()
         if fcntl is None:
             return
         try:
