@@ -83,6 +83,8 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
         (["query", "who-said-wat-about", "--store", "STORE"], 2, "who-said-what-about"),
         (["query", "who-said-what-about", "--store", "NONE"], 3, "no store here"),
         (["remove", "nothing.txt", "--store", "STORE"], 3, "not in this store"),
+        (["remove", "nothing.txt", "--store", "NONE"], 3, "no store here"),
+        (["build", "nothing.txt", "--store", "NONE", "--base", "no scheme/"], 3, "no IRI"),
     ],
 )
 def test_misuse_is_told_from_failure(
@@ -100,3 +102,22 @@ def test_removing_by_file_name(tmp_path: Path) -> None:
     assert sayso("remove", "flood.txt", "--store", tmp_path / "store").returncode == 0
     again = sayso("build", tmp_path / "flood.txt", "--store", tmp_path / "store")
     assert "1 stored" in again.stderr
+
+
+def test_texts_are_written_inside_the_folder_named(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "flood.html").write_text(f"<html><body><p>{STORY}</p></body></html>", encoding="utf-8")
+    pages = [tmp_path / name / "flood.html" for name in ("one", "two")]
+    before = [page.read_bytes() for page in pages]
+    done = sayso("read", *pages, "--texts", tmp_path / "texts")
+    assert done.returncode == 0, done.stderr
+    assert [page.read_bytes() for page in pages] == before
+    assert len([path for path in (tmp_path / "texts").rglob("*") if path.is_file()]) == 2
+
+
+def test_a_fault_of_the_program_is_a_failure_and_no_finding() -> None:
+    program = "import sayso.cli as c, sys; sys.argv = ['sayso']; c.cli.main = lambda **_: 1 / 0; c.main()"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "ZeroDivisionError" in done.stderr and "fault of the program" in done.stderr

@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 findings (something was skipped or breaks a shape), 2 misu
 """
 
 import sys
+import traceback
 from importlib import import_module
 
 import click
@@ -70,4 +71,7 @@ def main() -> None:
         sys.exit(0)
     except OSError as error:
         click.echo(f"sayso: {error}", err=True)
+        sys.exit(3)
+    except Exception:  # a fault of ours: the whole trace is what a report of it needs
+        click.echo(f"{traceback.format_exc()}sayso: this is a fault of the program; please report it", err=True)
         sys.exit(3)

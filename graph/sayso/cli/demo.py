@@ -1,8 +1,11 @@
 """``sayso demo``: the bundled sample corpus, built, checked and asked one question."""
 
+import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from shlex import quote
+from shutil import which
 
 import click
 from rich.box import SIMPLE_HEAD
@@ -51,7 +54,8 @@ def demo_command(folder: Path) -> int:
 
 
 def _table(kind: str, rows: list[dict[str, str]]) -> Table:
-    table = Table(title=f"{kind}: {len(rows)} times told", title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+    told = f"told {len(rows)} times" if len(rows) != 1 else "told once"
+    table = Table(title=f"{kind}: {told}", title_justify="left", title_style="bold", box=SIMPLE_HEAD)
     table.add_column("as of", no_wrap=True)
     table.add_column("reads as", justify="right", no_wrap=True)
     table.add_column("words as printed", ratio=3)
@@ -76,8 +80,15 @@ def _numbers(low: str, high: str) -> str:
 
 
 def _next(folder: Path) -> Iterator[str]:
+    sayso, store = _program(), f"--store {quote(str(folder))}"
     yield Text("\nTry next:", style="bold").markup
-    yield f"  sayso query who-relays-whom --store {folder}"
-    yield f'  sayso query who-said-what-about --param who="Lee Seong-kweun" --param about="soldiers" --store {folder}'
-    yield f"  sayso export --format turtle --store {folder} > who-said-what.ttl"
-    yield "Your own articles: sayso build FOLDER --store my-store. All questions: sayso questions"
+    yield f"  {sayso} query who-relays-whom {store}"
+    yield f'  {sayso} query who-said-what-about --param who="Lee Seong-kweun" --param about="soldiers" {store}'
+    yield f"  {sayso} export --format turtle {store} > who-said-what.ttl"
+    yield f"Your own articles: {sayso} build FOLDER --store my-store. All questions: {sayso} questions"
+
+
+def _program() -> str:
+    """How sayso is called here: by its name where the shell finds it, otherwise by its path."""
+    called = Path(sys.argv[0])
+    return "sayso" if called.name != "sayso" or which("sayso") else str(called)

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -58,6 +58,7 @@ def read_command(
 
 
 def _write_text(folder: Path, reading: Reading) -> None:
-    path = folder / reading.article.file
+    name = PurePath(reading.article.file)  # may be absolute, and must still not lead out of the folder
+    path = folder.joinpath(*(step for step in name.parts if step not in (name.anchor, "..")))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(reading.article.text.encode("utf-8", "surrogatepass"))

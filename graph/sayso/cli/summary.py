@@ -20,7 +20,7 @@ def print_summary(summary: Summary, folder: Path) -> None:
         (len(summary.invalid), "breaking a shape"),
     ]
     told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing found"
-    click.echo(f"{summary.seen} inputs: {told}. Store: {folder}", err=True)
+    click.echo(f"{summary.seen} input{'s' if summary.seen != 1 else ''}: {told}. Store: {folder}", err=True)
     for warning in summary.warnings:
         click.echo(f"  note: {warning}", err=True)
     for duplicate in summary.duplicates:
