@@ -28,6 +28,9 @@ from sayso.store.runs import Run
 from sayso.validate import Report, validate
 from sayso.workers import map_in_order
 
+LONGEST = 500_000
+"""Characters of the longest text that is stored: its graph takes about 2.5 kB of memory a character to check."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -153,6 +156,8 @@ def prepare(
         lap("ingest")
         if isinstance(article, Rejected):
             return article
+        if (length := len(article.text)) > LONGEST:
+            return Rejected(document.file, f"{length:,} characters are no news article (at most {LONGEST:,}): split it")
         reading = read(article, load_gazetteer(gazetteers), attributor_named(reader))
         lap("read")
         quads = to_quads(reading, iris)
@@ -170,9 +175,9 @@ def prepare(
 
 
 def input_digest(document: Document) -> str:
-    """SHA-256 over the name and bytes of an input and what its sidecar says, as 64 hex digits."""
+    """SHA-256 over the bytes of an input and what its sidecar says, as 64 hex digits."""
     known = repr(sorted((document.sidecar or {}).items()))
-    return sha256(document.file.encode() + b"\0" + known.encode() + b"\0" + document.data).hexdigest()
+    return sha256(known.encode() + b"\0" + document.data).hexdigest()
 
 
 class _Build:

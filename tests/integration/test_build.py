@@ -5,12 +5,14 @@ import shutil
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, serialize
 
-from sayso.pipeline import Settings, build, derive
+from sayso.ingest import Document, documents
+from sayso.pipeline import Settings, build, derive, input_digest
 from sayso.resources import resource
 from sayso.store import Dataset
 
@@ -71,6 +73,13 @@ def test_building_again_passes_over_what_has_not_changed(news: Path, tmp_path: P
         assert (first.stored, first.unchanged) == (3, 0)
         assert (second.stored, second.unchanged) == (0, 3)
         assert nquads(dataset) == before
+
+
+def test_another_name_for_the_same_file_does_not_make_it_new(news: Path) -> None:
+    (document,) = documents([str(news / "1.txt")])
+    assert isinstance(document, Document)
+    assert input_digest(document) == input_digest(replace(document, file="news/1.txt"))
+    assert input_digest(document) != input_digest(replace(document, data=b"other"))
 
 
 def test_an_edited_article_replaces_its_older_version(news: Path, tmp_path: Path) -> None:
@@ -150,6 +159,14 @@ def test_broken_inputs_are_named_and_the_rest_is_built(news: Path, tmp_path: Pat
     for part in ("empty.txt", "picture.txt", "lines.jsonl", "missing.txt"):
         assert any(part in name for name in names), part
     assert all(rejected.reason for rejected in summary.rejected)
+
+
+def test_a_text_too_long_to_be_an_article_is_named_with_the_limit(news: Path, tmp_path: Path) -> None:
+    (news / "novel.txt").write_text(STORY.format(who="Ada Brook", n=7) * 7000, encoding="utf-8")
+    with Dataset.open(tmp_path / "store", write=True) as dataset:
+        summary = build([str(news)], dataset)
+    assert summary.stored == 3
+    assert [r.reason.endswith("(at most 500,000): split it") for r in summary.rejected] == [True]
 
 
 def test_an_article_that_breaks_the_reader_is_skipped_and_named(

@@ -36,6 +36,8 @@ def query_command(name: str, params: dict[str, str], form: str | None, folder: P
     """
     question = find_question(name)
     with Dataset.open(folder) as dataset:
+        if dataset.ledger.is_stale():
+            click.echo("note: a build of this store did not finish; run it again to complete the answers", err=True)
         answer = ask(dataset.store, question, params, dataset.iris.base)
         base = dataset.iris.base
     _print(question, answer, form or ("ttl" if answer.graph is not None else "table"), base)
