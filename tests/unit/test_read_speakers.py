@@ -8,6 +8,7 @@ from sayso.ingest.article import Article
 from sayso.read import read
 from sayso.read.gazetteer import Gazetteer, gazetteer_from
 from sayso.read.reading import Entity, Reading, Statement
+from sayso.read.rules import RuleAttributor
 
 KNOWN = """
 @prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -36,7 +37,8 @@ def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
 
 
 def told(text: str, gazetteer: Gazetteer) -> Reading:
-    return read(Article("-", text, ((0, len(text)),)), gazetteer)
+    """Read with attributions by rule, which are exact on texts this short: the speakers are what is tested."""
+    return read(Article("-", text, ((0, len(text)),)), gazetteer, RuleAttributor())
 
 
 def speakers(text: str, gazetteer: Gazetteer) -> list[str | None]:

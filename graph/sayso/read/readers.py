@@ -7,7 +7,7 @@ from functools import cache
 from sayso.errors import ReaderError
 from sayso.read.attribution import Attributor
 
-DEFAULT_READER = "rules"
+DEFAULT_READER = "learned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ def attributor_named(name: str) -> Attributor:
     return reader_named(name).make()
 
 
+def _learned() -> Attributor:
+    from sayso.read.learned import LearnedAttributor
+
+    return LearnedAttributor()
+
+
 def _rules() -> Attributor:
     from sayso.read.rules import RuleAttributor
 
@@ -70,6 +76,7 @@ def _server_identity() -> str:
 
 
 _READERS = {
+    "learned": Reader(_learned, lambda: "learned"),
     "rules": Reader(_rules, lambda: "rules"),
     "server": Reader(_server, _server_identity, waits=True),
 }
