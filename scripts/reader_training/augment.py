@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from tokenizers import Tokenizer
+
 from sayso.read.learned.tokens import (
     CLOSING,
     LOWER,
@@ -17,7 +19,6 @@ from sayso.read.learned.tokens import (
     Ints,
     Tokens,
 )
-from tokenizers import Tokenizer
 
 from .corpus import Gold
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor
+
 from sayso.read.learned.decode import IMPOSSIBLE
 from sayso.read.learned.tokens import Ints, Tokens
 from sayso.read.learned.windows import NO_CASE, Views, Window, cut_windows, view_cues
-from torch import Tensor
 
 from .network import Encoder
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from sayso.read.learned.decode import BEGIN, CONTENT_BEGIN, IN, SOURCE_BEGIN
-from sayso.read.learned.tokens import Ints, Tokens
-from sayso.read.learned.windows import Views
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
+
+from sayso.read.learned.decode import BEGIN, CONTENT_BEGIN, IN, SOURCE_BEGIN
+from sayso.read.learned.tokens import Ints, Tokens
+from sayso.read.learned.windows import Views
 
 from .batches import Encoded, cut_parts, encode, pad, view_tensors
 from .corpus import Gold

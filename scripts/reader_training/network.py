@@ -10,10 +10,11 @@ from typing import cast
 
 import torch
 from safetensors.torch import load_file
-from sayso.read.learned.decode import IMPOSSIBLE
-from sayso.read.learned.windows import AFTER, BEFORE, FAR, PADDING, THIS_CUE
 from torch import Tensor, nn
 from torch.nn import functional
+
+from sayso.read.learned.decode import IMPOSSIBLE
+from sayso.read.learned.windows import AFTER, BEFORE, FAR, PADDING, THIS_CUE
 
 HIDDEN, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 READ, READ_HEADS, READ_LAYERS, READ_INNER = 256, 8, 2, 640

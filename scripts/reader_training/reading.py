@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import torch
+
 from sayso.read.learned.attribute import Decoding, Found, attribute, find_cues
 from sayso.read.learned.decode import Chain, Floats
 from sayso.read.learned.tokens import Ints, Tokens
