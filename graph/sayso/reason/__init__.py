@@ -9,14 +9,16 @@ from sayso.resources import resource
 def infer(store: Store, iris: DataIris) -> list[Quad]:
     """The quads of the inferred graph, sorted: what the rules conclude and no graph asserts.
 
-    Each rule is a CONSTRUCT query over named graphs; none reads the inferred graph itself, so that
-    the outcome does not depend on what was inferred before.
+    Each rule is a CONSTRUCT query: over the articles by the name of their graph, and over all other graphs
+    as the default graph. None reads the inferred graph itself, so that the outcome does not depend on what
+    was inferred before.
     """
     graph = NamedNode(iris.graph("inferred"))
     asserted = [g for g in store.named_graphs() if isinstance(g, NamedNode) and g != graph]
-    concluded = {
-        Quad(t.subject, t.predicate, t.object, graph) for rule in _rules() for t in _apply(store, rule, asserted)
-    }
+    of_articles = (iris.article_graph(""), iris.text_graph(""))
+    reference = [g for g in asserted if not g.value.startswith(of_articles)]
+    triples = (triple for rule in _rules() for triple in _apply(store, rule, reference, asserted))
+    concluded = {Quad(t.subject, t.predicate, t.object, graph) for t in triples}
     return sorted((q for q in concluded if not _is_asserted(store, q, graph)), key=str)
 
 
@@ -24,8 +26,8 @@ def _rules() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(resource("ontology/rules").glob("*.rq"))]
 
 
-def _apply(store: Store, rule: str, graphs: list[NamedNode]) -> QueryTriples:
-    found = store.query(rule, prefixes=PREFIXES, named_graphs=[*graphs])
+def _apply(store: Store, rule: str, reference: list[NamedNode], named: list[NamedNode]) -> QueryTriples:
+    found = store.query(rule, prefixes=PREFIXES, default_graph=[*reference], named_graphs=[*named])
     assert isinstance(found, QueryTriples)  # every rule is a CONSTRUCT query
     return found
 
