@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LIBRARIES = ("onnxruntime", "pyoxigraph", "pyshacl", "rdflib", "tokenizers", "trafilatura")
 PAGE = ROOT / "docs" / "measurements.md"
 HEAD = """# Measurements
 
@@ -36,7 +37,7 @@ def table(header: list[str], rows: list[list[str]]) -> str:
 
 def machine() -> str:
     """What ran it: cores, Python and the versions that matter."""
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("pyoxigraph", "pyshacl", "rdflib", "trafilatura"))
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {libraries}"
 
 
