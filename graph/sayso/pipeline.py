@@ -29,7 +29,7 @@ from sayso.validate import Report, validate
 from sayso.workers import map_in_order
 
 LONGEST = 500_000
-"""Characters of the longest text that is stored: its graph takes about 2.5 kB of memory a character to check."""
+"""Characters of the longest text that is stored: the memory to check a graph grows with its text."""
 
 
 @dataclass(frozen=True, slots=True)

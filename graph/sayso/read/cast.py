@@ -39,7 +39,6 @@ class Actor:
     country: str | None = None
     kinds: frozenset[str] = frozenset()
     tentative: bool = False
-    spoke: bool = False
     plural: bool = False
     pronoun: str | None = None
 

@@ -17,6 +17,7 @@ _EVENT = re.compile(
     r"|data|figures|documents?|letters?|posts?|information|intelligence|estimates?|remarks|comments|press\s+conference)"
     r"(?:\s+(?:given|issued|published|released|provided|compiled))?\s+(?:by|from|with|of)\s+"
 )
+_THAT = 6
 _END = re.compile(r"[,;:.](?=\s|$)|\s(?:that|said|says|told|stated|reported|added|wrote|and\s+quoting)\b")
 
 
@@ -58,24 +59,28 @@ def _phrase_end(text: str, start: int, limit: int) -> int:
 
 
 def nested(attributions: Sequence[Attribution]) -> dict[int, int]:
-    """Outer index -> inner index, where the content of one opens with another: "she said they had told her".
-
-    The inner one's source begins where the outer content begins, give or take a "that".
-    """
+    """Outer index -> inner index, where speech opens the content of another: "she said they had told her"."""
     found: dict[int, int] = {}
     for i, outer in enumerate(attributions):
-        if not outer.content or not outer.source:
-            continue
-        start, end = outer.content[0][0], outer.content[-1][1]
         for j in range(max(0, i - 3), min(len(attributions), i + 4)):
             inner = attributions[j]
-            if j == i or not inner.source or not inner.content or inner.act != "speech":
-                continue
-            inside = all(start <= a and b <= end for a, b in (*inner.source, *inner.cue, *inner.content))
-            opens = inside and inner.start - start <= 6 and inner.content != outer.content
-            if opens and not _leads_to(found, j, i):
+            if j != i and inner.act == "speech" and opens(inner, outer) and not _leads_to(found, j, i):
                 found.setdefault(i, j)
     return found
+
+
+def opens(inner: Attribution, outer: Attribution) -> bool:
+    """Whether one stands at the beginning of the other's content, give or take a "that", and both name a source.
+
+    >>> they = Attribution(((14, 18),), ((23, 27),), ((37, 46),))
+    >>> opens(they, Attribution(((0, 3),), ((4, 8),), ((9, 46),)))
+    True
+    """
+    if not (inner.source and inner.content and outer.source and outer.content):
+        return False
+    start, end = outer.content[0][0], outer.content[-1][1]
+    inside = all(start <= a and b <= end for a, b in (*inner.source, *inner.cue, *inner.content))
+    return inside and inner.start - start <= _THAT and inner.content != outer.content
 
 
 def _leads_to(inner: dict[int, int], start: int, end: int) -> bool:

@@ -61,7 +61,6 @@ class Speakers:
         if actor is not None and actor.type == "Place":  # a place as such says nothing: somebody there does
             actor = self._fresh(phrase, "UnnamedSource")
         if actor is not None:
-            actor.spoke = True
             actor.tentative = False
             self._spoke = [(span[0], actor), *self._spoke[:_REMEMBERED]]
         return actor
