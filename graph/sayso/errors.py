@@ -35,6 +35,10 @@ class QuestionError(SaysoError):
     """A question is unknown, or was asked with a parameter missing, misspelt or malformed."""
 
 
+class JudgementError(SaysoError):
+    """A judgement names nobody or several, or goes against what was decided before."""
+
+
 class ReaderError(SaysoError):
     """A reader is unknown, lacks what it needs, or asks a server that no article can be read with."""
 

@@ -21,7 +21,7 @@ from sayso.read.cost import Cost
 from sayso.read.readers import DEFAULT_READER, attributor_named, reader_named
 from sayso.read.reading import Reading
 from sayso.reason import infer
-from sayso.resolve import agents_of, judge
+from sayso.resolve import agents_of, decisions_of, identities, identity_quads, judge, known_agents
 from sayso.store import Dataset, Entry
 from sayso.store.reference import reference_graphs
 from sayso.store.runs import Run
@@ -131,11 +131,19 @@ def build(
 
 
 def derive(dataset: Dataset) -> None:
-    """Write judgements and inferences anew, where articles have changed since they were written."""
+    """Write judgements, identities and inferences anew, where articles or decisions have changed since."""
     if dataset.ledger.is_stale():
-        judgements = [q for j in judge(agents_of(dataset.store)) for q in j.quads(dataset.iris)]
-        inferred = infer(dataset.store, dataset.iris)
-        dataset.replace_graphs({"judgements": judgements, "inferred": inferred}, derived=True)
+        store, iris = dataset.store, dataset.iris
+        agents = agents_of(store)
+        judgements = judge(agents)
+        everybody = {agent.iri for agent in agents}
+        one = identities([*decisions_of(store, iris), *judgements], everybody, known_agents(store, iris))
+        graphs = {
+            "judgements": [quad for judgement in judgements for quad in judgement.quads(iris)],
+            "identities": identity_quads(one, iris),
+            "inferred": infer(store, iris),
+        }
+        dataset.replace_graphs(graphs, derived=True)
 
 
 def prepare(

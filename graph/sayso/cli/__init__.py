@@ -10,9 +10,9 @@ from importlib import import_module
 import click
 
 from sayso import __version__
-from sayso.errors import QuestionError, SaysoError
+from sayso.errors import JudgementError, QuestionError, SaysoError
 
-_COMMANDS = ("demo", "read", "build", "remove", "validate", "query", "questions", "export")
+_COMMANDS = ("demo", "read", "build", "remove", "validate", "query", "questions", "same", "different", "export")
 
 
 class _Commands(click.Group):
@@ -57,7 +57,7 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except QuestionError as error:
+    except (QuestionError, JudgementError) as error:
         click.echo(f"sayso: {error}", err=True)
         sys.exit(2)
     except SaysoError as error:

@@ -23,6 +23,8 @@ def describe_entity(sheet: Sheet, entity: Entity) -> None:
     subject = sheet.entity(entity.id)
     sheet.add(subject, "rdf:type", node(_CLASSES[entity.type]))
     sheet.add(subject, "schema:name", entity.label)
+    for name in entity.names:
+        sheet.add(subject, "schema:alternateName", name)
     for iri in entity.same_as:
         sheet.add(subject, "schema:sameAs", web_address(iri))
     for start, end in entity.mentions:

@@ -36,6 +36,7 @@ class Actor:
     roles: list[str] = field(default_factory=list)
     spans: set[Span] = field(default_factory=set)
     named_at: list[int] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     country: str | None = None
     kinds: frozenset[str] = frozenset()
     tentative: bool = False
@@ -86,7 +87,8 @@ class Actor:
         label = self.label
         if self.id.startswith("agent/") and not self.entry and self.country and is_generic(label):
             label = f"{label} ({self.country.removeprefix('place/').replace('-', ' ').title()})"
-        return Entity(self.id, self.type, label, roles, tuple(sorted(self.spans)), same_as)
+        names = tuple(sorted(self.names - {self.label, label}))
+        return Entity(self.id, self.type, label, roles, tuple(sorted(self.spans)), same_as, names)
 
 
 class Cast:
@@ -108,6 +110,7 @@ class Cast:
                 waiting.append(name)
             else:
                 actor.named_at.append(name.start)
+                actor.names.add(name.text)
                 self._mention(name, actor)
         for name in waiting:
             actor = self._short_form(name) or self._surname_alone(name)
@@ -166,6 +169,7 @@ class Cast:
         if name.acronym:
             printed = self.text[slice(*name.acronym)]
             self._acronyms[printed] = actor
+            actor.names.add(printed)
             actor.spans.add(name.acronym)
             self.mentions.append((*name.acronym, actor))
 

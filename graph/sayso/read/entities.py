@@ -20,7 +20,8 @@ def entities(cast: Cast, figures: Sequence[Figure]) -> list[Entity]:
 
 def _join(one: Entity, other: Entity) -> Entity:
     roles = tuple(dict.fromkeys((*one.roles, *other.roles)))
-    return replace(one, roles=roles, mentions=tuple(sorted({*one.mentions, *other.mentions})))
+    names = tuple(sorted({*one.names, *other.names}))
+    return replace(one, roles=roles, mentions=tuple(sorted({*one.mentions, *other.mentions})), names=names)
 
 
 def _counted(cast: Cast, figures: Iterable[Figure]) -> Iterator[Entity]:

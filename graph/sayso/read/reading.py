@@ -75,7 +75,8 @@ class Figure:
 class Entity:
     """Somebody or something the article names, with every mention; ``same_as`` holds IRIs elsewhere.
 
-    ``roles`` are the words that the article itself uses of a person ("lawmaker").
+    ``roles`` are the words that the article itself uses of a person ("lawmaker"); ``names`` are its other
+    names in the article, such as an acronym: no descriptions and no pronouns.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Entity:
     roles: tuple[str, ...] = ()
     mentions: Spans = ()
     same_as: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

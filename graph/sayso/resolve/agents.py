@@ -1,37 +1,87 @@
-"""The agents of a store, as far as resolution needs them: IRI, class, names."""
+"""The agents of a store, as far as resolution needs them: IRI, class, names, roles, and when they were told of."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
-from sayso.namespaces import PREFIXES
+from sayso.namespaces import PREFIXES, DataIris
 
-_QUERY = """
-SELECT DISTINCT ?agent ?class ?name WHERE {
-  VALUES ?class { schema:Person schema:Organization sayso:Outlet sayso:MilitaryUnit }
-  GRAPH ?graph { ?agent a ?class ; schema:name ?name . }
-  FILTER (!CONTAINS(STR(?agent), "#"))
+_CLASSES = "schema:Person schema:Organization sayso:Outlet sayso:MilitaryUnit sayso:Government"
+_NAMES = f"""
+SELECT DISTINCT ?agent ?class ?name WHERE {{
+  VALUES ?class {{ {_CLASSES} }}
+  GRAPH ?graph {{ ?agent a ?class ; schema:name|schema:alternateName|skos:altLabel ?name . }}
+}}
+"""
+_ELSEWHERE = f"""
+SELECT DISTINCT ?agent ?same WHERE {{
+  VALUES ?class {{ {_CLASSES} }}
+  GRAPH ?graph {{ ?agent a ?class ; schema:sameAs ?same . }}
+}}
+"""
+_ROLES = """
+SELECT DISTINCT ?agent ?role ?day WHERE {
+  GRAPH ?graph {
+    ?held a sayso:Role ; sayso:heldBy ?agent ; schema:roleName ?role ; sayso:reportedIn ?article .
+    OPTIONAL { ?article schema:datePublished ?published }
+  }
+  BIND (SUBSTR(STR(?published), 1, 10) AS ?day)
 }
 """
+_AUTHORS = "SELECT DISTINCT ?agent WHERE { GRAPH ?graph { ?article schema:author ?agent } }"
 
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """A named agent that may occur in several articles; those bound to one article are left out."""
+    """A named agent. One whose IRI holds ``#`` is bound to its article: a surname alone, say.
+
+    ``days`` are ISO dates of the articles that report a role of it; ``elsewhere`` are IRIs of other data sets.
+    """
 
     iri: str
     kind: str
     names: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def bound(self) -> bool:
+        """Whether it belongs to one article."""
+        return "#" in self.iri
 
 
 def agents_of(store: Store) -> list[Agent]:
-    """Every agent that is named across articles, by IRI, with its names in order."""
+    """Every named agent of the store, by IRI; unnamed sources and the authors of articles are left out."""
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
-    found = store.query(_QUERY, prefixes=PREFIXES)
+    for agent, kind, name in _rows(store, _NAMES):
+        names[agent, kind].add(name)
+    roles, days, elsewhere = (defaultdict[str, set[str]](set) for _ in range(3))
+    for agent, role, day in _rows(store, _ROLES):
+        roles[agent].add(role)
+        days[agent] |= {day} if len(day) == 10 else set()
+    for agent, same in _rows(store, _ELSEWHERE):
+        elsewhere[agent].add(same)
+    authors = {agent for (agent,) in _rows(store, _AUTHORS)}
+    return [
+        Agent(iri, kind, *(tuple(sorted(held)) for held in (called, roles[iri], days[iri], elsewhere[iri])))
+        for (iri, kind), called in sorted(names.items())
+        if iri not in authors
+    ]
+
+
+def known_agents(store: Store, iris: DataIris) -> set[str]:
+    """The IRIs that the gazetteer describes."""
+    graph = NamedNode(iris.graph("gazetteer"))
+    found = store.quads_for_pattern(None, NamedNode(PREFIXES["schema"] + "name"), None, graph)
+    return {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
+
+
+def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
+    """The answers as plain text, an unbound value as an empty one."""
+    found = store.query(query, prefixes=PREFIXES)
     assert isinstance(found, QuerySolutions)
     for solution in found:
-        agent, kind, name = solution["agent"], solution["class"], solution["name"]
-        if isinstance(agent, NamedNode) and isinstance(kind, NamedNode) and isinstance(name, Literal):
-            names[agent.value, kind.value].add(name.value)
-    return [Agent(iri, kind, tuple(sorted(found))) for (iri, kind), found in sorted(names.items())]
+        yield tuple(getattr(value, "value", "") for value in solution)

@@ -1,7 +1,7 @@
 """The dataset: every graph of a store folder, opened by one writer or by many readers."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -19,7 +19,8 @@ _SETTINGS = "store.json"
 _SETTINGS_COMING = "store.json.new"
 _LAYOUT = 1
 _FLUSH_AFTER = 32
-DERIVED = ("judgements", "inferred")
+DERIVED = ("judgements", "identities", "inferred")
+DECIDED = ("decisions",)
 REFERENCE = ("gazetteer", "ontology")
 LOCAL = ("ledger", "runs")
 
@@ -114,13 +115,13 @@ class Dataset:
         """Write the reference graphs that have changed, by name; what was derived is then out of date."""
         changed = {name: quads for name, quads in graphs.items() if set(self._graph(name)) != set(quads)}
         if changed:
-            self.replace_graphs({**changed}, derived=False)
+            self.replace_graphs(changed, derived=False)
 
     def add_run(self, run: Run) -> None:
         """Record a run that has ended."""
         self.store.extend(run.finished())
 
-    def replace_graphs(self, graphs: dict[str, Iterable[Quad]], *, derived: bool = False) -> None:
+    def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]], *, derived: bool = False) -> None:
         """Write graphs that are not an article's anew, by name, in one transaction.
 
         With ``derived`` they are marked as up to date with the articles; otherwise what is derived is
@@ -141,12 +142,12 @@ class Dataset:
         return sorted(name.removeprefix(start) for name in names if name.startswith(start))
 
     def exported_graphs(self, *, texts: bool = False, reference: bool = False, runs: bool = False) -> list[NamedNode]:
-        """The graphs that an export carries, sorted: articles and what is derived from them.
+        """The graphs that an export carries, sorted: articles, what is derived from them, and what people decided.
 
         ``texts`` adds the article texts, ``reference`` gazetteer and ontology, ``runs`` the
         provenance of runs and the ledger of this machine's paths.
         """
-        wanted = {self.iris.graph(name) for name in DERIVED}
+        wanted = {self.iris.graph(name) for name in (*DERIVED, *DECIDED)}
         wanted |= {self.iris.graph(name) for name in REFERENCE if reference}
         wanted |= {self.iris.graph(name) for name in LOCAL if runs}
         starts = (self.iris.article_graph(""), *([self.iris.text_graph("")] if texts else []))
