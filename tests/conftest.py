@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from sayso.ingest.article import Article
+from sayso.model import to_quads
 from sayso.read.reading import Entity, Figure, Reading, Statement
+from sayso.store import Dataset, Entry
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "Minister Ana Ruiz, citing the Coast Guard, said at least 40 people had drowned. “We mourn,” she added."
@@ -45,6 +47,14 @@ def reading(article: Article) -> Reading:
             Entity("mention/coast-guard-26", "Organization", "Coast Guard", (), (span("Coast Guard"),)),
         ),
     )
+
+
+@pytest.fixture
+def dataset(reading: Reading) -> Dataset:
+    """A dataset in memory that holds what was read by hand."""
+    made = Dataset.in_memory()
+    made.put(Entry("/news/ferry.txt", "ferry.txt", reading.article.key, "", "hand"), to_quads(reading, made.iris))
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -6,32 +6,77 @@ from pathlib import Path
 import click
 
 from sayso.cli.options import store_option
-from sayso.export import FORMATS, Format, export
+from sayso.export import FORMATS, TABLES, Format, export
+from sayso.export.bundle import write_bundle
+from sayso.export.tables import write_csvw
 from sayso.store import Dataset
 
 
 @click.command("export")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="turtle", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: turtle.")
+@click.option("--table", type=click.Choice(list(TABLES)), help="Which table csv and parquet hold. Default: figures.")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. Default: stdout."
+)
+@click.option(
+    "--bundle",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write one folder that can be checked without sayso: graph, evidence, tables, digests.",
 )
 @click.option("--with-text", is_flag=True, help="Add the texts of the articles: mind whether they may be passed on.")
 @click.option("--with-runs", is_flag=True, help="Add when and by which version the graph was made, and local paths.")
 @store_option
-def export_command(form: Format, output: Path | None, with_text: bool, with_runs: bool, folder: Path) -> int:
-    """Write the graph of the store as turtle, trig, nquads or jsonld, or its figures as csv.
+def export_command(
+    *,
+    form: Format | None,
+    table: str | None,
+    output: Path | None,
+    bundle: Path | None,
+    with_text: bool,
+    with_runs: bool,
+    folder: Path,
+) -> int:
+    """Write the graph of the store as RDF, its tables, its network, or all of it as a bundle to check.
 
-    The same articles give the same bytes. Article texts stay out, their digests are in.
+    turtle, trig, nquads and jsonld hold the graph; csv and parquet one table of articles, statements or
+    figures; graphml and gexf who publishes, quotes and relays whom. The same articles give the same
+    bytes. Article texts stay out, their digests are in.
     """
+    _refuse_misuse(form, table, output, bundle)
     with Dataset.open(folder) as dataset:
+        if bundle:
+            count = write_bundle(dataset, bundle, texts=with_text, runs=with_runs)
+            click.echo(f"wrote {bundle} ({count} files); check it with: python3 {bundle / 'verify.py'}", err=True)
+            return 0
+        form, table = form or "turtle", table or "figures"
         graphs = dataset.exported_graphs(texts=with_text, runs=with_runs)
         if output is None:
-            export(dataset.store, form, sys.stdout.buffer, graphs=graphs, base=dataset.iris.base)
+            export(dataset.store, form, sys.stdout.buffer, graphs=graphs, base=dataset.iris.base, table=table)
             sys.stdout.buffer.flush()
             return 0
         partial = output.with_name(output.name + ".part")
         with partial.open("wb") as out:
-            export(dataset.store, form, out, graphs=graphs, base=dataset.iris.base)
+            export(dataset.store, form, out, graphs=graphs, base=dataset.iris.base, table=table)
         partial.replace(output)
     click.echo(f"wrote {output} ({output.stat().st_size:,} bytes, {len(graphs)} graphs)", err=True)
+    if form == "csv":
+        _describe(output, table)
     return 0
+
+
+def _refuse_misuse(form: Format | None, table: str | None, output: Path | None, bundle: Path | None) -> None:
+    if bundle and (form or table or output):
+        raise click.UsageError("--bundle writes a folder with all of it: leave out --format, --table and --output")
+    if table and form not in ("csv", "parquet"):
+        raise click.UsageError("--table goes with --format csv or --format parquet")
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        raise click.UsageError("parquet is no text for a terminal: name a file with --output")
+
+
+def _describe(output: Path, table: str) -> None:
+    """Beside a CSV file, what its columns mean: where CSV on the Web looks for it."""
+    metadata = output.with_name(output.name + "-metadata.json")
+    with metadata.open("wb") as out:
+        write_csvw({output.name: TABLES[table]}, out)
+    click.echo(f"wrote {metadata} (what the columns mean)", err=True)
