@@ -1,7 +1,7 @@
 """Kinds of figures and the words that tell them, from ``kinds.toml``."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any
 from sayso.read.lexicon import table, words
 
 _FILE = Path(__file__).with_name("kinds.toml")
+_NOUNS = Path(__file__).with_name("nouns")
+_NOUN_KINDS = {"equipment": "equipment", "structures": "other", "animals": "other"}
 EVENTS = (
     "killed", "wounded", "casualties", "missing", "captured", "arrested", "displaced", "evacuated", "rescued",
     "repatriated", "deployed", "infected", "protesters", "people", "destroyed",
@@ -38,6 +40,7 @@ class Lexicon:
     before: dict[tuple[str, ...], str] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
+    singulars: frozenset[str] = frozenset()
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def head(self, low: str) -> bool:
@@ -66,16 +69,19 @@ def lexicon() -> Lexicon:
             for word, form in _forms(data[kind].get(key, "").split(), data["irregular"]):
                 verbs.setdefault(word, Verb(kind, form, undergone))
     phrases = _by_phrase(data, "phrases")
+    things = _things(data["heads"])
+    nouns = _by_word(data, "nouns")
     return Lexicon(
         verbs=verbs,
         destroyed=frozenset(_destroying(data)),
         adjectives=_by_word(data, "adjectives"),
-        nouns=_by_word(data, "nouns"),
+        nouns=nouns,
         phrases=phrases,
         phrase_lengths=_lengths(phrases),
         before=_by_phrase(data, "before"),
-        people=_people(data["heads"]),
-        things={w: kind for kind, row in data["heads"]["things"].items() for w in row.split()},
+        people=_people(data["heads"], things.keys() | nouns.keys()),
+        things=things,
+        singulars=frozenset(_singulars(data["heads"])),
         sets={name: words(name, "counting") for name in table("counting")},
     )
 
@@ -96,9 +102,47 @@ def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
 
-def _people(heads: dict[str, Any]) -> dict[str, str]:
-    plain = dict.fromkeys(heads["people"].split(), "people")
-    return plain | {word: kind for kind, row in heads["soft"].items() for word in row.split()}
+def _people(heads: dict[str, Any], other: Set[str]) -> dict[str, str]:
+    """Nouns of people with the kind they bring: those of WordNet that name nothing else here, then our own."""
+    listed = _listed("people", heads)
+    known = dict.fromkeys((w for noun in listed for w in (noun, plural_of(noun)) if w not in other), "people")
+    own = dict.fromkeys(heads["people"].split(), "people")
+    return known | own | {word: kind for kind, row in heads["soft"].items() for word in row.split()}
+
+
+def _things(heads: dict[str, Any]) -> dict[str, str]:
+    known = {
+        word: kind
+        for name, kind in _NOUN_KINDS.items()
+        for noun in _listed(name, heads)
+        for word in (noun, plural_of(noun))
+    }
+    return known | {w: kind for kind, row in heads["things"].items() for w in row.split()}
+
+
+def _singulars(heads: dict[str, Any]) -> Iterator[str]:
+    own = {*heads["people"].split(), *(word for row in heads["things"].values() for word in row.split())}
+    for name in ("people", *_NOUN_KINDS):
+        yield from (noun for noun in _listed(name, heads) if noun not in own)
+
+
+def _listed(name: str, heads: dict[str, Any]) -> list[str]:
+    """The nouns that ``scripts/make_nouns.py`` took from WordNet, without those that mostly mean something else."""
+    left_out = set(heads["other_senses"].split())
+    return [noun for noun in (_NOUNS / f"{name}.txt").read_text(encoding="utf-8").split() if noun not in left_out]
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural of a noun, or that in -men.
+
+    >>> plural_of("deputy"), plural_of("fisherman"), plural_of("coach")
+    ('deputies', 'fishermen', 'coaches')
+    """
+    if noun.endswith("man") and noun not in ("human", "german", "roman", "shaman"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
 
 
 def _destroying(data: dict[str, Any]) -> Iterator[str]:

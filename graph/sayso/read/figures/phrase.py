@@ -69,7 +69,7 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
             break
         j += 1
     last = j - 1 if head is None else head
-    if head is not None or (last >= i and s.low(last) in s.lexicon.people):
+    if head is not None or (last >= i and s.low(last) in s.lexicon.people and s.low(last) not in s.lexicon.singulars):
         return last, True, modifier, last + 1
     if last >= i and j - i <= 4 and s.form(last) == "word" and not _verbal(s, last):
         return last, False, modifier, last + 1
@@ -107,7 +107,12 @@ def _closed(s: Sentence, j: int) -> int | None:
 def singular(s: Sentence, j: int) -> bool:
     """A noun that names one of those whom the lexicon also has in the plural."""
     low, people = s.low(j), s.lexicon.people
-    return low + "s" in people or s.isin(j, "singulars") or (low.endswith("man") and low[:-3] + "men" in people)
+    return (
+        low + "s" in people
+        or low in s.lexicon.singulars
+        or s.isin(j, "singulars")
+        or (low.endswith("man") and low[:-3] + "men" in people)
+    )
 
 
 def is_head(s: Sentence, j: int) -> bool:
