@@ -40,7 +40,7 @@ def synsets(folder: Path) -> dict[str, Synset]:
 
 
 def _synset(line: str) -> tuple[str, Synset]:
-    fields = line.split(" | ")[0].split()
+    fields = line.split(" | ", maxsplit=1)[0].split()
     count = int(fields[3], 16)
     words = tuple(fields[4 + 2 * n] for n in range(count))
     rest = fields[4 + 2 * count :]

@@ -69,7 +69,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
     "war": [
         (
             "The brigade lost 250 men: 60 dead and 190 wounded.",
-            ["people 250..250 exactly", "killed 60..60 exactly", "wounded 190..190 exactly"],
+            ["casualties 250..250 exactly", "killed 60..60 exactly", "wounded 190..190 exactly"],
         ),
         ("Almost 700 fighters have been killed or wounded since March.", ["casualties ..700 nearly"]),
         (

@@ -21,7 +21,8 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _UNIT = r"(?:hour|day|week|month|year)s?"
 _COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few"
 _PART = r"(?:early|late|mid)[-\s]+"
-_COUNTED = r"(?![\w:%]|,\d|\.\d|\s+(?:people|per\s?cent|dead|killed))"
+_KILLING = rf"killed(?!\s+(?:at|more|over|about|some|up|dozens|\d|{_COUNT})\b)"
+_COUNTED = rf"(?![\w:%]|,\d|\.\d|\s+(?:people|per\s?cent|dead|{_KILLING}))"
 _DATE = re.compile(
     rf"""\b(?:
       (?P<iso>{_YEAR}-\d\d(?:-\d\d)?)(?![\d-])

@@ -8,6 +8,8 @@ from sayso.read.figures.sentence import Sentence
 def designates(s: Sentence, b: Bounded) -> bool:
     """A number that names instead of counting: a year, an age, Article 5, a score."""
     first, last = b.number.first, b.number.last
+    if s.low(first - 1) in ("from", "between") and s.low(first - 2) in ("aged", "ages"):
+        return True
     if s.isin(first - 1, "designators") and s.form(first - 1) != "number" and first == b.first:
         return True
     if s.isin(last, "measures") and not is_people(s, last) and s.low(last + 1) not in s.lexicon.things:

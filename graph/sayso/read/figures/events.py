@@ -51,7 +51,8 @@ def _joined(s: Sentence, i: int) -> tuple[str, int] | None:
 
 
 def together(kinds: list[str]) -> str:
-    """One kind for several told of the same people: killed or wounded makes casualties."""
+    """One kind for several told of the same people: killed or wounded makes casualties, shot and killed killed."""
+    kinds = [kind for kind in kinds if kind != "people"] or kinds
     return kinds[0] if len(set(kinds)) == 1 or not set(kinds) <= _FATES else "casualties"
 
 

@@ -4,17 +4,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
 from sayso.ingest.article import Article, Span
 from sayso.namespaces import slug
 from sayso.read.dates import Dated, find_dates
-from sayso.read.figures.counts import Count, counts, linked
+from sayso.read.figures.count import Count
+from sayso.read.figures.counts import counts
+from sayso.read.figures.joining import linked
 from sayso.read.figures.kinds import lexicon
 from sayso.read.figures.population import population
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.setting import Locate, period, place_of
 from sayso.read.figures.tokens import tokens
+from sayso.read.lexicon import words
 from sayso.read.reading import Figure
 
 _PARTS = 4
@@ -24,6 +27,7 @@ _HINT = re.compile(
     r"|dozens?|scores|tens|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b",
     re.IGNORECASE,
 )
+_DISEASE = re.compile(rf"\b(?:{'|'.join(sorted(words('disease', 'counting')))})\b", re.IGNORECASE)
 
 
 def find_figures(article: Article, sentences: Sequence[Span], locate: Locate | None = None) -> list[Figure]:
@@ -36,10 +40,11 @@ def find_figures(article: Article, sentences: Sequence[Span], locate: Locate | N
     ('killed', 40, None, 'at-least', 'at least 40 villagers', 'group/villagers')
     """
     found: list[Figure] = []
+    ill = _about_illness(article.text, sentences)
     for start, end in sentences:
         if _HINT.search(article.text, start, end):
             earlier = next((f.kind for f in reversed(found[-3:]) if f.unit == "person" and f.kind != "people"), None)
-            found += _in_sentence(article, (start, end), earlier, locate)
+            found += _in_sentence(article, (start, end), earlier, locate, ill)
     return _numbered(found)
 
 
@@ -53,8 +58,16 @@ class _Context:
     locate: Locate | None
 
 
-def _in_sentence(article: Article, span: Span, earlier: str | None, locate: Locate | None) -> list[Figure]:
-    s = Sentence(tokens(article.text, *span), lexicon())
+def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
+    """Whether an article names a disease more than once."""
+    named = (match for span in sentences for match in _DISEASE.finditer(text, *span))
+    return next(islice(named, 1, None), None) is not None
+
+
+def _in_sentence(
+    article: Article, span: Span, earlier: str | None, locate: Locate | None, illness: bool
+) -> list[Figure]:
+    s = Sentence(tokens(article.text, *span), lexicon(), illness)
     dates = find_dates(article.text, span, article.published)
     told = counts(s, _masked(s, dates), earlier)
     context = _Context(article, s, tuple(dates), locate)

@@ -53,6 +53,47 @@ def _active(s: Sentence, j: int) -> Told | None:
     return Told(together(kinds), k, j + 1)
 
 
+def _taken(s: Sentence, i: int, end: int) -> Told | None:
+    """``took 30 passengers hostage``"""
+    taken = next((k for k in range(end, end + 3) if s.isin(k, "captives")), None)
+    return Told("captured", i - 1, taken + 1) if taken and s.isin(i - 1, "take") else None
+
+
+def _forced(s: Sentence, start: int, i: int) -> Told | None:
+    """What people are made to do: "forced 300 families to flee", "forced 40 from their homes"."""
+    if not s.isin(start - 1, "force"):
+        return None
+    verb = s.lexicon.verbs.get(s.low(i + 1))
+    if s.low(i) == "to" and verb and verb.form == "base" and not verb.undergone:
+        return Told(verb.kind, i, i + 2)
+    out = s.low(i) in ("from", "out") and {"home", "homes"} & set(s.lows(i, 6))
+    return Told("displaced", i, i + 1) if out else None
+
+
+def companion(s: Sentence, i: int) -> Told | None:
+    """The fate that those share whom "along with" names: "he was killed along with 12 guards"."""
+    beside = s.low(i - 1) == "alongside" or s.lows(i - 2, 2) in (("along", "with"), ("together", "with"))
+    if not beside:
+        return None
+    for j in range(i - 2, max(-1, i - 12), -1):
+        if s.form(j) == "mark" or s.isin(j, "barriers"):
+            return None
+        if kind := s.lexicon.participle(s.low(j)):
+            return Told(kind, j, j + 1)
+    return None
+
+
+def alike(s: Sentence, i: int) -> Told | None:
+    """The event before "as did" or "so were", of which the phrase at ``i`` is the new subject."""
+    if s.low(i - 2) not in ("as", "so") or not s.isin(i - 1, "did"):
+        return None
+    for j in range(i - 3, -1, -1):
+        verb = s.lexicon.verbs.get(s.low(j))
+        if kind := verb.kind if verb and verb.form == "ed" else s.lexicon.participle(s.low(j)):
+            return Told(kind, j, j + 1)
+    return None
+
+
 def joined_object(s: Sentence, i: int) -> Told | None:
     """The verb whose object is "a teacher and" the phrase that begins at ``i``."""
     if s.low(i - 1) not in ("and", "&"):
@@ -69,6 +110,8 @@ def complement(s: Sentence, i: int, end: int) -> Told | None:
     """What "left … dead" tells of the phrase from ``i`` up to ``end``."""
     if s.isin(i - 1, "pulled") and "alive" in s.lows(end, 6):
         return Told("rescued", i - 1, i)
+    if s.isin(i - 1, "take") or s.isin(i - 1, "force"):
+        return _taken(s, i, end) or _forced(s, i, end)
     if not s.isin(i - 2 if s.isin(i - 1, "quotes") else i - 1, "leave"):
         return None
     for j in range(end, min(end + 14, len(s.tokens))):

@@ -33,6 +33,7 @@ class Lexicon:
 
     verbs: dict[str, Verb] = field(default_factory=dict)
     destroyed: frozenset[str] = frozenset()
+    tallies: frozenset[str] = frozenset()
     adjectives: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
     phrases: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -74,6 +75,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=verbs,
         destroyed=frozenset(_destroying(data)),
+        tallies=frozenset(data["heads"]["tallies"].split()),
         adjectives=_by_word(data, "adjectives"),
         nouns=nouns,
         phrases=phrases,
@@ -117,7 +119,8 @@ def _things(heads: dict[str, Any]) -> dict[str, str]:
         for noun in _listed(name, heads)
         for word in (noun, plural_of(noun))
     }
-    return known | {w: kind for kind, row in heads["things"].items() for w in row.split()}
+    own = {word: kind for kind, row in heads["things"].items() for word in row.split()}
+    return known | own | dict.fromkeys(heads["tallies"].split(), "other")
 
 
 def _singulars(heads: dict[str, Any]) -> Iterator[str]:

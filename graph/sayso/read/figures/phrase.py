@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.read.figures.numbers import PLURALS, SCALES, SMALL
+from sayso.read.figures.numbers import PLURALS, SCALES, SMALL, number_at
 from sayso.read.figures.sentence import Sentence
 from sayso.read.lexicon import words
 
@@ -35,12 +35,27 @@ def noun_phrase(s: Sentence, i: int, plural: bool = True) -> Phrase:
         first += 1
         while s.isin(first, "articles"):
             first += 1
-        if s.form(first) == "number":
-            return Phrase(i, i)
+        first = _past_owner(s, first)
+        if whole := number_at(s.tokens, first):
+            return _of_whole(s, i, whole.last)
     head, known, modifier, j = _walk(s, first, plural)
     if head is None:
         return Phrase(i, first if s.isin(first - 1, "articles") else _more(s, i))
     return Phrase(i, j, head, modifier, known)
+
+
+def _past_owner(s: Sentence, i: int) -> int:
+    """Past a possessor that stands before a number: "10 of the town's 8,000 inhabitants"."""
+    for k in range(i, i + 3):
+        if s.low(k).endswith("'s") and (s.form(k + 1) == "number" or s.low(k + 1) in NUMERALS):
+            return k + 1
+    return i
+
+
+def _of_whole(s: Sentence, i: int, last: int) -> Phrase:
+    """The noun that a part shares with its whole: "15 of the 350 hostages"; the whole's number ends at ``last``."""
+    inner = noun_phrase(s, last)
+    return inner if inner.head is not None and inner.known else Phrase(i, i)
 
 
 def _more(s: Sentence, i: int) -> int:
@@ -59,7 +74,8 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
         if low in _BRACKETS and (closed := _closed(s, j)):
             j = closed
             continue
-        if form in ("mark", "number") or _ends_phrase(s, j, head is not None):
+        foreign = low == "and" if j == i else s.isin(j, "articles")
+        if form in ("mark", "number") or foreign or _ends_phrase(s, j, head is not None):
             break
         if kind := s.lexicon.participle(low):
             modifier = kind
@@ -67,6 +83,8 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
             head = j
         elif head is not None:
             break
+        elif plural and _foreign_plural(s, j):
+            return j, False, modifier, j + 1
         j += 1
     last = j - 1 if head is None else head
     if head is not None or (last >= i and s.low(last) in s.lexicon.people and s.low(last) not in s.lexicon.singulars):
@@ -74,6 +92,14 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
     if last >= i and j - i <= 4 and s.form(last) == "word" and not _verbal(s, last):
         return last, False, modifier, last + 1
     return None, False, None, i
+
+
+def _foreign_plural(s: Sentence, j: int) -> bool:
+    """A plural noun of something else, which ends the phrase: "38 countries cast votes", not "two rights activists"."""
+    low = s.low(j)
+    plural = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
+    known = any(is_head(s, k) or s.low(k) in _STOPS or s.form(k) != "word" for k in (j + 1,))
+    return plural and not s.tokens[j].capital and not known
 
 
 def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
@@ -104,6 +130,11 @@ def _closed(s: Sentence, j: int) -> int | None:
     return next((k + 1 for k in range(j + 1, j + 5) if s.low(k) == closing), None)
 
 
+def is_whole(s: Sentence, i: int) -> bool:
+    """Whether the phrase at ``i`` is the whole of which a part is told: "three of the 40 passengers"."""
+    return s.low(i - 1) == "of" and (s.isin(i - 2, "parts") or s.form(i - 2) == "number" or s.low(i - 2) in NUMERALS)
+
+
 def singular(s: Sentence, j: int) -> bool:
     """A noun that names one of those whom the lexicon also has in the plural."""
     low, people = s.low(j), s.lexicon.people
@@ -119,6 +150,8 @@ def is_head(s: Sentence, j: int) -> bool:
     """Whether the token can head a count: a noun the lexicon knows, or one that is formed like people."""
     low = s.low(j)
     verb = s.lexicon.verbs.get(low)
+    if s.isin(j, "cases"):
+        return True
     return (s.lexicon.head(low) and not (verb and verb.form == "ing")) or is_people(s, j)
 
 
@@ -136,4 +169,5 @@ def is_people(s: Sentence, j: int) -> bool:
 def _verbal(s: Sentence, j: int) -> bool:
     """A past form or -ly adverb that cannot head a noun phrase."""
     low = s.low(j)
-    return low.endswith(("ed", "ly", "ing")) or low in s.lexicon.verbs or low in s.lexicon.sets["speech"]
+    past = low.endswith(("ed", "ly", "ing")) or s.isin(j, "pasts")
+    return past or low in s.lexicon.verbs or low in s.lexicon.sets["speech"]

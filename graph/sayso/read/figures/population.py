@@ -1,6 +1,6 @@
 """The population that a figure counts, as a name in the plural: "North Korean soldiers"."""
 
-from sayso.read.figures.counts import Count
+from sayso.read.figures.count import Count
 from sayso.read.figures.kinds import Lexicon
 from sayso.read.figures.phrase import is_people
 from sayso.read.figures.sentence import Sentence

@@ -29,7 +29,7 @@ def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
 def _opens_modifier(s: Sentence, i: int) -> bool:
     if s.isin(i, "prepositions") or s.low(i).endswith("ing"):
         return True
-    return s.low(i).endswith("ed") and s.isin(i + 1, "prepositions")
+    return (s.low(i).endswith("ed") or s.isin(i, "participles")) and s.isin(i + 1, "prepositions")
 
 
 def _past_aside(s: Sentence, i: int) -> int:

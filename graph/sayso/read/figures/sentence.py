@@ -9,9 +9,11 @@ from sayso.read.figures.tokens import Token
 class Sentence:
     """The tokens of one sentence, looked up past either end without error."""
 
-    __slots__ = ("_mentioned", "lexicon", "tokens")
+    __slots__ = ("_mentioned", "illness", "lexicon", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, illness: bool = False) -> None:
+        """``illness``: whether the article around the sentence is about a disease."""
+        self.illness = illness
         self.tokens = tokens
         self.lexicon = lexicon
         self._mentioned: dict[str, bool] = {}

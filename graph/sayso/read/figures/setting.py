@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
 from sayso.read.dates import Dated
-from sayso.read.figures.counts import Count
+from sayso.read.figures.count import Count
 from sayso.read.figures.sentence import Sentence
 from sayso.read.lexicon import words
 

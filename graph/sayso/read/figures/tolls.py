@@ -42,7 +42,7 @@ def _of_toll(s: Sentence, k: int, end: int) -> str:
         if kind:
             return kind
     if s.low(k + 1) == "of" and k + 2 < end:
-        for m in range(k + 2, min(end, k + 8)):
+        for m in range(k + 2, min(end, k + 14)):
             if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
                 return kind
             if s.isin(m, "cases") and about_illness(s):
@@ -52,5 +52,5 @@ def _of_toll(s: Sentence, k: int, end: int) -> str:
 
 
 def about_illness(s: Sentence) -> bool:
-    """Whether the sentence names a disease."""
-    return s.mentions("disease")
+    """Whether the sentence names a disease, or stands in an article about one."""
+    return s.illness or s.mentions("disease")

@@ -1,0 +1,59 @@
+"""Joined counts: one that says no more than "and nine children" takes the kind of the count beside it."""
+
+from dataclasses import replace
+
+from sayso.read.figures.count import Count
+from sayso.read.figures.events import breaks
+from sayso.read.figures.kinds import EVENTS
+from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import INHERITED
+
+_PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
+
+
+def joined(s: Sentence, found: list[Count]) -> list[Count]:
+    """The counts of a sentence, each weak one with the kind of the one it is joined to."""
+    return _backward(s, _forward(s, found))
+
+
+def _forward(s: Sentence, found: list[Count]) -> list[Count]:
+    donor: Count | None = None
+    taken: list[Count] = []
+    for i, count in enumerate(found):
+        part = s.low(count.bounded.outer - 1) == "including"
+        takes = count.kind == INHERITED or (count.weak and i and (part or linked(s, taken[i - 1], count)))
+        if donor and takes and (count.phrase.head is None or count.phrase.known or donor.kind not in _PERSONAL):
+            taken.append(replace(count, kind=donor.kind, told=donor.told, weak=False))
+        else:
+            taken.append(count)
+        donor = taken[i] if _gives(taken[i]) else donor
+    return taken
+
+
+def _backward(s: Sentence, found: list[Count]) -> list[Count]:
+    taken = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        count, after = taken[i], taken[i + 1]
+        gives = after.told is not None and after.unit == "person" and after.phrase.head is not None
+        if count.weak and gives and linked(s, count, after):
+            taken[i] = replace(count, kind=after.kind, told=after.told, weak=False)
+    return taken
+
+
+def _gives(count: Count) -> bool:
+    """Whether a count has a kind that later ones can take up."""
+    told = count.told is not None and count.kind != INHERITED
+    return count.unit == "person" and count.kind is not None and (told or count.kind not in ("people", INHERITED))
+
+
+def linked(s: Sentence, earlier: Count, later: Count) -> bool:
+    """Only joining words stand between the two."""
+    if earlier.unit != "person":
+        return False
+    between = [s.low(k) for k in range(earlier.last, later.bounded.outer)]
+    if len(between) <= 3 and between != ["of"] and all(low in s.lexicon.sets["links"] for low in between):
+        return bool(between) or (earlier.phrase.head is not None and later.phrase.head is not None)
+    governed_alike = earlier.told is not None and earlier.told.last <= earlier.bounded.outer
+    if not governed_alike or later.phrase.head is None or len(between) > 10 or between[-1] != "and":
+        return False
+    return not any(breaks(s, k) for k in range(earlier.last, later.bounded.outer - 1))

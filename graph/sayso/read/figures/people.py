@@ -1,0 +1,120 @@
+"""Counts of people: what happened to them, by the grammar of the clause."""
+
+from sayso.read.figures.bounds import Bounded
+from sayso.read.figures.count import Count
+from sayso.read.figures.events import Told, breaks, undergone
+from sayso.read.figures.government import alike, companion, complement, governed, joined_object
+from sayso.read.figures.kinds import EVENTS
+from sayso.read.figures.numbers import number_at
+from sayso.read.figures.phrase import Phrase, is_whole
+from sayso.read.figures.predicates import predicate
+from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import INHERITED, about_illness, told_by_toll
+
+_PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
+
+
+def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
+    """A count of people, or of what its clause tells of people where the noun is left out."""
+    if phrase.head is not None and is_whole(s, b.outer):
+        return _whole(s, b, phrase)
+    right = _headline(s, undergone(s, phrase.last, _bare(s, phrase)), _bare(s, phrase))
+    if right and phrase.head is None and right.kind == "people" and not breaks(s, right.last) and s.low(right.last):
+        return Count(b, phrase, None, "person")
+    told = _event(s, b, phrase, right) or _fallback(s, b, phrase)
+    if told:
+        return Count(b, phrase, kind_of(s, told), "person", told, end_of(s, b, phrase))
+    nobody = phrase.head is None and b.number.high == 1
+    return Count(b, phrase, _default(s, b, phrase), "person", last=end_of(s, b, phrase), weak=not nobody)
+
+
+def _bare(s: Sentence, phrase: Phrase) -> bool:
+    return phrase.head is None or s.low(phrase.last - 1) == "others"
+
+
+def _event(s: Sentence, b: Bounded, phrase: Phrase, right: Told | None) -> Told | None:
+    """What the clause tells of those counted, the closest words first."""
+    direct = right or governed(s, b.outer) or complement(s, b.outer, phrase.last)
+    subject = None if s.low(b.outer - 1) == "from" else predicate(s, phrase.last, b.number.high != 1)
+    told = direct if direct and direct.kind != "people" else subject or direct
+    told = told or joined_object(s, b.outer) or companion(s, b.outer) or _losses(s, b, phrase)
+    if phrase.modifier and not (told and told.finite):
+        return Told(phrase.modifier, phrase.first, phrase.last)
+    return told
+
+
+def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
+    """What earlier words of the sentence tell: "as did 44", "spoke of 60", "the toll reached 12"."""
+    elliptical = phrase.head is None
+    if elliptical and s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "spoke"):
+        return Told(INHERITED, b.outer - 1, b.outer)
+    if told := alike(s, b.outer):
+        return told
+    measured = elliptical or s.low(phrase.last - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")
+    return told_by_toll(s, b.outer) if measured else None
+
+
+def _default(s: Sentence, b: Bounded, phrase: Phrase) -> str | None:
+    """The kind where no event is told: what the noun brings, or people."""
+    end = phrase.last
+    if phrase.head is None:
+        crowd = b.number.plural and _opens_clause(s, b.outer) and (s.isin(end, "pasts") or s.low(end).endswith("ed"))
+        return "people" if crowd else None
+    kind = s.lexicon.people.get(s.low(end - 1), "people")
+    speaking = kind == "people" and (b.number.high == 1 or s.isin(end, "speech"))
+    return None if speaking else kind
+
+
+def unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
+    """A noun the lexicon does not know is people only where something happens to it that happens to people."""
+    if s.isin(b.last, "measures") or s.isin(phrase.last - 1, "measures"):
+        return Count(b, phrase, None, "person")
+    direct = governed(s, b.outer)
+    told = direct or complement(s, b.outer, phrase.last) or predicate(s, phrase.last, b.number.high != 1)
+    noun = s.tokens[phrase.last - 1]
+    plural = b.number.high == 1 or noun.low.endswith(("s", "i", "n")) or (direct is not None and noun.capital)
+    shared = s.low(phrase.last) in ("and", "or") and number_at(s.tokens, phrase.last + 1) is not None
+    if told is None or told.kind in _PERSONAL or not plural:
+        return Count(b, phrase, None, "person", last=phrase.last, weak=(told is None and plural) or shared)
+    return Count(b, phrase, kind_of(s, told), "person", told, end_of(s, b, phrase))
+
+
+def _whole(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
+    """The clause tells of the part; of the whole only what stands in its own phrase."""
+    told = Told(phrase.modifier, phrase.first, phrase.last) if phrase.modifier else undergone(s, phrase.last)
+    default = None if b.number.high == 1 else s.lexicon.people.get(s.low(phrase.last - 1), "people")
+    kind = kind_of(s, told) if told else default
+    return Count(b, phrase, kind, "person", told, end_of(s, b, phrase))
+
+
+def _losses(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
+    """Soldiers or kin whom somebody lost are dead."""
+    ranks = phrase.head is not None and s.isin(phrase.head, "ranks")
+    if not ranks or not s.isin(b.outer - 1, "lose"):
+        return None
+    broken_down = any(s.lexicon.participle(s.low(k)) == "wounded" for k in range(phrase.last, len(s.tokens)))
+    return Told("casualties" if broken_down else "killed", b.outer - 1, b.outer)
+
+
+def _opens_clause(s: Sentence, i: int) -> bool:
+    return i == 0 or s.form(i - 1) == "mark" or s.isin(i - 1, "barriers")
+
+
+def _headline(s: Sentence, right: Told | None, elliptical: bool) -> Told | None:
+    """The participle after a count is its own where the noun is left out, or in a headline ("9 Men Hurt")."""
+    if right is None or elliptical:
+        return right
+    return right if s.tokens[right.first].capital else None
+
+
+def kind_of(s: Sentence, told: Told) -> str:
+    """The kind that an event gives; who went to hospital with a disease is infected."""
+    hospital = any(low.startswith("hospital") for low in s.lows(told.first, told.last - told.first))
+    return "infected" if told.kind == "wounded" and hospital and about_illness(s) else told.kind
+
+
+def end_of(s: Sentence, b: Bounded, phrase: Phrase) -> int:
+    """The token after the words that carry the count: number, noun and an event word that adjoins them."""
+    end = max(b.last, phrase.last)
+    after = undergone(s, end)
+    return after.last if after and after.first == end else end
