@@ -51,7 +51,7 @@ def test_answer(question: Question, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("question", GRAPHS, ids=lambda q: q.name)
 def test_graph(question: Question) -> None:
     expected = {q.triple for q in parse(path=str(HERE / "answers" / f"{question.name}.ttl"), format=RdfFormat.TURTLE)}
-    answer = ask(dataset("letter.trig"), question, {}, DEFAULT_BASE)
+    answer = ask(dataset("letter.trig"), question, question.example, DEFAULT_BASE)
     assert answer.graph is not None
     assert set(answer.graph) == expected
 

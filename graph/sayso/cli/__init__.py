@@ -12,7 +12,9 @@ import click
 from sayso import __version__
 from sayso.errors import JudgementError, QuestionError, SaysoError
 
-_COMMANDS = ("demo", "read", "build", "remove", "validate", "query", "questions", "same", "different", "export")
+_COMMANDS = (
+    "demo", "read", "build", "remove", "validate", "query", "questions", "same", "different", "export", "serve",
+)  # fmt: skip
 
 
 class _Commands(click.Group):

@@ -1,0 +1,114 @@
+"""A worker: a process that opens a store folder to read and does one task at a time until it is ended."""
+
+import os
+import threading
+from contextlib import suppress
+from multiprocessing import connection, get_context, parent_process
+from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+from pyoxigraph import Store
+
+from sayso.errors import SaysoError
+from sayso.serve.engine.tasks import RefusedError, under_way
+
+_READY = "ready"
+_STARTING = 60.0
+"""Seconds that a worker may take to open its store; they do not count for the query."""
+
+
+class Worker:
+    """The parent's side: starts the process, hands it tasks, ends it when a task takes too long."""
+
+    def __init__(self, folder: Path, base: str, memory: int) -> None:
+        self._told = (str(folder), base, memory)
+        self._process: Any = None
+        self._pipe: Connection | None = None
+
+    def start(self) -> Connection:
+        """Start the process, unless it runs, and wait until it has opened the store."""
+        if self._pipe is not None and self._process.is_alive():
+            return self._pipe
+        self.stop()
+        ours, theirs = get_context("spawn").Pipe()
+        self._process = get_context("spawn").Process(target=work, args=(theirs, *self._told), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe = ours
+        if not ours.poll(_STARTING) or ours.recv() != _READY:
+            self.stop()
+            raise RefusedError(503, "The store could not be opened; try again.")
+        return ours
+
+    def do(self, task: Any, seconds: float) -> Any:
+        """Have the task done. Raises what it raises, and RefusedError where it takes too long or too much memory."""
+        pipe = self.start()
+        try:
+            pipe.send(task)
+            if not pipe.poll(seconds):
+                self.stop()
+                raise RefusedError(504, f"The query took longer than {seconds:g} seconds and was ended: ask for less.")
+            outcome = pipe.recv()
+        except (EOFError, OSError) as error:
+            self.stop()
+            memory = self._told[2]
+            raise RefusedError(507, f"The query needed more than {memory} MB of memory and was ended.") from error
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def stop(self) -> None:
+        """End the process at once."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            for left in (f for f in Path(gettempdir()).glob(f"{under_way(self._process.pid)}*") if f.suffix != ".done"):
+                left.unlink(missing_ok=True)
+            self._process.close()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+
+def work(pipe: Connection, folder: str, base: str, memory: int) -> None:
+    """The worker's side: answer tasks until the pipe closes."""
+    _end_with_parent()
+    _bound_memory(memory)
+    store = Store.read_only(str(Path(folder) / "quads"))
+    pipe.send(_READY)
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            task = pipe.recv()
+            pipe.send(_outcome(task, store, base))
+
+
+def _outcome(task: Any, store: Store, base: str) -> Any:
+    try:
+        return task.run(store, base)
+    except SaysoError as error:
+        return error
+    except Exception as error:
+        return RefusedError(500, f"The query failed: {type(error).__name__}: {error}")
+
+
+def _bound_memory(megabytes: int) -> None:
+    """Let the operating system refuse more memory than that: the process ends, and the others go on."""
+    try:
+        import resource
+    except ImportError:  # no POSIX limits here: the time limit alone holds
+        return
+    resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1024 * 1024,) * 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    assert parent is not None  # called in workers alone
+
+    def watch() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
