@@ -66,6 +66,11 @@ def decimal_literal(value: float) -> Literal:
     return Literal(f"{Decimal(repr(value)).normalize():f}", datatype=node("xsd:decimal"))
 
 
+def truth() -> Literal:
+    """``true`` as xsd:boolean; what does not hold is not written."""
+    return Literal(True)
+
+
 def web_address(url: str) -> NamedNode:
     """A web address as a named node, with the characters that an IRI forbids percent-encoded.
 

@@ -54,6 +54,11 @@ class Figure:
 
     ``statement`` is the id of the statement that carries it, or ``None`` where the article speaks
     in its own voice. ``unit`` is ``person``, a thing counted, an ISO 4217 currency or ``percent``.
+
+    ``included_in``, ``adds_to`` and ``share_of`` are ids of other figures of the article: the whole of which
+    this is a part, the figure that it comes on top of, the figure that it is a share of. ``derived_low`` and
+    ``derived_high`` are what a share comes to: worked out, not printed. ``cumulative`` marks a running total,
+    ``negated`` a clause that says it did not happen.
     """
 
     id: str
@@ -69,6 +74,13 @@ class Figure:
     until: str | None = None
     as_of: str | None = None
     statement: str | None = None
+    included_in: str | None = None
+    adds_to: str | None = None
+    share_of: str | None = None
+    derived_low: int | float | None = None
+    derived_high: int | float | None = None
+    cumulative: bool = False
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

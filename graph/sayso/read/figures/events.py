@@ -34,10 +34,8 @@ def told_at(s: Sentence, i: int) -> Told | None:
 
 def set_phrase(s: Sentence, i: int) -> Told | None:
     """A set phrase that begins at ``i``: "lost their lives", "tested positive"."""
-    for n in s.lexicon.phrase_lengths.get(s.low(i), ()):
-        if kind := s.lexicon.phrases.get(s.lows(i, n)):
-            return Told(kind, i, i + n)
-    return None
+    found = s.phrase_kind(i)
+    return Told(found[0], i, i + found[1]) if found else None
 
 
 def _joined(s: Sentence, i: int) -> tuple[str, int] | None:

@@ -14,6 +14,7 @@ from sayso.read.figures.counts import counts
 from sayso.read.figures.joining import linked
 from sayso.read.figures.kinds import lexicon
 from sayso.read.figures.population import population
+from sayso.read.figures.relations import Placed, related
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.setting import Locate, period, place_of
 from sayso.read.figures.tokens import tokens
@@ -39,13 +40,14 @@ def find_figures(article: Article, sentences: Sequence[Span], locate: Locate | N
     >>> figure.kind, figure.low, figure.high, figure.bound, text[slice(*figure.span)], figure.counts
     ('killed', 40, None, 'at-least', 'at least 40 villagers', 'group/villagers')
     """
-    found: list[Figure] = []
+    found: list[Placed] = []
     ill = _about_illness(article.text, sentences)
     for start, end in sentences:
         if _HINT.search(article.text, start, end):
-            earlier = next((f.kind for f in reversed(found[-3:]) if f.unit == "person" and f.kind != "people"), None)
+            told = (p.figure for p in reversed(found[-3:]))
+            earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)
             found += _in_sentence(article, (start, end), earlier, locate, ill)
-    return _numbered(found)
+    return related(_numbered(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,12 @@ def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
 
 def _in_sentence(
     article: Article, span: Span, earlier: str | None, locate: Locate | None, illness: bool
-) -> list[Figure]:
+) -> list[Placed]:
     s = Sentence(tokens(article.text, *span), lexicon(), illness)
     dates = find_dates(article.text, span, article.published)
     told = counts(s, _masked(s, dates), earlier)
     context = _Context(article, s, tuple(dates), locate)
-    return [_figure(context, count, _limit(s, told, k)) for k, count in enumerate(told)]
+    return [Placed(_figure(context, count, _limit(s, told, k)), count, s) for k, count in enumerate(told)]
 
 
 def _masked(s: Sentence, dates: Sequence[Dated]) -> frozenset[int]:
@@ -112,12 +114,14 @@ def _limit(s: Sentence, told: Sequence[Count], k: int) -> int:
     return min(s.tokens[-1].end, s.tokens[told[k].bounded.first].start + _REACH)
 
 
-def _numbered(figures: list[Figure]) -> list[Figure]:
+def _numbered(found: Sequence[Placed]) -> list[Placed]:
     """Figures with ids that differ: a letter is added where two begin at one offset."""
     seen: dict[str, int] = {}
     numbered = []
-    for figure in figures:
-        again = seen.get(figure.id, 0)
-        seen[figure.id] = again + 1
-        numbered.append(replace(figure, id=figure.id + chr(ord("a") + again)) if again else figure)
+    for one in found:
+        name = one.figure.id
+        again = seen.get(name, 0)
+        seen[name] = again + 1
+        figure = replace(one.figure, id=name + chr(ord("a") + again)) if again else one.figure
+        numbered.append(replace(one, figure=figure))
     return numbered

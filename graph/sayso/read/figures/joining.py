@@ -9,19 +9,33 @@ from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED
 
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
+PRONOUNS = ("them", "whom", "those", "these", "which")
+"""What stands for those counted before in "of them", "among whom"."""
 
 
 def joined(s: Sentence, found: list[Count]) -> list[Count]:
     """The counts of a sentence, each weak one with the kind of the one it is joined to."""
-    return _backward(s, _forward(s, found))
+    return _backward(s, _forward(s, _in_turn(found)))
+
+
+def _in_turn(found: list[Count]) -> list[Count]:
+    """Two totals take the kinds of the two counts before them in turn: "bringing the totals to 880 and 23"."""
+    taken = list(found)
+    for i in range(2, len(found) - 1):
+        pair, before = found[i : i + 2], found[i - 2 : i]
+        totals = all(c.kind == INHERITED for c in pair)
+        if totals and all(_gives(c) for c in before) and before[0].kind != before[1].kind:
+            taken[i : i + 2] = [replace(c, kind=b.kind, told=b.told) for c, b in zip(pair, before, strict=True)]
+    return taken
 
 
 def _forward(s: Sentence, found: list[Count]) -> list[Count]:
     donor: Count | None = None
     taken: list[Count] = []
     for i, count in enumerate(found):
-        part = s.low(count.bounded.outer - 1) == "including"
-        takes = count.kind == INHERITED or (count.weak and i and (part or linked(s, taken[i - 1], count)))
+        part = opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)
+        weak = count.weak or (part and _in_passing(s, count))
+        takes = count.kind == INHERITED or (weak and i and (part or linked(s, taken[i - 1], count)))
         if donor and takes and (count.phrase.head is None or count.phrase.known or donor.kind not in _PERSONAL):
             taken.append(replace(count, kind=donor.kind, told=donor.told, weak=False))
         else:
@@ -38,6 +52,25 @@ def _backward(s: Sentence, found: list[Count]) -> list[Count]:
         if count.weak and gives and linked(s, count, after):
             taken[i] = replace(count, kind=after.kind, told=after.told, weak=False)
     return taken
+
+
+def opens_part(s: Sentence, i: int) -> bool:
+    """Whether the words before token ``i`` begin a part of what was counted before."""
+    of_those = s.low(i - 2) in ("of", "among") and s.low(i - 1) in PRONOUNS
+    return s.isin(i - 1, "including") or of_those
+
+
+def of_them(s: Sentence, i: int) -> bool:
+    """Whether the words after a number make it a part of those spoken of."""
+    return s.low(i) == "of" and s.low(i + 1) in PRONOUNS
+
+
+def _in_passing(s: Sentence, count: Count) -> bool:
+    """What is told of a count is only what they were doing ("three children fleeing the town")."""
+    if count.told is None or count.told.finite:
+        return False
+    verb = s.lexicon.verbs.get(s.low(count.told.first))
+    return verb is not None and verb.form == "ing" and not verb.undergone
 
 
 def _gives(count: Count) -> bool:

@@ -50,6 +50,8 @@ def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
         return Told(INHERITED, b.outer - 1, b.outer)
     if told := alike(s, b.outer):
         return told
+    if elliptical and b.added and _verbal_next(s, phrase.last):
+        return Told(INHERITED, b.outer, b.outer + 1)
     measured = elliptical or s.low(phrase.last - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")
     return told_by_toll(s, b.outer) if measured else None
 
@@ -58,7 +60,7 @@ def _default(s: Sentence, b: Bounded, phrase: Phrase) -> str | None:
     """The kind where no event is told: what the noun brings, or people."""
     end = phrase.last
     if phrase.head is None:
-        crowd = b.number.plural and _opens_clause(s, b.outer) and (s.isin(end, "pasts") or s.low(end).endswith("ed"))
+        crowd = b.number.plural and _opens_clause(s, b.outer) and _verbal_next(s, end)
         return "people" if crowd else None
     kind = s.lexicon.people.get(s.low(end - 1), "people")
     speaking = kind == "people" and (b.number.high == 1 or s.isin(end, "speech"))
@@ -94,6 +96,10 @@ def _losses(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
         return None
     broken_down = any(s.lexicon.participle(s.low(k)) == "wounded" for k in range(phrase.last, len(s.tokens)))
     return Told("casualties" if broken_down else "killed", b.outer - 1, b.outer)
+
+
+def _verbal_next(s: Sentence, i: int) -> bool:
+    return s.isin(i, "pasts") or s.low(i).endswith("ed")
 
 
 def _opens_clause(s: Sentence, i: int) -> bool:

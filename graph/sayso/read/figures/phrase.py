@@ -107,7 +107,7 @@ def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
     low = s.low(j)
     if low == "and" and not headed and _head_follows(s, j):
         return False
-    if low in _STOPS or s.isin(j, "auxiliaries") or low in NUMERALS or s.isin(j, "speech"):
+    if low in _STOPS or s.phrase_kind(j) or s.isin(j, "auxiliaries") or low in NUMERALS or s.isin(j, "speech"):
         return True
     told = s.lexicon.participle(low) is not None
     verbal = told or (low in s.lexicon.verbs and not is_head(s, j))
@@ -169,5 +169,5 @@ def is_people(s: Sentence, j: int) -> bool:
 def _verbal(s: Sentence, j: int) -> bool:
     """A past form or -ly adverb that cannot head a noun phrase."""
     low = s.low(j)
-    past = low.endswith(("ed", "ly", "ing")) or s.isin(j, "pasts")
+    past = low.endswith(("ed", "ly", "ing")) or s.isin(j, "pasts") or s.isin(j, "participles")
     return past or low in s.lexicon.verbs or low in s.lexicon.sets["speech"]

@@ -2,7 +2,7 @@
 
 from sayso.read.figures.count import Count
 from sayso.read.figures.kinds import Lexicon
-from sayso.read.figures.phrase import is_people
+from sayso.read.figures.phrase import is_people, noun_phrase
 from sayso.read.figures.sentence import Sentence
 
 _IRREGULAR = {
@@ -14,13 +14,30 @@ _IRREGULAR = {
 def population(text: str, s: Sentence, count: Count) -> str | None:
     """The noun phrase counted, in the plural; None where the noun is left out or names an event."""
     head = count.phrase.head
+    if head is not None and s.low(head) in s.lexicon.nouns:
+        return _sufferers(text, s, count, head)
     if head is None or (not is_people(s, head) and s.low(head) not in s.lexicon.things and count.phrase.known):
         return None
     if s.isin(head, "unspecific"):
         return None
+    return _named(text, s, count.phrase.first, head)
+
+
+def _sufferers(text: str, s: Sentence, count: Count, head: int) -> str | None:
+    """Those whom an event noun is told of: "civilian deaths", "North Korean casualties", "deaths among the crew"."""
+    after = next((k for k in (head + 1, head + 2) if s.low(k) in ("of", "among")), None)
+    if after is not None:
+        named = noun_phrase(s, after + 1)
+        return _named(text, s, named.first, named.head) if named.head is not None and named.known else None
+    if head > count.phrase.first and is_people(s, head - 1):
+        return _named(text, s, count.phrase.first, head - 1)
+    return None
+
+
+def _named(text: str, s: Sentence, first: int, head: int) -> str:
     words = [
         text[s.tokens[k].start : s.tokens[k].end]
-        for k in range(count.phrase.first, head)
+        for k in range(first, head)
         if not s.isin(k, "uncounted") and s.lexicon.participle(s.low(k)) is None and not s.low(k).endswith("ly")
     ]
     return " ".join([*words, plural(s.low(head), s.lexicon)])

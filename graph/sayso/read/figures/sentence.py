@@ -30,6 +30,13 @@ class Sentence:
         """Up to ``n`` tokens from ``i`` on."""
         return tuple(t.low for t in self.tokens[max(0, i) : max(0, i + n)])
 
+    def phrase_kind(self, i: int) -> tuple[str, int] | None:
+        """The kind that a set phrase at ``i`` tells ("lost their lives"), and how many tokens it has."""
+        for n in self.lexicon.phrase_lengths.get(self.low(i), ()):
+            if kind := self.lexicon.phrases.get(self.lows(i, n)):
+                return kind, n
+        return None
+
     def isin(self, i: int, name: str) -> bool:
         """Whether the token belongs to a word list of ``lexicon/counting.toml``."""
         return self.low(i) in self.lexicon.sets[name]
