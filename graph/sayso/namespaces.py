@@ -14,6 +14,7 @@ PREFIXES: dict[str, str] = {
     "bound": VOCABULARY + "bound/",
     "certainty": VOCABULARY + "certainty/",
     "dcterms": "http://purl.org/dc/terms/",
+    "grade": VOCABULARY + "grade/",
     "kind": VOCABULARY + "kind/",
     "manner": VOCABULARY + "manner/",
     "oa": "http://www.w3.org/ns/oa#",

@@ -1,4 +1,4 @@
-"""The whole flow on one page: article -> Reading -> named graph -> validated -> stored, then resolved and inferred."""
+"""The flow on one page: article -> Reading -> named graph -> validated -> stored, then resolved, inferred, compared."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 from pyoxigraph import RdfFormat, parse, serialize
 
+from sayso.audit import look_at
+from sayso.audit.recording import comparison_quads
 from sayso.errors import ReaderError, Rejected, UnansweredError
 from sayso.ingest import Document, documents, to_article
 from sayso.model import to_quads
@@ -131,7 +133,7 @@ def build(
 
 
 def derive(dataset: Dataset) -> None:
-    """Write judgements, identities and inferences anew, where articles or decisions have changed since."""
+    """Write judgements, identities, inferences and comparisons anew, where articles or decisions have changed since."""
     if dataset.ledger.is_stale():
         store, iris = dataset.store, dataset.iris
         agents = agents_of(store)
@@ -143,7 +145,9 @@ def derive(dataset: Dataset) -> None:
             "identities": identity_quads(one, iris),
             "inferred": infer(store, iris),
         }
-        dataset.replace_graphs(graphs, derived=True)
+        dataset.replace_graphs(graphs)
+        comparisons = comparison_quads(look_at(store, iris).compared.comparisons, iris)
+        dataset.replace_graphs({"comparisons": comparisons}, derived=True)
 
 
 def prepare(

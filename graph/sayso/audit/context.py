@@ -1,0 +1,121 @@
+"""What the words around a figure say about it: an addition, a stretch of time, a place, a hedge, an occasion."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.ingest.article import Span
+from sayso.read.stance import certainty
+
+_PLACE = re.compile(
+    r"\b(?:in|at|near|across|around|outside|inside|from|of|off|on the outskirts of|throughout)\s+"
+    r"(?:the\s+)?(?:(?:[a-z-]+\s+){0,3}(?:town|city|village|district|province|region|area|governorate|valley|port)\s+of\s+)?"
+    r"((?:[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-\w+))*)"
+)
+_NO_PLACE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
+)
+_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b")
+_BEFORE, _AFTER = 30, 90
+_BESIDE = ("wounded", "missing", "captured", "arrested", "rescued")
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(_data()["empty_words"].split())
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _data()[name])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("sayso.audit").joinpath("context.toml").read_text(encoding="utf-8"))
+
+
+def is_additional(text: str, span: Span, kind: str = "people") -> bool:
+    """Whether the figure is told as an addition to another of its kind.
+
+    "Another" adds to the dead or to those sent; of the hurt and the missing it says that they are not the dead.
+
+    >>> is_additional("Another 230 people were hurt.", (0, 18), "wounded"), is_additional("3,000 more came.", (0, 5))
+    (False, True)
+    """
+    start, end = span
+    number = re.search(
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", text[start:end]
+    )
+    lead = text[max(0, start - _BEFORE) : start + (number.start() if number else 0)]
+    rest = text[start + (number.end() if number else 0) : end + 15]
+    rest = re.sub(r"^[\d,. ]*(?:million|thousand|hundred)?", "", rest)
+    after = text[end : end + _AFTER]
+    if any(p.search(after) for p in _patterns("total_after")):
+        return True
+    before = [*_patterns("additional"), *(() if kind in _BESIDE else _patterns("another"))]
+    return any(p.search(lead) for p in before) or any(p.search(rest) for p in _patterns("additional_after"))
+
+
+def window(text: str, sentence: Span) -> str:
+    """The words that limit a figure to a stretch of time, or nothing."""
+    return _first("window", text[slice(*sentence)])
+
+
+def talks_of_the_number(text: str, sentence: Span) -> bool:
+    """Whether a date in the sentence says when the number was given, and not when it held."""
+    return bool(_first("talk", text[slice(*sentence)]))
+
+
+@cache
+def growing() -> frozenset[str]:
+    """The kinds whose totals grow from day to day."""
+    return frozenset(_data()["growing"].split())
+
+
+def subject(text: str, sentence: Span) -> frozenset[str]:
+    """The stems of the content words of a sentence, with "aboard" for all that says that people were on board."""
+    printed = text[slice(*sentence)]
+    stems = {word[:6] for word in _CONTENT.findall(printed.casefold()) if word not in _empty()}
+    return frozenset(stems | ({"aboard"} if _first("aboard", printed) else set()))
+
+
+def gathering(text: str, sentences: tuple[Span, ...]) -> str:
+    """The kind of occasion on which several heard the same, if the sentences name one."""
+    for start, end in sentences:
+        for pattern in _patterns("gathering"):
+            if found := pattern.search(text, start, end):
+                return found[1].casefold()
+    return ""
+
+
+def hedge(text: str, content: tuple[Span, ...], span: Span) -> str:
+    """The certainty that a hedge in the clause of the figure gives, as a local name of the vocabulary."""
+    for start, end in content:
+        if start <= span[0] < end:
+            lead = text.rfind(";", start, span[0]) + 1 or start
+            return certainty(text, ((lead, span[1]),), (0, 0))[0] or ""
+    return ""
+
+
+def place_near(text: str, sentence: Span, span: Span, taken: tuple[Span, ...]) -> str:
+    """The name of a place printed after the figure in its sentence, outside the spans ``taken``; nearest first.
+
+    >>> place_near("Police said 12 people died in Asvere on Monday.", (0, 47), (12, 21), ())
+    'Asvere'
+    """
+    for match in _PLACE.finditer(text, span[0], sentence[1]):
+        start, end = match.span(1)
+        inside = any(a < end and start < b for a, b in taken)
+        if not inside and not _NO_PLACE.search(match[1]):
+            return re.split(r"['’]s\s+", match[1])[-1].removesuffix("’s").removesuffix("'s")
+    return ""
+
+
+def _first(name: str, text: str) -> str:
+    found = (p.search(text) for p in _patterns(name))
+    return next((match[0] for match in found if match), "")

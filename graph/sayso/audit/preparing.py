@@ -1,0 +1,97 @@
+"""From what was gathered to tellings: every figure with its chain, and what the words around it say."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.audit.context import gathering, hedge, is_additional, place_near, subject, talks_of_the_number, window
+from sayso.audit.events import events
+from sayso.audit.gathering import Gathered, RawFigure
+from sayso.audit.populations import population
+from sayso.audit.telling import Link, Period, Telling
+from sayso.ingest.article import Span
+from sayso.read.sentences import sentences
+
+
+def prepare(gathered: Gathered) -> list[Telling]:
+    """Every telling, in the order of articles and text; a figure told through two chains gives two.
+
+    ``root`` is not settled yet: that needs all tellings (see ``roots``).
+    """
+    event = events(gathered.articles.values())
+    by_article: dict[str, list[RawFigure]] = defaultdict(list)
+    for figure in gathered.figures:
+        if figure.article in gathered.articles:
+            by_article[figure.article].append(figure)
+    return [
+        telling
+        for article, figures in sorted(by_article.items())
+        for telling in _of_article(gathered, article, figures, event.get(article, article))
+    ]
+
+
+def _of_article(gathered: Gathered, iri: str, figures: Sequence[RawFigure], event: str) -> Iterable[Telling]:
+    article = gathered.articles[iri]
+    bounds = sentences(article.text, [(0, len(article.text))])
+    for figure in figures:
+        at = _sentence(bounds, figure.span)
+        carried = gathered.carried.get(figure.iri, ())
+        for chain in _distinct([gathered.chain(statement) for statement in carried]) or [()]:
+            yield _told(gathered, figure, chain, at, event)
+
+
+def _told(gathered: Gathered, figure: RawFigure, chain: tuple[Link, ...], at: Span, event: str) -> Telling:
+    article = gathered.articles[figure.article]
+    text = article.text
+    content = tuple(span for link in chain for span in link.content)
+    taken = tuple(span for link in chain for span in (*link.source, *link.cue))
+    said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
+    period = Period(figure.since, figure.until, figure.as_of, window(text, at))
+    if text and period.since and period.since == period.until and talks_of_the_number(text, at):
+        said_on, period = said_on or period.since, replace(period, since="", until="")
+    place = figure.place_name or place_near(text, at, figure.span, taken)
+    return Telling(
+        figure.iri,
+        article,
+        figure.words,
+        figure.kind,
+        figure.low,
+        figure.high,
+        figure.bound,
+        figure.unit,
+        gathered.kinds.get(figure.kind, frozenset()),
+        figure.span,
+        at,
+        population(figure.words, figure.counts, gathered.nations),
+        figure.place,
+        place,
+        gathered.wholes.get(figure.place, frozenset()),
+        period,
+        bool(text) and is_additional(text, figure.span, figure.kind),
+        chain,
+        next((link.certainty for link in chain if link.certainty), "") or hedge(text, content or (at,), figure.span),
+        next((link.occasion for link in chain if link.occasion), "") or gathering(text, (at,)),
+        said_on or article.published[:10],
+        said_on,
+        said_on or article.published[:10],
+        bool(article.title) and figure.span[1] <= len(article.title) + 2 and text.startswith(article.title),
+        event,
+        subject=subject(text, at),
+    )
+
+
+def _sentence(bounds: Sequence[Span], span: Span) -> Span:
+    """The sentence in which a span begins; the span itself where the text is not known."""
+    at = bisect_right(bounds, (span[0], 1 << 60)) - 1
+    return bounds[at] if at >= 0 and bounds[at][0] <= span[0] < bounds[at][1] else span
+
+
+def _distinct(chains: Iterable[tuple[Link, ...]]) -> list[tuple[Link, ...]]:
+    """The chains, each way of speakers once: the one with most links first."""
+    found: dict[tuple[str, ...], tuple[Link, ...]] = {}
+    for chain in sorted(chains, key=lambda c: (-len(c), [link.iri for link in c])):
+        keys = tuple(link.key or link.iri for link in chain)
+        if not any(keys == known[: len(keys)] or keys == known[-len(keys) :] for known in found):
+            found.setdefault(keys, chain)
+    return list(found.values())

@@ -1,0 +1,152 @@
+"""The audit of a store: its figures by event and kind, on whose word each rests, and what to look at."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Store
+
+from sayso.audit.amounts import allowed, nominal
+from sayso.audit.comparing import Compared, compare_all
+from sayso.audit.comparison import Comparison
+from sayso.audit.copies import copies
+from sayso.audit.figure_findings import figure_findings
+from sayso.audit.finding import Finding
+from sayso.audit.gathering import Gathered, gather
+from sayso.audit.preparing import prepare
+from sayso.audit.roots import settle
+from sayso.audit.selection import EVERYTHING, Selection, select
+from sayso.audit.standing import Group, groups, told_in_words
+from sayso.audit.telling import Source, Telling
+from sayso.namespaces import DataIris
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that an audit of one store can draw on; made once, however many audits follow."""
+
+    gathered: Gathered
+    tellings: tuple[Telling, ...]
+    compared: Compared
+    copied: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """All tellings of one number on one word, low to high: one line of the table."""
+
+    root: str
+    is_named: bool
+    tellings: tuple[Telling, ...]
+    verdicts: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Telling:
+        """The telling that stands for the row."""
+        return self.tellings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The figures of one kind told of one event."""
+
+    kind: str
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def articles(self) -> int:
+        """In how many articles such a figure stands."""
+        return len({t.article.iri for group in self.groups for t in group.tellings})
+
+    @property
+    def summary(self) -> str:
+        """Such as "5 articles, 2 roots, 1 undetermined"."""
+        return told_in_words(self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """One event with the figures told of it; ``articles`` are those that tell any, earliest first."""
+
+    iri: str
+    title: str
+    articles: tuple[Source, ...]
+    questions: tuple[Question, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was asked for, event by event, most articles first; findings with the gravest first."""
+
+    selection: Selection
+    events: tuple[EventReport, ...]
+    findings: tuple[Finding, ...]
+    tellings: tuple[Telling, ...] = field(default=(), repr=False)
+
+
+def look_at(store: Store, iris: DataIris) -> Evidence:
+    """Gather, settle and compare everything that a store holds."""
+    gathered = gather(store, iris)
+    tellings = settle(prepare(gathered))
+    copied = copies(gathered.articles.values())
+    return Evidence(gathered, tuple(tellings), compare_all(tellings, copied), copied)
+
+
+def audit(evidence: Evidence, selection: Selection = EVERYTHING) -> Audit:
+    """The audit of what is selected. Raises QuestionError where nothing fits.
+
+    Comparisons and findings are made over the whole store, so that a narrow selection loses no verdict.
+    """
+    chosen = select(evidence.tellings, selection)
+    identities = {t.identity for t in chosen}
+    iris = {t.iri for t in chosen}
+    found = [f for f in figure_findings(evidence.tellings, evidence.compared) if f.about[0] in iris]
+    comparisons: dict[str, list[Comparison]] = defaultdict(list)
+    for comparison in evidence.compared.comparisons:
+        if comparison.left.identity in identities or comparison.right.identity in identities:
+            comparisons[comparison.left.event].append(comparison)
+    by_event: dict[str, list[Telling]] = defaultdict(list)
+    for telling in chosen:
+        by_event[telling.event].append(telling)
+    events = [_event(evidence, iri, told, comparisons[iri]) for iri, told in by_event.items()]
+    events.sort(key=lambda e: (-len(e.articles), e.articles[0].published, e.iri))
+    findings = sorted(set(found), key=lambda f: f.order)
+    return Audit(selection, tuple(events), tuple(findings), tuple(chosen))
+
+
+def _event(evidence: Evidence, iri: str, told: Sequence[Telling], comparisons: Sequence[Comparison]) -> EventReport:
+    articles = sorted({t.article for t in told}, key=lambda a: (a.published, a.iri))
+    kinds = Counter(t.kind for t in told)
+    by_kind = sorted(kinds, key=lambda k: (-len({t.article.iri for t in told if t.kind == k}), -kinds[k], k))
+    verdicts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for comparison in comparisons:
+        for telling in (comparison.left, comparison.right):
+            verdicts[telling.identity].append(comparison.verdict)
+    questions = tuple(
+        _question(kind, [t for t in told if t.kind == kind], evidence.copied, verdicts) for kind in by_kind
+    )
+    title = evidence.gathered.articles[iri].title if iri in evidence.gathered.articles else ""
+    return EventReport(iri, title or articles[0].name, tuple(articles), questions, tuple(comparisons))
+
+
+def _question(
+    kind: str, told: Sequence[Telling], copied: Mapping[str, str], verdicts: Mapping[tuple[str, ...], list[str]]
+) -> Question:
+    found = groups(told, copied)
+    rows = []
+    for group in found:
+        by_value: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+        for telling in group.tellings:
+            by_value[telling.low, telling.high].append(telling)
+        for tellings in by_value.values():
+            told_of = {v for t in tellings for v in verdicts.get(t.identity, ())}
+            ordered = sorted(tellings, key=lambda t: (t.headline, t.order))
+            rows.append(Row(group.name, group.is_named, tuple(ordered), tuple(sorted(told_of))))
+    rows.sort(key=_low_to_high)
+    return Question(kind, tuple(found), tuple(rows))
+
+
+def _low_to_high(row: Row) -> tuple[object, ...]:
+    return nominal(row.first), allowed(row.first)[1], row.root, row.first.order

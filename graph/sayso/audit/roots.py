@@ -1,0 +1,191 @@
+"""On whose word each telling rests: the end of its chain, completed from its article and from outlets that it cites."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.audit.amounts import nominal, same_number
+from sayso.audit.telling import Link, Root, Telling
+from sayso.namespaces import slug
+
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
+_NAME = re.compile(r"[A-Z][\w-]+")
+_OUTLET = re.compile(
+    r"\b(?:radio|television|tv|news|newspaper|news agency|wire|times|post|herald|gazette|courier|tribune|daily"
+    r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:attended|present at|briefed (?:at|in|by|on)|took part in|was at|sat in on)\b"
+    r"|\b(?:briefing|session|hearing)\b"
+)
+
+
+def settle(tellings: Sequence[Telling]) -> list[Telling]:
+    """The same tellings with their roots, in the same order.
+
+    A chain that stops short is completed from its own article: from a statement in which the same speaker
+    names who is behind it, or from another place where the article attributes the same figure. A figure that
+    an outlet is cited for rests on what that outlet's own report rests on, where the store has it.
+    """
+    outlets = frozenset(slug(t.article.outlet) for t in tellings if t.article.outlet)
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_article[telling.article.iri].append(replace(telling, root=_root(telling, outlets)))
+    settled: dict[tuple[str, ...], Telling] = {}
+    for told in by_article.values():
+        behind = _behind(told)
+        first = [replace(t, root=_complete(t.root, behind)) for t in told]
+        first = [replace(t, root=_attended(t, first)) for t in first]
+        settled |= {t.identity: replace(t, root=_borrowed(t, first)) for t in first}
+    return _first_told(_stands_for(_Citations([settled[t.identity] for t in tellings]).resolved()))
+
+
+def _stands_for(tellings: Sequence[Telling]) -> list[Telling]:
+    """A state named for one of its bodies ("Seoul") rests on that body, where another article names it."""
+    bodies: dict[tuple[str, str, str, float], set[Root]] = defaultdict(set)
+    for t in tellings:
+        if t.root.status == "named" and t.root.country and not t.root.is_government:
+            bodies[t.event, t.kind, t.root.country, nominal(t)].add(replace(t.root, reason="", via=frozenset()))
+
+    def body_behind(t: Telling) -> Telling:
+        known = bodies.get((t.event, t.kind, t.root.country, nominal(t)), set()) if t.root.is_government else set()
+        if len(known) != 1:
+            return t
+        body = next(iter(known))
+        reason = f"{t.root.name} stands for {body.name}, as other articles say"
+        return replace(t, root=replace(body, reason=reason, via=t.root.via | {body.key}))
+
+    return [body_behind(t) for t in tellings]
+
+
+def _first_told(tellings: Sequence[Telling]) -> list[Telling]:
+    first: dict[tuple[object, ...], str] = {}
+    for telling in tellings:
+        account = (telling.root.key, telling.event, telling.kind, telling.low, telling.high)
+        first[account] = min(first.get(account, telling.told_on), telling.told_on)
+    return [replace(t, first_told=first[t.root.key, t.event, t.kind, t.low, t.high]) for t in tellings]
+
+
+def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
+    """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
+    named = link.kind in ("Organization", "Person", "Outlet") and bool(_OUTLET.search(link.speaker))
+    return link.kind == "Outlet" or named or slug(link.speaker) in outlets
+
+
+def key_of(link: Link, telling: Telling) -> str:
+    """What names a speaker: across the store, or, for one known by a general name alone, within one event.
+
+    "Police" of two towns are two: the names printed in the phrase keep them apart.
+    """
+    if not link.key.startswith("name:"):
+        return link.key
+    printed = " ".join(telling.article.text[a:b] for a, b in link.source)
+    own = {*slug(link.speaker).split("-"), "the", "a", "an"}
+    beside = sorted({slug(name) for name in _NAME.findall(printed)} - own)
+    return "|".join((link.key, telling.event, *beside[:2]))
+
+
+def _root(telling: Telling, outlets: frozenset[str]) -> Root:
+    chain, here = telling.chain, f"at:{telling.iri}"
+    via = frozenset(key_of(link, telling) for link in chain if link.is_named)
+    if not chain:
+        return Root(here, telling.article.name, "not stated", "the article speaks in its own voice")
+    last = chain[-1]
+    if not last.speaker or last.speaker.casefold() in _PRONOUNS:
+        return Root(here, last.speaker, "not stated", "the article does not say who it was", via)
+    if not last.is_named:
+        return Root(f"at:{last.iri}", last.speaker, "unnamed", f"“{last.speaker}” has no name", via)
+    if is_outlet(last, outlets):
+        return Root(here, last.speaker, "not stated", f"{last.speaker} is cited without its source", via)
+    return Root(
+        key_of(last, telling), last.speaker, "named", f"named: {last.speaker}", via, last.country,
+        last.kind == "Government",
+    )  # fmt: skip
+
+
+def _behind(told: Iterable[Telling]) -> dict[str, Root]:
+    """Whom each person of an article passes on, by the person's key; one who passes on several is left out."""
+    found: dict[str, set[Root]] = defaultdict(set)
+    for telling in told:
+        if telling.root.status == "named" and len(telling.chain) > 1:
+            for link in telling.chain[:-1]:
+                if link.is_named and link.kind == "Person":
+                    found[key_of(link, telling)].add(replace(telling.root, reason="", via=frozenset()))
+    return {key: next(iter(roots)) for key, roots in found.items() if len(roots) == 1}
+
+
+def _complete(root: Root, behind: Mapping[str, Root]) -> Root:
+    deeper = behind.get(root.key)
+    if deeper is None or deeper.key == root.key:
+        return root
+    reason = f"{root.name} passes on {deeper.name} in this article"
+    return replace(deeper, reason=reason, via=root.via | {deeper.key})
+
+
+def _attended(telling: Telling, told: Sequence[Telling]) -> Root:
+    """For an unnamed source who was at a session or briefing: the one body that the article has tell something."""
+    root = telling.root
+    printed = " ".join(telling.article.text[a:b] for link in telling.chain[-1:] for a, b in link.source)
+    bodies = {
+        t.root.key: t.root for t in told if t.root.status == "named" and t.root.country and not t.root.is_government
+    }
+    if root.status != "unnamed" or not _PRESENT.search(printed) or len(bodies) != 1:
+        return root
+    body = next(iter(bodies.values()))
+    return replace(body, reason=f"shared occasion: {root.name} heard {body.name}", via=root.via | {body.key})
+
+
+def _borrowed(telling: Telling, told: Sequence[Telling]) -> Root:
+    """The root that the same article gives for the same number elsewhere, where this place gives less."""
+    root = telling.root
+    for other in told:
+        if other.iri == telling.iri or other.root.key == root.key or not same_number(telling, other):
+            continue
+        if other.kind == telling.kind and root.status == "not stated" and other.root.status != "not stated":
+            return replace(other.root, reason=f"the article attributes the same figure to {other.root.name}")
+        if root.is_government and other.root.country == root.country and not other.root.is_government:
+            return replace(other.root, reason=f"{root.name} stands for {other.root.name}, as the article says")
+        if root.status == "named" and root.key in other.root.via and other.root.status == "named":
+            return replace(other.root, reason=f"{root.name} passes on {other.root.name} in this article")
+    return root
+
+
+class _Citations:
+    """Follows an outlet that is cited to its own report, and from there on; a circle has no root."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.tellings = tellings
+        self.printed: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
+        for telling in tellings:
+            self.printed[slug(telling.article.outlet), telling.event, telling.kind].append(telling)
+        self.found: dict[tuple[str, ...], Root] = {}
+
+    def resolved(self) -> list[Telling]:
+        return [replace(t, root=self._root(t, ())) for t in self.tellings]
+
+    def _root(self, telling: Telling, trail: tuple[tuple[str, ...], ...]) -> Root:
+        if telling.identity in self.found:
+            return self.found[telling.identity]
+        cited = self._cited(telling)
+        if cited is None:
+            return telling.root
+        if telling.identity in trail:
+            return Root(
+                f"circle:{min(trail)[0]}", telling.root.name, "not stated", "circular: each has it from the other"
+            )
+        deeper = self._root(cited, (*trail, telling.identity))
+        reason = deeper.reason if deeper.key.startswith("circle:") else f"outlet citing outlet: {cited.article.name}"
+        self.found[telling.identity] = replace(deeper, reason=reason, via=telling.root.via | deeper.via)
+        return self.found[telling.identity]
+
+    def _cited(self, telling: Telling) -> Telling | None:
+        """The telling in the report of the outlet that this one cites: with the same number, or the only one."""
+        if telling.root.status != "not stated" or not telling.chain:
+            return None
+        told = self.printed.get((slug(telling.root.name), telling.event, telling.kind), [])
+        told = [t for t in told if t.article.iri != telling.article.iri]
+        same = [t for t in told if same_number(t, telling)]
+        roots = {t.root.key for t in told}
+        return same[0] if same else told[0] if len(roots) == 1 else None

@@ -1,0 +1,101 @@
+"""The scope of a figure: event, kind, population, place, period and whether it is a total; how two scopes lie."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.audit.populations import relate as relate_populations
+from sayso.audit.populations import singles_out
+from sayso.audit.telling import Telling
+from sayso.namespaces import slug
+
+Relation = Literal["same", "narrower", "wider", "apart", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One side of the scope on which two figures differ: how the first lies to the second, and both values."""
+
+    side: str
+    relation: Relation
+    left: str
+    right: str
+
+
+def differences(left: Telling, right: Telling) -> list[Difference]:
+    """The sides of the scope on which two figures differ; none where they count the same.
+
+    What a text leaves out goes without saying from its article and makes no difference.
+    """
+    found = []
+    if left.event != right.event:
+        found.append(Difference("event", "apart", left.article.title, right.article.title))
+    if left.unit != right.unit:
+        found.append(Difference("unit", "apart", left.unit, right.unit))
+    found += _kind(left, right)
+    found += _population(left, right)
+    found += _place(left, right)
+    found += _period(left, right)
+    if left.additional != right.additional:
+        values = ("an addition", "a total") if left.additional else ("a total", "an addition")
+        found.append(Difference("total", "apart", *values))
+    return found
+
+
+def _kind(left: Telling, right: Telling) -> list[Difference]:
+    if left.kind == right.kind:
+        return []
+    relation: Relation = "apart"
+    if right.kind in left.kinds:
+        relation = "narrower"
+    elif left.kind in right.kinds:
+        relation = "wider"
+    return [Difference("kind", relation, left.kind, right.kind)]
+
+
+def _population(left: Telling, right: Telling) -> list[Difference]:
+    relation: Relation = relate_populations(left.population, right.population)
+    if relation == "same":
+        one, other = singles_out(left.population), singles_out(right.population)
+        if one == other:
+            return []
+        relation = "narrower" if one else "wider"
+    return [Difference("population", relation, _counted(left), _counted(right))]
+
+
+def _counted(telling: Telling) -> str:
+    return telling.population.words or "nobody in particular"
+
+
+def _place(left: Telling, right: Telling) -> list[Difference]:
+    if not left.place_name or not right.place_name or _same_name(left.place_name, right.place_name):
+        return []
+    relation: Relation = "apart"
+    if right.place in left.wholes:
+        relation = "narrower"
+    elif left.place in right.wholes:
+        relation = "wider"
+    return [Difference("place", relation, left.place_name, right.place_name)]
+
+
+def _same_name(left: str, right: str) -> bool:
+    return bool(set(slug(left).split("-")) & set(slug(right).split("-")))
+
+
+def _period(left: Telling, right: Telling) -> list[Difference]:
+    one, other = left.period, right.period
+    told = (_told(left), _told(right))
+    if bool(one.window) != bool(other.window):
+        return [Difference("period", "narrower" if one.window else "wider", *told)]
+    if one.since and one.until and other.since and other.until and (one.until < other.since or other.until < one.since):
+        return [Difference("period", "apart", *told)]
+    if one.as_of and other.as_of and one.as_of[:10] != other.as_of[:10]:
+        return [Difference("period", "apart", f"as of {one.as_of}", f"as of {other.as_of}")]
+    return []
+
+
+def _told(telling: Telling) -> str:
+    period = telling.period
+    if period.window:
+        return period.window
+    bounds = "–".join(dict.fromkeys(end for end in (period.since, period.until) if end))
+    return bounds or (f"as of {period.as_of}" if period.as_of else "the whole time")

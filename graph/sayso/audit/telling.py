@@ -1,0 +1,168 @@
+"""A telling: one figure as one article tells it, through one chain of speakers, with all that it is compared by."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.ingest.article import Span
+
+RootStatus = Literal["named", "unnamed", "not stated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article of the store: ``published`` is an ISO date or date-time, ``text`` its canonical text or empty."""
+
+    iri: str
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its outlet, or where none is known its headline."""
+        return self.outlet or self.title or self.iri.rpartition("/")[2][:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One statement of a chain. ``key`` names the speaker across articles where that is known.
+
+    ``speaker`` is the name as the graph has it, empty where nobody is named; ``kind`` is the local name
+    of the speaker's class; ``country`` the IRI of the state that a body or government belongs to.
+    """
+
+    iri: str
+    speaker: str = ""
+    key: str = ""
+    kind: str = ""
+    country: str = ""
+    stance: str = "asserts"
+    act: str = "speech"
+    manner: str = "indirect"
+    certainty: str = ""
+    said_on: str = ""
+    occasion: str = ""
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the speaker can be known again in another article."""
+        return bool(self.key) and self.kind != "UnnamedSource"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """On whose word a telling rests in the end, and why that is thought.
+
+    ``via`` holds the keys of all named speakers of the chain, the root included; ``country`` is set for
+    a body or government.
+    """
+
+    key: str
+    name: str
+    status: RootStatus
+    reason: str = ""
+    via: frozenset[str] = frozenset()
+    country: str = ""
+    is_government: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Whom or what a figure counts: its head noun in the singular and the nations named of it.
+
+    ``noun`` is empty where the words leave it out; ``part`` says that it is a part of the kind itself
+    ("2,000 of the wounded").
+    """
+
+    noun: str = ""
+    nations: frozenset[str] = frozenset()
+    words: str = ""
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time over which a figure counts, as ISO dates of any precision; ``window`` marks a stretch of a total."""
+
+    since: str = ""
+    until: str = ""
+    as_of: str = ""
+    window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One figure, told in one article through one chain, outermost speaker first.
+
+    ``kinds`` are the wider kinds that ``kind`` lies in; ``event`` groups articles on one event; ``place`` is the
+    IRI of where it holds and ``place_name`` its name, with ``wholes`` all places that it lies in; ``headline``
+    says that it stands in the headline; ``sentence`` and ``span`` are where it stands; ``certainty`` is the hedge,
+    as a word of the yardstick; ``said_on`` when it was said, ``told_on`` the same or, failing that, when it was
+    published, and ``first_told`` when the same root told the same number first; ``subject`` holds stems of the
+    sentence, for kinds that say little.
+    """
+
+    iri: str
+    article: Source
+    words: str
+    kind: str
+    low: float | None
+    high: float | None
+    bound: str = "exactly"
+    unit: str = "person"
+    kinds: frozenset[str] = frozenset()
+    span: Span = (0, 0)
+    sentence: Span = (0, 0)
+    population: Population = field(default=Population())
+    place: str = ""
+    place_name: str = ""
+    wholes: frozenset[str] = frozenset()
+    period: Period = field(default=Period())
+    additional: bool = False
+    chain: tuple[Link, ...] = ()
+    certainty: str = ""
+    occasion: str = ""
+    told_on: str = ""
+    said_on: str = ""
+    first_told: str = ""
+    headline: bool = False
+    event: str = ""
+    subject: frozenset[str] = frozenset()
+    root: Root = field(default=Root("", "", "not stated"))
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether its own chain goes to the root, and nothing had to be completed."""
+        return bool(self.chain) and self.root.status == "named" and self.root.reason.startswith("named")
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Sorts tellings by when they were told."""
+        return self.told_on, self.article.published, self.iri
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The figure and the chain that it is told through."""
+        return (self.iri, *(link.iri for link in self.chain))
+
+    @property
+    def amount(self) -> str:
+        """The numbers as people write them: 600, ≥ 100, ≤ 1,000, 10,000–12,000."""
+        return amount(self.low, self.high)
+
+
+def amount(low: float | None, high: float | None) -> str:
+    """A range as people write it.
+
+    >>> amount(100, None), amount(600, 600), amount(10000, 12000), amount(None, 40)
+    ('≥ 100', '600', '10,000–12,000', '≤ 40')
+    """
+    left, right = (f"{number:,.10g}" if number is not None else "" for number in (low, high))
+    if left == right:
+        return left
+    return f"≥ {left}" if not right else f"≤ {right}" if not left else f"{left}–{right}"

@@ -1,0 +1,119 @@
+"""An audit as text for the terminal: a table by root, low to high, for each kind of figure; then the findings."""
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from sayso.audit import Audit, Finding
+from sayso.audit.report import EventReport, Question, Row
+from sayso.audit.telling import Telling
+
+_COLOURS = {"high": "bold red", "medium": "yellow", "low": "dim"}
+_TOLD = ("contradicts", "alters", "supersedes", "agrees", "refines")
+
+
+def print_audit(console: Console, audit: Audit, *, events: int | None = None, all_kinds: bool = True) -> None:
+    """Print events with most articles first; those beyond ``events`` are counted and not shown.
+
+    Without ``all_kinds`` a kind that one article alone tells is left out where others are there.
+    """
+    shown = audit.events[:events]
+    for event in shown:
+        _print_event(console, event, all_kinds=all_kinds)
+    if hidden := len(audit.events) - len(shown):
+        console.print(
+            f"… and {hidden} more event{'s' if hidden > 1 else ''}: narrow with --about, or ask for --events 0\n"
+        )
+    print_findings(console, audit)
+
+
+def print_findings(console: Console, audit: Audit) -> None:
+    """Print every finding with its words marked, and what would settle it."""
+    counts = ", ".join(
+        f"{n} {s}" for s in ("high", "medium", "low") if (n := sum(f.severity == s for f in audit.findings))
+    )
+    console.print(Text(f"Findings: {counts or 'none'}", style="bold"))
+    for finding in audit.findings:
+        console.print()
+        console.print(_headed(finding))
+        console.print(_marked(finding), soft_wrap=False)
+        console.print(Text(f"  To settle it: {finding.settle}", style="italic"))
+
+
+def _print_event(console: Console, event: EventReport, *, all_kinds: bool) -> None:
+    dates = [a.published[:10] for a in event.articles if a.published]
+    span = "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
+    count = len(event.articles)
+    console.print(Text(event.title, style="bold"), Text(f"({count} article{'s' if count != 1 else ''}, {span})\n"))
+    questions = [
+        q for q in event.questions if all_kinds or len({t.article.iri for g in q.groups for t in g.tellings}) > 1
+    ]
+    for question in questions or event.questions[:1]:
+        console.print(_table(question))
+    if told := _verdicts(event):
+        console.print(Text("How they bear on one another", style="bold"))
+        for line in told:
+            console.print(line)
+        console.print()
+
+
+def _table(question: Question) -> Table:
+    table = Table(
+        title=f"{question.kind}: {question.summary}", title_justify="left", title_style="bold", box=SIMPLE_HEAD
+    )
+    table.add_column("on whose word", ratio=4)
+    table.add_column("reads as", justify="right", no_wrap=True)
+    table.add_column("words as printed", ratio=4)
+    table.add_column("told by", ratio=4)
+    table.add_column("as of", no_wrap=True)
+    for row in question.rows:
+        table.add_row(_root(row), row.first.amount, _words(row), _told_by(row), row.first.told_on)
+    return table
+
+
+def _root(row: Row) -> Text:
+    return Text(row.root) if row.is_named else Text(f"? {row.first.root.name or row.root}", style="dim")
+
+
+def _words(row: Row) -> str:
+    return escape("; ".join(dict.fromkeys(f"“{t.words}”" for t in row.tellings)))
+
+
+def _told_by(row: Row) -> str:
+    return escape("; ".join(dict.fromkeys(_path(t) for t in row.tellings)))
+
+
+def _path(telling: Telling) -> str:
+    """Through whom an outlet has it: "Example Wire ← Lee ← NIS"; the root is left to its own column."""
+    between = [link.speaker for link in telling.chain if link.speaker and link.speaker != telling.root.name]
+    return " ← ".join((telling.article.name, *between))
+
+
+def _verdicts(event: EventReport) -> list[Text]:
+    order = {verdict: n for n, verdict in enumerate(_TOLD)}
+    told = sorted((c for c in event.comparisons if c.verdict in order), key=lambda c: order[c.verdict])
+    return [
+        Text.assemble(("  " + c.verdict.ljust(12), "bold"), f"{_said(c.left)} / {_said(c.right)}: ", (c.reason, "dim"))
+        for c in told
+    ]
+
+
+def _said(telling: Telling) -> str:
+    return f"“{telling.words}” ({telling.article.name})"
+
+
+def _headed(finding: Finding) -> Text:
+    colour = _COLOURS[finding.severity]
+    return Text.assemble(
+        (f"{finding.severity}: {finding.rule}", colour), f" in {finding.article.name}: {finding.message}"
+    )
+
+
+def _marked(finding: Finding) -> Text:
+    """The sentence with the words of the finding marked, also where colours are not shown."""
+    text, (start, end), (a, b) = finding.article.text, finding.span, finding.sentence
+    if not (a <= start < end <= b):
+        return Text(f"  “{finding.words}”")
+    return Text.assemble("  ", text[a:start], ("[" + text[start:end] + "]", "bold underline"), text[end:b])
