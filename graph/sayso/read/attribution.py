@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from sayso.ingest.article import Article
 from sayso.read.cost import Cost
-from sayso.read.reading import Act, Spans
+from sayso.read.reading import Act, Manner, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,7 @@ class Attribution:
     """One source, its cue and its content, before anyone knows who the source is.
 
     Source or cue may be empty: "it was announced that", or a quotation that runs on without a cue.
+    ``manner`` is set where something other than quotation marks tells it, as in an interview.
     """
 
     source: Spans
@@ -20,11 +21,17 @@ class Attribution:
     content: Spans
     act: Act = "speech"
     confidence: float = 1.0
+    manner: Manner | None = None
 
     @property
     def start(self) -> int:
         """Offset of the first character of its earliest span."""
         return min(start for spans in (self.source, self.cue, self.content) for start, _ in spans)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character of its latest span."""
+        return max(end for spans in (self.source, self.cue, self.content) for _, end in spans)
 
 
 class Attributor(Protocol):

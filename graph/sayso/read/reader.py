@@ -144,7 +144,7 @@ def _statement(page: _Page, attribution: Attribution, name: str, speaker: Actor 
         content=attribution.content,
         speaker=speaker.id if speaker else None,
         act=attribution.act,
-        manner=manner(attribution.content, page.quotations_near(attribution.content), text),
+        manner=attribution.manner or manner(attribution.content, page.quotations_near(attribution.content), text),
         stance=stance(text, attribution.cue, attribution.content),
         confidence=round(attribution.confidence, 3),
         certainty=sure,

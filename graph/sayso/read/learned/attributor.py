@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayso.ingest.article import Article
 from sayso.read.attribution import Attribution
+from sayso.read.layout import laid_out
 from sayso.read.learned.completion import completed
 from sayso.read.learned.model import AttributionModel
 from sayso.read.learned.telling import act_of
@@ -30,7 +31,7 @@ class LearnedAttributor:
         text = article.text
         found = shipped_model().read(text, article.body)
         told = [replace(a, act=act_of(text, a.source, a.cue)) for a in found if not _relays(text, a)]
-        return completed(text, told, self._rules.attribute(article))
+        return laid_out(article, completed(text, told, self._rules.attribute(article)))
 
 
 @cache

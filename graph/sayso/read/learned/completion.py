@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sayso.read.attribution import Attribution
 from sayso.read.chains import opens
-from sayso.read.reading import Spans
+from sayso.read.overlap import length, shared
 
 _REACH = 20_000
 """Characters before an attribution among which those may begin that overlap with it."""
@@ -35,7 +35,7 @@ def completed(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribu
 
 
 def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution], silent: bool) -> bool:
-    if any(_shared(attribution.cue, known.cue) for known in near):
+    if any(shared(attribution.cue, known.cue) for known in near):
         return False
     if attribution.cue and any(opens(attribution, known) for known in near):
         return True
@@ -44,18 +44,10 @@ def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution],
 
 
 def _near(ordered: Sequence[Attribution], starts: Sequence[int], attribution: Attribution) -> Sequence[Attribution]:
-    end = max(end for spans in (attribution.source, attribution.cue, attribution.content) for _, end in spans)
-    return ordered[bisect_left(starts, attribution.start - _REACH) : bisect_right(starts, end)]
+    return ordered[bisect_left(starts, attribution.start - _REACH) : bisect_right(starts, attribution.end)]
 
 
 def _tell_the_same(one: Attribution, other: Attribution) -> bool:
     """Whether they share so much content that they are one statement read in two ways."""
-    return _shared(one.content, other.content) > 0.3 * min(_length(one.content), _length(other.content))
+    return shared(one.content, other.content) > 0.3 * min(length(one.content), length(other.content))
 
-
-def _length(spans: Spans) -> int:
-    return sum(end - start for start, end in spans)
-
-
-def _shared(one: Spans, other: Spans) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)

@@ -1,0 +1,45 @@
+"""Joins what layout says with what was read from the words: print goes before words, and words inside a turn stay."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sayso.ingest.article import Article
+from sayso.read.attribution import Attribution
+from sayso.read.layout.headlines import headlines
+from sayso.read.layout.signatures import signatures
+from sayso.read.layout.turns import turns
+from sayso.read.overlap import length, shared
+from sayso.read.sentences import paragraphs
+
+_SPEAKER = re.compile(r"(?:I|we|me|us|my|our|you|your)", re.IGNORECASE)
+
+
+def laid_out(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
+    """``found`` with what layout attributes, in the order of cues; where both tell the same, layout's stands."""
+    text, lines = article.text, paragraphs(article.text, article.body)
+    told = sorted([*turns(text, lines), *signatures(text, lines)], key=lambda a: a.start)
+    starts = [turn.start for turn in told]
+    kept = [a for a in found if all(_stands(text, a, turn) for turn in _near(told, starts, a))]
+    titles = [a for a in headlines(text, lines, found) if not any(_same_content(a, b) for b in (*kept, *told))]
+    return sorted((*kept, *told, *titles), key=lambda a: (a.cue or a.source or a.content)[0])
+
+
+def _near(told: Sequence[Attribution], starts: Sequence[int], attribution: Attribution) -> Sequence[Attribution]:
+    """The turns among which an attribution stands, if any do; turns do not overlap."""
+    first = max(0, bisect_right(starts, attribution.start) - 1)
+    return told[first : bisect_right(starts, attribution.end)]
+
+
+def _stands(text: str, attribution: Attribution, turn: Attribution) -> bool:
+    """Whether it lies outside the turn, or is told in it by somebody other than the one whose turn it is."""
+    spans = (*attribution.source, *attribution.cue, *attribution.content)
+    if not shared(spans, (*turn.source, *turn.cue, *turn.content)):
+        return True
+    inside = shared(spans, turn.content) == length(spans)
+    own = any(_SPEAKER.fullmatch(text[slice(*span)]) for span in attribution.source)
+    return inside and bool(attribution.source) and not own and not _same_content(attribution, turn)
+
+
+def _same_content(one: Attribution, other: Attribution) -> bool:
+    return shared(one.content, other.content) > 0.5 * max(length(one.content), length(other.content))
