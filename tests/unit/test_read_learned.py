@@ -54,22 +54,49 @@ def test_odd_texts_are_read_and_spans_stay_inside(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cue", "act"),
+    ("cue", "leaning", "act"),
     [
-        ("said", "speech"),
-        ("according to", "speech"),
-        ("estimate", "speech"),
-        ("wants", "attitude"),
-        ("fears", "attitude"),
+        ("said", 0.5, "speech"),
+        ("estimates", 0.5, "speech"),
+        ("wants", 0.5, "attitude"),
+        ("grilled", 4.0, "speech"),
+        ("says", -1.0, "attitude"),
     ],
 )
-def test_the_cue_tells_speech_from_attitude(cue: str, act: str) -> None:
+def test_the_model_tells_speech_from_attitude_and_must_be_surer_of_words_unknown(
+    cue: str, leaning: float, act: str
+) -> None:
     text = f"The mayor {cue} so"
-    assert act_of(text, ((0, 9),), ((10, 10 + len(cue)),)) == act
+    assert act_of(text, ((0, 9),), ((10, 10 + len(cue)),), leaning) == act
 
 
-def test_where_nobody_speaks_there_is_no_speech() -> None:
-    assert act_of("It was said", (), ((7, 11),)) == "attitude"
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The video shows a crowd.", "The video", "shows"),
+        ("The arrest of the three men has revealed a rift.", "The arrest of the three men", "has revealed"),
+        ("The ministry did not respond to questions.", "The ministry", "did not respond to"),
+        ("The ministry has neither confirmed nor denied it.", "The ministry", "has neither confirmed nor denied"),
+        ("The firm gave no figure for the dead.", "The firm", "gave no figure for"),
+        ("Roe spoke twice, suggesting that she had won.", "Roe", "suggesting"),
+        ("This article explores the causes.", "This article", "explores"),
+        ("Families were told that it was safe.", "", "were told"),
+    ],
+)
+def test_what_shows_what_is_left_unsaid_and_the_writers_own_words_are_no_speech(
+    text: str, source: str, cue: str
+) -> None:
+    said_by = ((0, len(source)),) if source else ()
+    at = text.index(cue)
+    assert act_of(text, said_by, ((at, at + len(cue)),), 9.0) == "attitude"
+
+
+def test_a_document_speaks() -> None:
+    assert act_of("The survey shows a drop.", ((0, 10),), ((11, 16),), 9.0) == "speech"
+
+
+def test_a_report_that_names_no_source_is_speech() -> None:
+    assert act_of("It was announced that it rained", (), ((3, 16),), 9.0) == "speech"
 
 
 NUMBER = "Rains came. The guard said 12 homes fell."

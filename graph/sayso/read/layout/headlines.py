@@ -16,9 +16,7 @@ _OWN_VOICE = re.compile(r"[\"“‘']|(?:I|I[’']m|I[’']ve|I[’']ll|I[’']d
 _SHORTEST_NAME = 3
 
 
-def headlines(
-    text: str, paragraphs: Sequence[Span], heard: Sequence[Attribution]
-) -> Iterator[Attribution]:
+def headlines(text: str, paragraphs: Sequence[Span], heard: Sequence[Attribution]) -> Iterator[Attribution]:
     """The title, and the lines of a list, where they say who speaks by a mark alone: "Ministry: 5,000 killed".
 
     ``heard`` is what the article was found to report; who speaks there may speak in the title by a bare name.

@@ -35,4 +35,7 @@ def _name(text: str, rest: Span) -> re.Match[str] | None:
 
 
 def _attribution(quotation: Span, signed: re.Match[str]) -> Attribution:
-    return Attribution((signed.span("name"),), (signed.span("dash"),), (quotation,), "speech", 0.9)
+    start, end = signed.span("name")
+    return Attribution(
+        ((start, end - signed["name"].endswith(".")),), (signed.span("dash"),), (quotation,), "speech", 0.9
+    )

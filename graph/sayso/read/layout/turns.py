@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
@@ -17,7 +18,7 @@ _LABEL = re.compile(
 )
 _ASKING = frozenset({"q", "question"})
 _ANSWERING = frozenset({"a", "answer"})
-_PARTICLES = frozenset("de da del della der den di du la le van von bin ibn al el ben of the and for".split())
+_PARTICLES = words("name_particles")
 _LONGEST_LABEL = 45
 _MOST_PARAGRAPHS = 5
 """A turn runs on over no more paragraphs than this; what is longer is narration again."""
@@ -27,8 +28,13 @@ CONFIDENCE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A paragraph that opens with a label: who speaks, the mark behind it, and what is said."""
+    """A paragraph that opens with a label: who speaks, the mark behind it, and what is said first.
 
+    ``at`` is the index of the paragraph with the label, ``first`` of that with the first words said.
+    """
+
+    at: int
+    first: int
     label: Span
     mark: Span | None
     said: Span
@@ -36,32 +42,47 @@ class Turn:
 
 
 def turns(text: str, paragraphs: Sequence[Span]) -> list[Attribution]:
-    """What each turn says, from its label to the next one; empty where no conversation is laid out.
+    r"""What each turn says, from its label to the next one; empty where no conversation is laid out.
 
-    >>> text = "Q: Will it rain?\\nA: No.\\nQ: Why?\\nA: Look up."
-    >>> lines = [(0, 16), (17, 22), (23, 30), (31, 41)]
+    >>> text = "Q: Will it rain?\nA: No.\nQ: Why?\nA: Look up."
+    >>> lines = [(0, 16), (17, 23), (24, 31), (32, 43)]
     >>> [text[slice(*a.content[0])] for a in turns(text, lines)]
     ['Will it rain?', 'No.', 'Why?', 'Look up.']
     """
-    opened = {i: turn for i, paragraph in enumerate(paragraphs) if (turn := _turn(text, paragraph))}
-    spoken = {i: turn for i, turn in opened.items() if turn.name in _speakers(text, opened)}
-    return [_attribution(turn, list(_runs_on(text, paragraphs, i, spoken))) for i, turn in spoken.items()]
+    opened = [turn for i in range(len(paragraphs)) if (turn := _turn(text, paragraphs, i))]
+    speakers = _speakers(text, opened)
+    spoken = [turn for turn in opened if turn.name in speakers]
+    following = [*spoken[1:], None]
+    return [
+        _attribution(turn, list(_runs_on(text, paragraphs, turn, after.at if after else turn.first + 1)))
+        for turn, after in zip(spoken, following, strict=False)
+    ]
 
 
-def _turn(text: str, paragraph: Span) -> Turn | None:
-    found = _LABEL.match(text, *paragraph)
+def _turn(text: str, paragraphs: Sequence[Span], at: int) -> Turn | None:
+    start, end = paragraphs[at]
+    found = _LABEL.match(text, start, min(end, start + _LONGEST_LABEL * 3))
     if not found:
         return None
     label = " ".join(found["label"].split())
-    lettered = re.sub(r"\d+$", "", label).casefold() in _ASKING | _ANSWERING
-    if found["mark"] == "." and not lettered:
-        return None
-    if not lettered and not (_is_name(label) and len(label) <= _LONGEST_LABEL):
-        return None
-    start = found.end() + len(text[found.end() : paragraph[1]]) - len(text[found.end() : paragraph[1]].lstrip())
+    lettered = re.sub(r"\d+$", "", label).casefold()
+    if lettered not in _ASKING | _ANSWERING:
+        if found["mark"] == "." or len(label) > _LONGEST_LABEL or not _is_name(label):
+            return None
+        lettered = label.casefold()
+    words_from = _skip_space(text, found.end(), end)
     mark = found.span("mark") if found["mark"] else None
-    name = re.sub(r"\d+$", "", label).casefold() if lettered else label.casefold()
-    return Turn(found.span("label"), mark, (start, paragraph[1]), name)
+    if words_from < end:
+        return Turn(at, at, found.span("label"), mark, (words_from, end), lettered)
+    if at + 1 < len(paragraphs):  # a label alone on its line speaks through the next one
+        return Turn(at, at + 1, found.span("label"), mark, paragraphs[at + 1], lettered)
+    return None
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _is_name(label: str) -> bool:
@@ -75,36 +96,30 @@ def _is_name(label: str) -> bool:
     return capital and not (len(parts) == 1 and label.casefold() in words("time_words") | words("form_fields"))
 
 
-def _speakers(text: str, opened: dict[int, Turn]) -> frozenset[str]:
+def _speakers(text: str, opened: Sequence[Turn]) -> frozenset[str]:
     """The labels of a conversation: they come again and again, or one asks what the next line answers."""
-    counted = Counter(turn.name for turn in opened.values())
+    counted = Counter(turn.name for turn in opened)
     names = frozenset(counted)
+    again = frozenset(name for name in names if counted[name] > 1)
     if names & _ASKING and names & _ANSWERING:
-        return names & (_ASKING | _ANSWERING) | {name for name in names if counted[name] > 1}
-    asked = {i for i, turn in opened.items() if _asks(text, turn)}
-    answered = {i + 1 for i in asked if i + 1 in opened and opened[i + 1].name != opened[i].name}
-    again = [name for name, count in counted.items() if count > 1]
-    if answered or (asked and again and len(names) > 1 and sum(counted.values()) > 3):
-        pair = {opened[i].name for j in answered for i in (j - 1, j)}
-        return frozenset(pair | set(again))
+        return names & (_ASKING | _ANSWERING) | again
+    asked = [turn for turn in opened if text[slice(*turn.said)].rstrip("\"”’'»*_ ").endswith("?")]
+    answered = [pair for pair in pairwise(opened) if pair[0] in asked and _answers(*pair)]
+    if answered or (asked and again and len(names) > 1 and len(opened) > 3):
+        return again | {turn.name for pair in answered for turn in pair}
     return frozenset()
 
 
-def _asks(text: str, turn: Turn) -> bool:
-    return text[slice(*turn.said)].rstrip("\"”’'»*_ ").endswith("?")
+def _answers(one: Turn, other: Turn) -> bool:
+    return other.at == one.first + 1 and other.name != one.name
 
 
-def _runs_on(text: str, paragraphs: Sequence[Span], at: int, spoken: dict[int, Turn]) -> Iterator[Span]:
-    """The rest of the labelled paragraph, and those behind it up to the next turn."""
-    said = spoken[at].said
-    if said[0] < said[1]:
-        yield said
-    later = [i for i in spoken if i > at]
-    limit = later[0] if later else (at + 1 if said[0] < said[1] else at + 2)
-    following = paragraphs[at + 1 : limit]
-    if len(following) > _MOST_PARAGRAPHS:
-        following = following[: 0 if said[0] < said[1] else 1]
-    yield from (p for p in following if text[p[1] - 1] in ".?!…\"”’'»)*_")
+def _runs_on(text: str, paragraphs: Sequence[Span], turn: Turn, end: int) -> Iterator[Span]:
+    """The labelled words, and the paragraphs behind them before that with index ``end``."""
+    yield turn.said
+    following = paragraphs[turn.first + 1 : end]
+    if len(following) <= _MOST_PARAGRAPHS:
+        yield from (p for p in following if text[p[1] - 1] in ".?!…\"”’'»)*_")
 
 
 def _attribution(turn: Turn, said: list[Span]) -> Attribution:

@@ -1,7 +1,6 @@
 """The learned reader as an attributor: the model finds attributions, the words of the cue tell what kind they are."""
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,8 +8,8 @@ from sayso.ingest.article import Article
 from sayso.read.attribution import Attribution
 from sayso.read.layout import laid_out
 from sayso.read.learned.completion import completed
+from sayso.read.learned.mending import mended
 from sayso.read.learned.model import AttributionModel
-from sayso.read.learned.telling import act_of
 from sayso.read.rules import RuleAttributor
 
 _WEIGHTS = Path(__file__).parent / "weights"
@@ -30,7 +29,7 @@ class LearnedAttributor:
         """
         text = article.text
         found = shipped_model().read(text, article.body)
-        told = [replace(a, act=act_of(text, a.source, a.cue)) for a in found if not _relays(text, a)]
+        told = [a for a in mended(text, found) if not _relays(text, a)]
         return laid_out(article, completed(text, told, self._rules.attribute(article)))
 
 

@@ -50,4 +50,3 @@ def _near(ordered: Sequence[Attribution], starts: Sequence[int], attribution: At
 def _tell_the_same(one: Attribution, other: Attribution) -> bool:
     """Whether they share so much content that they are one statement read in two ways."""
     return shared(one.content, other.content) > 0.3 * min(length(one.content), length(other.content))
-

@@ -14,6 +14,7 @@ from sayso.read.attribution import Attribution
 from sayso.read.learned.attribute import Decoding, Found, attribute, find_cues
 from sayso.read.learned.decode import Chain, Floats
 from sayso.read.learned.spans import Underliner
+from sayso.read.learned.telling import act_of
 from sayso.read.learned.tokens import Ints, Tokens, tokenize
 from sayso.read.learned.windows import Views, Window, cut_windows
 
@@ -141,10 +142,11 @@ def attribution(found: Found, low: int, act_score: float, underliner: Underliner
     def shift(runs: list[Ints]) -> list[Ints]:
         return [run + low for run in runs]
 
+    source, cue = underliner.spans(shift(found.source)), underliner.spans(shift([found.cue]))
     return Attribution(
-        source=underliner.spans(shift(found.source)),
-        cue=underliner.spans(shift([found.cue])),
+        source=source,
+        cue=cue,
         content=underliner.spans(shift(found.content), quoted=True),
-        act="speech" if act_score > 0 else "attitude",
+        act=act_of(underliner.text, source, cue, act_score),
         confidence=round(found.chance, 4),
     )

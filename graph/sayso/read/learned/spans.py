@@ -13,7 +13,7 @@ class Underliner:
     """Turns token runs of one text into spans, quotation marks included where they enclose the run."""
 
     def __init__(self, text: str, tokens: Tokens) -> None:
-        self._text = text
+        self.text = text
         self._tokens = tokens
         self._quote = quotation(tokens.quote_kind, tokens.paragraph)
 
@@ -28,7 +28,7 @@ class Underliner:
 
     def _span(self, first: int, last: int) -> Span:
         end = int(self._tokens.end[last])
-        while end < len(self._text) and unicodedata.combining(self._text[end]):
+        while end < len(self.text) and unicodedata.combining(self.text[end]):
             end += 1
         return int(self._tokens.start[first]), end
 
@@ -50,4 +50,4 @@ class Underliner:
 
     def _is_stop(self, i: int, near: int) -> bool:
         same = self._tokens.paragraph[i] == self._tokens.paragraph[near]
-        return bool(same and self._tokens.case[i] == MARK and self._text[self._tokens.start[i]] in ".,!?…")
+        return bool(same and self._tokens.case[i] == MARK and self.text[self._tokens.start[i]] in ".,!?…")

@@ -15,6 +15,10 @@ _BE = frozenset(
 _DETERMINERS = words("determiners") | words("possessives")
 _MODALS = frozenset(["may", "might", "could", "would", "should", "must", "can"])
 _BEFORE_A_GERUND = frozenset(["of", "for", "in", "from", "about", "with", "without", "on", "at", "to"])
+_PUTS = frozenset(["put", "puts", "putting", "placed", "places", "placing", "set", "sets"])
+_GIVES = frozenset(["give", "gives", "gave", "given", "giving"])
+_COUNTS = frozenset(["figure", "number", "toll", "total", "tally", "count", "estimate"])
+_COUNT_WITHIN = 14
 _NOT_BEFORE_A_VERB = words("prepositions_inside") | {
     "the",
     "a",
@@ -55,7 +59,7 @@ def find_cues(unit: Unit) -> list[CueHit]:
     for i, token in enumerate(unit.tokens):
         if token.kind != "w":
             continue
-        hit = _according(unit, i) or _verb(unit, i) or _noun(unit, i)
+        hit = _according(unit, i) or _counting(unit, i) or _verb(unit, i) or _noun(unit, i)
         if hit:
             hits.append(hit)
     return hits
@@ -65,6 +69,22 @@ def _according(unit: Unit, i: int) -> CueHit | None:
     if unit.lower(i) == "according" and unit.lower(i + 1) == "to":
         return CueHit(i, i, i + 1, Cue("according to", "asserts", "speech", "c"), "according")
     return None
+
+
+def _counting(unit: Unit, i: int) -> CueHit | None:
+    """A verb by which a number is told: "put the toll at 41", "gave a figure of 41", "gave the number as 41"."""
+    near = range(i + 1, min(i + _COUNT_WITHIN, len(unit.tokens) - 1))
+    if unit.lower(i) in _PUTS:
+        told = any(unit.lower(k) == "at" and any(map(unit.numbered, (k + 1, k + 2, k + 3))) for k in near)
+    elif unit.lower(i) in _GIVES:
+        noun = next((k for k in near[:4] if unit.lower(k) in _COUNTS), None)
+        told = noun is not None and any(unit.numbered(k) for k in range(noun + 1, noun + 6))
+    else:
+        return None
+    first = _group_start(unit, i)
+    voice: Voice = "participle" if unit.lower(i).endswith("ing") else "active"
+    passive = {unit.lower(k) for k in range(first, i)} & _BE
+    return CueHit(first, i, i, Cue("put_at", "estimates", "speech", "n"), voice) if told and not passive else None
 
 
 def _verb(unit: Unit, i: int) -> CueHit | None:

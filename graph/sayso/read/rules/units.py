@@ -43,6 +43,10 @@ class Unit:
         """The token's kind; empty outside the unit."""
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
 
+    def numbered(self, i: int) -> bool:
+        """Whether the token opens with a digit."""
+        return self.lower(i)[:1].isdigit()
+
     def between(self, first: int, last: int) -> Span:
         """The characters from token ``first`` to token ``last``, both included."""
         return self.tokens[first].start, self.tokens[last].end

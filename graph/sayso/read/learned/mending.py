@@ -1,0 +1,76 @@
+"""Mends what the model found where the sentence itself shows whose words they are.
+
+The subject of a passive is spoken to ("families were told that"): the one who spoke is not stated. Who quotes
+somebody "as saying" something quotes them; what was said is theirs, and the chains tell it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.ingest.article import Span
+from sayso.read.attribution import Attribution
+from sayso.read.learned.telling import ADDRESSED
+from sayso.read.overlap import shared
+
+_JUDGED = ("accused", "criticized", "criticised", "praised", "condemned", "blamed", "called", "dubbed", "described")
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+|often\s+|later\s+|again\s+)*"
+    rf"(?P<verb>{'|'.join((*sorted(ADDRESSED), *_JUDGED))})\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s+by\b", re.IGNORECASE)
+_AS_SAYING = re.compile(
+    r"\b(?P<cue>quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<rest>(?P<who>[^“”\".;]{3,120}?),?\s+as\s+(?:saying|stating|reporting))\b"
+)
+_REACH = 160
+"""Characters between a source and the end of the "as saying" by which it quotes somebody."""
+
+
+def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions, each as the words around it show it to be; some may be left out.
+
+    >>> text = "Families were told that it was safe."
+    >>> [a.source for a in mended(text, [Attribution(((0, 8),), ((9, 18),), ((24, 35),))])]
+    [()]
+    """
+    quoted = [_as_quoted(text, attribution) for attribution in found]
+    whole = [new for new in quoted if new is not None]
+    for attribution, new in zip(found, quoted, strict=True):
+        if new is not None:
+            yield new
+        elif not any(_part_of(attribution, quoting) for quoting in whole):
+            yield _spoken_to(text, attribution)
+
+
+def _spoken_to(text: str, attribution: Attribution) -> Attribution:
+    """Without its source, where that is the subject of a passive."""
+    if not attribution.source or not attribution.cue:
+        return attribution
+    start, end = attribution.cue[0][0], attribution.cue[-1][1]
+    subject = attribution.source[-1][1] <= start
+    passive = _PASSIVE.search(text, start, end) if subject else None
+    if passive is None or _BY.match(text, end):
+        return attribution
+    return replace(
+        attribution, source=(), act="attitude" if passive["verb"].casefold() in ADDRESSED else attribution.act
+    )
+
+
+def _as_quoted(text: str, attribution: Attribution) -> Attribution | None:
+    """An attribution of what an agency quotes somebody as saying, with "quoted" for its cue and all it quotes."""
+    if not attribution.source or not attribution.cue or not attribution.content:
+        return None
+    behind = attribution.source[-1][1]
+    quoting = _AS_SAYING.search(text, behind, behind + _REACH)
+    if quoting is None or attribution.content[0][0] < quoting.end():
+        return None
+    if not quoting.start() <= attribution.cue[0][0] < quoting.end():
+        return None
+    content: tuple[Span, ...] = ((quoting.start("rest"), attribution.content[0][1]), *attribution.content[1:])
+    return replace(attribution, cue=(quoting.span("cue"),), content=content)
+
+
+def _part_of(attribution: Attribution, whole: Attribution) -> bool:
+    """Whether it reads a piece of the same quoting: its cue stands there, its source is the same."""
+    return bool(attribution.source == whole.source and shared(attribution.cue, whole.cue))
