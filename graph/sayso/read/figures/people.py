@@ -48,12 +48,23 @@ def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
     elliptical = phrase.head is None
     if elliptical and s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "spoke"):
         return Told(INHERITED, b.outer - 1, b.outer)
-    if told := alike(s, b.outer):
+    if told := alike(s, b.outer) or _among_those(s, b.outer):
         return told
     if elliptical and b.added and _verbal_next(s, phrase.last):
         return Told(INHERITED, b.outer, b.outer + 1)
     measured = elliptical or s.low(phrase.last - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")
     return told_by_toll(s, b.outer) if measured else None
+
+
+def _among_those(s: Sentence, i: int) -> Told | None:
+    """``those killed included six women``, ``the dead include``"""
+    if s.low(i - 1) not in ("included", "include", "includes", "were", "are"):
+        return None
+    for j in (i - 2, i - 3):
+        kind = s.lexicon.participle(s.low(j)) or s.lexicon.people.get(s.low(j)) or s.lexicon.nouns.get(s.low(j))
+        if kind and kind != "people" and s.low(j - 1) in ("those", "the", "its"):
+            return Told(kind, j, j + 1)
+    return None
 
 
 def _default(s: Sentence, b: Bounded, phrase: Phrase) -> str | None:

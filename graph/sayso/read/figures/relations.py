@@ -35,8 +35,18 @@ def related(placed: Sequence[Placed]) -> list[Figure]:
             figure = _derived(placed, made, i, replace(figure, included_in=None))
         elif figure.counts is None and figure.unit == "person":
             figure = replace(figure, counts=_antecedent(placed, made, i))
+        figure = _with_whole(figure, next((f for f in reversed(made) if f.id == figure.included_in), None))
         made.append(figure)
     return made
+
+
+def _with_whole(part: Figure, whole: Figure | None) -> Figure:
+    """A part holds when and where its whole does, where it says nothing of its own."""
+    if whole is None:
+        return part
+    if not (part.from_ or part.until or part.as_of):
+        part = replace(part, from_=whole.from_, until=whole.until, as_of=whole.as_of)
+    return replace(part, place=part.place or whole.place)
 
 
 def _whole(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | None:

@@ -31,7 +31,18 @@ _SAID = re.compile(
     r"|statement|briefing|wrote|noted|declared|warned|estimated)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\b(?:which|who|where|when|whose|after|before|because|although|while)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:which|who|where|when|whose|after|before|because|although|while|than|compared|will|would|expected|plans?)\b|;",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\b(?:that|which|who|where|when|whose|after|before|because|although|while)\b|[;:]", re.IGNORECASE)
+_BEGINNING = re.compile(r"\b(?:began|begun|started|erupted|broke out)\b[^.;:]{0,60}$", re.IGNORECASE)
+_DATELINE = re.compile(r"\d.*\b(?:1[89]|20)\d\d$")
+_JUST_SAID = re.compile(
+    r"\b(?:said|says|told|reported|announced|claimed|stated|added|confirmed|wrote|noted|declared|warned)"
+    r"(?:\s+\w+)?(?:\s+on|\s+late|\s+early)?\s+$",
+    re.IGNORECASE,
+)
 _SAYING = re.compile(
     r"^[\s,]*(?:[\w’'().-]+[\s,]+){0,9}?(?:said|says|reported|reports|announced|claimed|stated|disclosed|revealed|told|estimated|confirmed)\b",
     re.IGNORECASE,
@@ -54,16 +65,17 @@ def period(text: str, s: Sentence, count: Count, dates: Sequence[Dated], limit: 
     around = bisect_left(dates, begin, key=lambda d: d.span[0])
     near = [*dates[around : around + _NEAREST], *reversed(dates[max(0, around - _NEAREST) : around])]
     for date in near:
-        if date.start is None and date.end is None:
+        if (date.start is None and date.end is None) or _is_dateline(text, date):
             continue
         after = begin < date.span[0] < limit
-        if not after and (date.span[0] > begin or not _leads(text, date, s, begin)):
+        before = date.span[1] <= begin and (_leads(text, date, s, begin) or _acts(text, date, s, count))
+        if not (after or before):
             continue
         if after and _ELSEWHERE.search(text, end_of(s, count), date.span[0]) and date.relation != "since":
             continue
         if after and _SAID.search(text[max(begin, date.span[0] - 60) : date.span[0]]):
             continue
-        found = _filled(found, date)
+        found = _filled(found, date, _began(text, s, date) and not after)
     return found
 
 
@@ -80,12 +92,36 @@ def _leads(text: str, date: Dated, s: Sentence, begin: int) -> bool:
     return not _SAYING.match(text[date.span[1] : begin])
 
 
-def _filled(found: Period, date: Dated) -> Period:
+def _acts(text: str, date: Dated, s: Sentence, count: Count) -> bool:
+    """A date of the event that is the subject: "the raid on July 25 killed 12"."""
+    if count.told is None or count.told.first >= count.bounded.first:
+        return False
+    verb = s.tokens[count.told.first].start
+    between = text[date.span[1] : verb]
+    if not 0 <= verb - date.span[1] <= 60 or date.span[0] < s.tokens[0].start:
+        return False
+    said = _JUST_SAID.search(text, max(s.tokens[0].start, date.span[0] - 30), date.span[0])
+    return not (said or _CLAUSE.search(between) or _SAYING.match(between) or _SAID.search(between))
+
+
+def _is_dateline(text: str, date: Dated) -> bool:
+    """A whole date that no word leads in tells when the article came out: "AFP Friday 10 Oct 2014"."""
+    lead = text[max(0, date.span[0] - 4) : date.span[0]].casefold()
+    whole = date.relation == "on" and date.precision == "day" and _DATELINE.search(text[slice(*date.span)])
+    return bool(whole) and not re.search(r"\b(?:on|the|of|in|by)\s$", lead)
+
+
+def _began(text: str, s: Sentence, date: Dated) -> bool:
+    """Whether a date tells when what is told of began: "the war, which erupted in 2011, has killed …"."""
+    return _BEGINNING.search(text, max(s.tokens[0].start, date.span[0] - 70), date.span[0]) is not None
+
+
+def _filled(found: Period, date: Dated, began: bool = False) -> Period:
     if date.relation == "as of":
         return Period(found.start, found.end, found.as_of or date.start)
     if found.start or found.end:
         return found
-    return Period(date.start, date.end, found.as_of)
+    return Period(date.start, None if began else date.end, found.as_of)
 
 
 def place_of(text: str, s: Sentence, count: Count, limit: int, locate: Locate | None) -> str | None:

@@ -17,7 +17,7 @@ def _numbered(rows: list[str], first: int) -> dict[str, int]:
 _NAMES = table("dates")
 MONTHS = _numbered(_NAMES["months"], 1)
 _DAYS = _numbered(_NAMES["weekdays"], 0)
-_NUMBERS = {**_numbered(_NAMES["numbers"].split(), 0), "a": 1, "an": 1, "": 1}
+_NUMBERS = {"the": 1, **_numbered(_NAMES["numbers"].split(), 0), "a": 1, "an": 1, "": 1}
 _AMBIGUOUS = {name for name in MONTHS if len(name) <= 3} | {"march"}
 _STEPS = {"last": -1, "past": -1, "this": 0, "next": 1}
 
@@ -102,12 +102,12 @@ def this_or_last(word: str, unit: str, anchor: Anchor) -> Value:
     if unit in _DAYS:
         return one(_day_of_week(_DAYS[unit], anchor.day, word), "day")
     if unit in MONTHS:
-        return month_of(unit, anchor)
+        return _named_month(word, unit, anchor)
     step = _STEPS[word]
     if unit == "year":
         return one(f"{anchor.year + step:04d}" if anchor.year else None, "year")
     if unit == "month":
-        return one(_month_from(anchor, step), "month")
+        return one(month_from(anchor.month, step), "month")
     if anchor.day is None:
         return one(None, "week")
     monday = anchor.day - timedelta(anchor.day.weekday()) + timedelta(7 * step)
@@ -115,10 +115,29 @@ def this_or_last(word: str, unit: str, anchor: Anchor) -> Value:
     return Value(monday.isoformat(), (min(sunday, anchor.day) if step == 0 else sunday).isoformat(), "week")
 
 
-def _month_from(anchor: Anchor, step: int) -> str | None:
+def _named_month(word: str, name: str, anchor: Anchor) -> Value:
+    """``last June`` said in June is that of the year before; ``next March`` is still to come."""
     if anchor.month is None:
+        return one(None, "month")
+    year, published = anchor.month
+    month = month_number(name)
+    if word == "next":
+        return one(f"{year + (month <= published):04d}-{month:02d}", "month")
+    back = month >= published if word == "last" else word == "past" and month > published
+    return one(f"{year - back:04d}-{month:02d}", "month")
+
+
+def month_of_year(name: str, step: str, anchor: Anchor) -> Value:
+    """``March last year``"""
+    year = f"{anchor.year + _STEPS[step]:04d}-{month_number(name):02d}" if anchor.year else None
+    return one(year, "month")
+
+
+def month_from(month: tuple[int, int] | None, step: int) -> str | None:
+    """The month so many months after another, as year-month."""
+    if month is None:
         return None
-    index = anchor.month[0] * 12 + anchor.month[1] - 1 + step
+    index = month[0] * 12 + month[1] - 1 + step
     return f"{index // 12:04d}-{index % 12 + 1:02d}"
 
 
@@ -126,6 +145,8 @@ def _day_of_week(number: int, day: date | None, word: str = "") -> date | None:
     if day is None:
         return None
     back = (day.weekday() - number) % 7
+    if word == "this":
+        return day - timedelta(day.weekday() - number)
     if word == "next":
         return day + timedelta(7 - back)
     return day - timedelta(7 if word == "last" and back == 0 else back)
@@ -151,18 +172,19 @@ def ambiguous(name: str) -> bool:
 
 
 def relative_day(word: str, anchor: Anchor) -> Value:
-    """Yesterday, today, tonight or tomorrow."""
-    shift = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    """Yesterday, today, tonight or tomorrow, and the day before or after."""
+    shift = {"yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}.get(word, 0)
     return one(anchor.day + timedelta(shift) if anchor.day else None, "day")
 
 
 def ago(count: str, unit: str, anchor: Anchor) -> Value:
     """So many days, weeks, months or years before publication, no more precise than that unit."""
-    number = _count(count)
-    if unit == "year":
+    number = count_of(count)
+    if unit in ("year", "decade"):
+        number *= 10 if unit == "decade" else 1
         return one(f"{anchor.year - number:04d}" if anchor.year and number else None, "year")
     if unit == "month":
-        return one(_month_from(anchor, -number) if number else None, "month")
+        return one(month_from(anchor.month, -number) if number else None, "month")
     whole = unit != "hour" or number % 24 == 0
     if anchor.day is None or not number or not whole:
         return one(None, "day")
@@ -175,15 +197,19 @@ def ago(count: str, unit: str, anchor: Anchor) -> Value:
 
 def past(count: str, unit: str, anchor: Anchor) -> Value:
     """A stretch that ends on the day of publication: "the past 24 hours", "the last two weeks"."""
-    number = _count(count)
+    number = count_of(count)
     if not number or anchor.day is None:
         return one(None, "period")
+    if unit == "decade":
+        return Value(f"{anchor.day.year - 10 * number:04d}", f"{anchor.day.year:04d}", "period")
     if unit in ("month", "year"):
-        return Value(_month_from(anchor, -number * (12 if unit == "year" else 1)), _month_from(anchor, 0), "period")
+        return Value(
+            month_from(anchor.month, -number * (12 if unit == "year" else 1)), month_from(anchor.month, 0), "period"
+        )
     days = {"hour": -(-number // 24), "day": number, "week": 7 * number}[unit]
     return Value((anchor.day - timedelta(days)).isoformat(), anchor.day.isoformat(), "period")
 
 
-def _count(printed: str) -> int:
+def count_of(printed: str) -> int:
     """A small number in digits or words; 0 where the word is vague ("several")."""
     return int(printed) if printed.isdecimal() else _NUMBERS.get(printed, 0)

@@ -1,0 +1,122 @@
+"""From a stretch of text to its dates, each with the word that says how it holds."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from sayso.ingest.article import Span
+from sayso.read.dates import stretches
+from sayso.read.dates.anchoring import Anchor, Precision, Value
+from sayso.read.dates.patterns import BEFORE, DATE, HINT, SINCE, STRETCH
+from sayso.read.dates.values import value_of
+from sayso.read.lexicon import table
+
+Relation = Literal["on", "since", "until", "by", "as of", "between"]
+
+_WORDS = table("dates")
+_RELATIONS: dict[str, Relation] = {
+    word.replace("_", " "): relation for relation, row in _WORDS["relations"].items() for word in row.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in the text; ``start`` and ``end`` are xsd:date, gYearMonth or gYear, inclusive.
+
+    ``since`` leaves the end open, ``until`` and ``by`` the start. Both are None where the words
+    need an anchor and there is none.
+    """
+
+    span: Span
+    start: str | None
+    end: str | None
+    relation: Relation
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: Span
+    value: Value
+    word: str
+
+
+def find_dates(text: str, within: Span, anchor: str | None) -> list[Dated]:
+    """The dates inside a span of the text, in order.
+
+    ``anchor`` is the ISO date (or date-time, year-month, year) on which the article was published.
+
+    >>> [(d.start, d.end, d.relation) for d in find_dates("killed since December", (0, 21), "2025-01-09")]
+    [('2024-12', None, 'since')]
+    """
+    if not HINT.search(text, *within):
+        return []
+    published = Anchor.of(anchor)
+    found: list[_Found] = []
+    for match in DATE.finditer(text, *within):
+        word = _word_before(text, within[0], match.start())
+        known = next((f.value for f in reversed(found) if f.value.start), None)
+        if value := value_of(match, word, published, known):
+            stretch = STRETCH.search(text, max(within[0], match.start() - 50), match.start())
+            value = stretches.ending(stretch["n"] or "", stretch["unit"].casefold(), value) if stretch else value
+            found.append(_Found(match.span(), value, "" if stretch else word))
+    return _related(text, found)
+
+
+def _word_before(text: str, floor: int, start: int) -> str:
+    """The preposition that a date stands under; "since" also over a clause: "since fighting began in March"."""
+    match = BEFORE.search(text, max(floor, start - 30), start)
+    word = re.sub(r"\s+", " ", match["word"].casefold()) if match else ""
+    if match and word == "at":
+        word = "of" if " of " in match.group().casefold() else ""
+    since = word in ("in", "on", "") and SINCE.search(text, max(floor, start - 90), start)
+    return "since" if since else word
+
+
+def _related(text: str, found: list[_Found]) -> list[Dated]:
+    """Dates with their relation; "between A and B" and "from A to B" become one."""
+    dates: list[Dated] = []
+    k = 0
+    while k < len(found):
+        lower, upper = found[k], found[k + 1] if k + 1 < len(found) else None
+        if upper and _spans(text, lower, upper):
+            start = _before_end(_in_year_of(lower.value, upper.value), upper.value)
+            span = (lower.span[0], upper.span[1])
+            dates.append(Dated(span, start, upper.value.end, "between", lower.value.precision))
+            k += 2
+            continue
+        relation = "between" if _is_stretch(lower) else _RELATIONS.get(lower.word, "on")
+        start = None if relation in ("until", "by") else lower.value.start
+        end = None if relation == "since" else lower.value.end
+        dates.append(Dated(lower.span, start, end, relation, lower.value.precision))
+        k += 1
+    return dates
+
+
+def _is_stretch(found: _Found) -> bool:
+    """Days that are a stretch by themselves: "from 3 to 7 May"."""
+    value = found.value
+    return found.word in ("from", "between") and value.precision == "day" and value.start != value.end
+
+
+def _spans(text: str, lower: _Found, upper: _Found) -> bool:
+    joined = lower.word in ("between", "from") and upper.word in ("and", "to", "until", "till", "through")
+    return joined and upper.span[0] - lower.span[1] < 12 and "," not in text[lower.span[1] : upper.span[0]]
+
+
+def _in_year_of(lower: Value, upper: Value) -> str | None:
+    """The lower end of a stretch, in the year that only the upper end prints."""
+    if not (lower.start and upper.start) or lower.precision not in ("day", "month"):
+        return lower.start
+    same = upper.start[:4] + lower.start[4:]
+    return same if same <= upper.start else lower.start
+
+
+def _before_end(start: str | None, end: Value) -> str | None:
+    """The start of a stretch of weekdays, a week back where it would lie after its end."""
+    if start is None or end.end is None or start <= end.end:
+        return start
+    if len(start) != 10 or len(end.end) != 10:
+        return None
+    return (date.fromisoformat(start) - timedelta(7)).isoformat()
