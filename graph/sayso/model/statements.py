@@ -24,6 +24,7 @@ def describe_statements(sheet: Sheet, reading: Reading) -> None:
     for statement in reading.statements:
         if statement.content:
             _describe_statement(sheet, statement)
+            _describe_root(sheet, statement, by_id)
             _describe_claim(sheet, statement, reading.entities)
             for figure_id in carried.get(statement.id, ()):
                 sheet.add(sheet.part(statement.id), "sayso:claims", sheet.part(figure_id))
@@ -68,6 +69,18 @@ def _describe_statement(sheet: Sheet, statement: Statement) -> None:
     for predicate, name in _SPANS.items():
         for span in getattr(statement, name) or ():
             sheet.add(subject, predicate, sheet.evidence(span))
+
+
+def _describe_root(sheet: Sheet, statement: Statement, by_id: Mapping[str, Statement]) -> None:
+    """Write where a chain ends; what this means for the statements further out follows by the property chains.
+
+    The end itself has its speaker as its root source, and the statement that relays it has it as its root.
+    """
+    subject, relayed = sheet.part(statement.id), by_id.get(statement.relays or "")
+    if not statement.relays and statement.speaker:
+        sheet.add(subject, "sayso:rootSource", sheet.entity(statement.speaker))
+    if relayed and relayed.content and not relayed.relays:
+        sheet.add(subject, "sayso:rootStatement", sheet.part(relayed.id))
 
 
 def claim_of(sheet: Sheet, content: Spans) -> NamedNode:
