@@ -22,12 +22,14 @@ lint:
 check:
 	$(BIN)/python scripts/format_turtle.py --check
 	$(BIN)/python scripts/index_questions.py --check
+	$(BIN)/python scripts/make_context.py --check
 
 format:
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python scripts/format_turtle.py --write
 	$(BIN)/python scripts/index_questions.py
+	$(BIN)/python scripts/make_context.py
 
 benchmark: .venv/installed
 	$(BIN)/python tests/benchmarks/build_folder.py

@@ -132,9 +132,9 @@ def build(
     return build_.summary
 
 
-def derive(dataset: Dataset) -> None:
-    """Write judgements, identities, inferences and comparisons anew, where articles or decisions have changed since."""
-    if dataset.ledger.is_stale():
+def derive(dataset: Dataset, *, anew: bool = False) -> None:
+    """Write judgements, identities, inferences and comparisons, where articles or decisions changed, or ``anew``."""
+    if anew or dataset.ledger.is_stale():
         store, iris = dataset.store, dataset.iris
         agents = agents_of(store)
         judgements = judge(agents)

@@ -13,8 +13,8 @@ from sayso import __version__
 from sayso.errors import JudgementError, QuestionError, SaysoError
 
 _COMMANDS = (
-    "demo", "read", "build", "remove", "validate", "audit", "query", "questions", "same", "different", "export",
-    "serve",
+    "demo", "read", "build", "remove", "reason", "validate", "audit", "query", "questions", "same", "different",
+    "export", "serve",
 )  # fmt: skip
 
 
