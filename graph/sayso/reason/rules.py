@@ -9,7 +9,6 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, St
 from sayso.namespaces import PREFIXES, DataIris
 from sayso.resources import resource
 
-
 _DERIVED = ("comparisons", "identities", "inferred", "judgements")
 """Graphs that are written anew from the others, so that nothing may rest on what they held before."""
 
