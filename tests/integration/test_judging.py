@@ -60,9 +60,32 @@ def test_a_decision_counts_survives_and_is_taken_back(built: Path) -> None:
         (["same", "agent/bo-zelinsky", "Bo Zelinsky", "--why", "x"], "one already"),
         (["different", "Bo", "Olga", "--take-back"], "nobody has judged the two different"),
         (["same", "Olha Zelenska", "Olga Zelinska", "--why", "x", "--by", "rule"], "say who decides"),
+        (["same", "Olha Zelenska", "Russia", "--why", "x"], "never the same"),
     ],
 )
 def test_misuse_is_told_in_a_line(built: Path, arguments: list[str], told: str) -> None:
     done = sayso(*arguments, "--store", built / "store", SAYSO_AUTHOR="Ada Roe")
     assert done.returncode == 2 and told in done.stderr, done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_gazetteer_of_ones_own_is_read_whole_and_a_broken_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "own.ttl").write_text(
+        "@prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        "@prefix sayso: <https://w3id.org/sayso/ns#> .\n"
+        '<agent/olena-petrenko> a schema:Person ; schema:name "Olena Petrenko" ; skos:altLabel "Elena Petrenko" .\n'
+        '<agent/harbour-watch> a schema:Organization ; schema:name "Harbour Watch" ;\n'
+        '  skos:altLabel "HWA", "Hafenwacht" ; sayso:bodyKind "charity" .\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "bad.ttl").write_text("<a> <b", encoding="utf-8")
+    story = "Three boats sank, Hafenwacht said. The charity said it was late. HWA said the port was full. "
+    (tmp_path / "sea.txt").write_text(
+        story + "The port is closed, Elena Petrenko said. “Help us,” Petrenko said.", encoding="utf-8"
+    )
+    build = ("build", tmp_path / "sea.txt", "--store", tmp_path / "store", "--gazetteer")
+    assert sayso(*build, tmp_path / "own.ttl").returncode == 0
+    assert speakers(tmp_path) == {"Harbour Watch": 3, "Olena Petrenko": 2}
+    for command in (build, ("read", tmp_path / "sea.txt", "--gazetteer")):
+        done = sayso(*command, tmp_path / "bad.ttl")
+        assert done.returncode == 3 and "bad.ttl: not a Turtle file" in done.stderr and "Traceback" not in done.stderr

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from sayso.cli.options import store_option
+from sayso.errors import JudgementError
+from sayso.namespaces import term
 from sayso.pipeline import derive
 from sayso.resolve import (
     Agent,
@@ -43,6 +45,7 @@ def judging_command(verdict: Verdict, meaning: str) -> click.Command:
             pair = [agent_called(agents, name, dataset.iris) for name in (one, other)]
             if pair[0].iri == pair[1].iri:
                 raise click.UsageError(f"A and B are one already: {pair[0].iri}")
+            _check_classes(pair)
             judgement = _judgement(pair, verdict, why.strip(), _author(by))
             _record(dataset, judgement, take_back=take_back)
             _tell(dataset, judgement, "taken back" if take_back else "recorded")
@@ -53,6 +56,14 @@ def judging_command(verdict: Verdict, meaning: str) -> click.Command:
 
 _HELP = """A and B are names or IRIs. The decision is kept in a graph of its own, with its author and day; no build
 or removal touches it, and it outweighs what the rules say. Questions then count both as one, or as two."""
+
+
+def _check_classes(pair: list[Agent]) -> None:
+    """A person is no body. Raises JudgementError."""
+    people = [agent for agent in pair if agent.kind == term("schema:Person")]
+    if len(people) == 1:
+        told = ", ".join(f"{agent.names[0]} is {'a person' if agent in people else 'none'}" for agent in pair)
+        raise JudgementError(f"the two are never the same: {told}")
 
 
 def _author(by: str | None) -> str:
@@ -78,7 +89,7 @@ def _tell(dataset: Dataset, judgement: Judgement, done: str) -> None:
     found, base = canonical_agents(dataset.store, dataset.iris), dataset.iris.base
     stand = {iri: found.get(iri, iri) for iri in judgement.pair}
     names = f"{judgement.left_value!r} and {judgement.right_value!r}"
-    click.echo(f"{done}: {names} are {judgement.verdict} ({judgement.by})", err=True)
+    click.echo(f"{done}: {names} judged {judgement.verdict} by {judgement.by}", err=True)
     if len({*stand.values()}) == 1:
         click.echo(f"questions count both as {stand[judgement.left].removeprefix(base)}", err=True)
     else:

@@ -142,6 +142,8 @@ class Cast:
                 entry.label, entry.type, start, entry, country=entry.country, kinds=frozenset(entry.body_kinds)
             )
             self._by_id[entry.id] = self.add(actor)
+            if entry.type == "Person":
+                self._call_short(entry.label, actor)
         return self._by_id[entry.id]
 
     def person(self, name: str, start: int, tentative: bool = False) -> Actor:
@@ -154,11 +156,15 @@ class Cast:
             found = self.add(Actor(name, "Person", start, tentative=tentative))
             self._by_name[key] = found
             self._by_name.setdefault(outer, found)
-            pieces = name.split()
-            for part in dict.fromkeys((pieces[-1], pieces[0])):
-                self._short.setdefault(slug(part), []).append(found)
+            self._call_short(name, found)
         found.tentative = found.tentative and tentative
         return found
+
+    def _call_short(self, name: str, actor: Actor) -> None:
+        """From here on the last part of a person's name, or the first, may stand for the whole."""
+        pieces = name.split()
+        for part in dict.fromkeys((pieces[-1], pieces[0])):
+            self._short.setdefault(slug(part), []).append(actor)
 
     def _mention(self, name: Named, actor: Actor) -> None:
         actor.spans.add((name.start, name.end))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph
 
+from sayso.errors import SaysoError
 from sayso.namespaces import PREFIXES, term
 from sayso.read.reading import EntityType
 from sayso.resources import resource
@@ -136,14 +137,24 @@ class Gazetteer:
 
 
 def gazetteer_from(paths: Iterable[Path]) -> Gazetteer:
-    """A gazetteer from Turtle files; an entry described in several is joined."""
+    """A gazetteer from Turtle files; an entry described in several is joined.
+
+    Raises SaysoError where a file is not Turtle.
+    """
     facts: dict[str, dict[str, list[str]]] = {}
     for path in sorted(paths):
-        for quad in pyoxigraph.parse(path=str(path), base_iri=_BASE):
+        for quad in _triples(path):
             if isinstance(quad.subject, pyoxigraph.NamedNode) and not isinstance(quad.object, pyoxigraph.Triple):
                 held = facts.setdefault(quad.subject.value.removeprefix(_BASE), {})
                 held.setdefault(quad.predicate.value, []).append(quad.object.value.removeprefix(_BASE))
     return Gazetteer(tuple(_entries(facts)))
+
+
+def _triples(path: Path) -> list[pyoxigraph.Quad]:
+    try:
+        return list(pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE, base_iri=_BASE))
+    except (SyntaxError, OSError, ValueError) as error:
+        raise SaysoError(f"{path}: not a Turtle file that can be read: {error}") from error
 
 
 def load_gazetteer(extra: Sequence[str | Path] = ()) -> Gazetteer:

@@ -10,9 +10,10 @@ from sayso.namespaces import PREFIXES, DataIris
 
 _CLASSES = "schema:Person schema:Organization sayso:Outlet sayso:MilitaryUnit sayso:Government"
 _NAMES = f"""
-SELECT DISTINCT ?agent ?class ?name WHERE {{
+SELECT DISTINCT ?agent ?class ?name ?first WHERE {{
   VALUES ?class {{ {_CLASSES} }}
-  GRAPH ?graph {{ ?agent a ?class ; schema:name|schema:alternateName|skos:altLabel ?name . }}
+  VALUES (?naming ?first) {{ (schema:name "1") (schema:alternateName "2") (skos:altLabel "2") }}
+  GRAPH ?graph {{ ?agent a ?class ; ?naming ?name . }}
 }}
 """
 _ELSEWHERE = f"""
@@ -37,7 +38,8 @@ _AUTHORS = "SELECT DISTINCT ?agent WHERE { GRAPH ?graph { ?article schema:author
 class Agent:
     """A named agent. One whose IRI holds ``#`` is bound to its article: a surname alone, say.
 
-    ``days`` are ISO dates of the articles that report a role of it; ``elsewhere`` are IRIs of other data sets.
+    ``names`` begin with those under which it is shown; ``days`` are ISO dates of the articles that report
+    a role of it; ``elsewhere`` are IRIs of other data sets.
     """
 
     iri: str
@@ -55,9 +57,9 @@ class Agent:
 
 def agents_of(store: Store) -> list[Agent]:
     """Every named agent of the store, by IRI; unnamed sources and the authors of articles are left out."""
-    names: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for agent, kind, name in _rows(store, _NAMES):
-        names[agent, kind].add(name)
+    names: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for agent, kind, name, rank in _rows(store, _NAMES):
+        names[agent, kind][name] = min(rank, names[agent, kind].get(name, rank))
     roles, days, elsewhere = (defaultdict[str, set[str]](set) for _ in range(3))
     for agent, role, day in _rows(store, _ROLES):
         roles[agent].add(role)
@@ -66,7 +68,12 @@ def agents_of(store: Store) -> list[Agent]:
         elsewhere[agent].add(same)
     authors = {agent for (agent,) in _rows(store, _AUTHORS)}
     return [
-        Agent(iri, kind, *(tuple(sorted(held)) for held in (called, roles[iri], days[iri], elsewhere[iri])))
+        Agent(
+            iri,
+            kind,
+            tuple(sorted(called, key=lambda name: (called[name], name))),
+            *(tuple(sorted(held)) for held in (roles[iri], days[iri], elsewhere[iri])),
+        )
         for (iri, kind), called in sorted(names.items())
         if iri not in authors
     ]
