@@ -50,16 +50,20 @@ def entity(reading: Reading, name: str) -> Entity:
     return found
 
 
+def roles(reading: Reading, name: str) -> list[str]:
+    return [role.words for role in entity(reading, name).roles]
+
+
 def test_a_person_keeps_titles_as_roles_and_is_found_by_surname(gazetteer: Gazetteer) -> None:
     text = "Army spokesperson Major General Ana Roe said it rained. Roe added that it was cold. She said no."
     reading = told(text, gazetteer)
     assert [s.speaker for s in reading.statements] == ["agent/ana-roe"] * 3
-    assert entity(reading, "agent/ana-roe").roles == ("Army spokesperson", "Major General")
+    assert roles(reading, "agent/ana-roe") == ["Army spokesperson", "Major General"]
 
 
 def test_an_apposition_is_a_role(gazetteer: Gazetteer) -> None:
     reading = told("MP Bo Li-park, a member of the harbour committee, said it rained. Li-park said no.", gazetteer)
-    assert entity(reading, "agent/bo-li-park").roles == ("MP", "member of the harbour committee")
+    assert roles(reading, "agent/bo-li-park") == ["MP", "member of the harbour committee"]
     assert len(reading.statements) == 2
 
 

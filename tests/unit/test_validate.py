@@ -9,10 +9,10 @@ from pyoxigraph import Quad
 from sayso.ingest.article import Article
 from sayso.model import to_quads
 from sayso.namespaces import DataIris, term
-from sayso.read.reading import Entity, Figure, Reading, Statement
+from sayso.read.reading import Entity, Figure, Reading, Role, Statement
 from sayso.validate import Finding, Report, validate
 
-TEXT = "Ruth Adams said that about 40 passengers were hurt. 🚢 She thanked the crew."
+TEXT = "Captain Ruth Adams said that about 40 passengers were hurt. 🚢 She thanked the crew."
 
 
 def span(words: str) -> tuple[int, int]:
@@ -34,7 +34,10 @@ def reading() -> Reading:
     figure = Figure("f21", span("about 40 passengers"), "wounded", 40, 40, "about", statement="s0")
     mentions = (span("Ruth Adams"), span("She"))
     return Reading(
-        article, (statement,), (figure,), (Entity("agent/ruth-adams", "Person", "Ruth Adams", ("captain",), mentions),)
+        article,
+        (statement,),
+        (figure,),
+        (Entity("agent/ruth-adams", "Person", "Ruth Adams", (Role("Captain", span("Captain")),), mentions),),
     )
 
 
@@ -49,8 +52,8 @@ def test_a_sound_article_conforms_and_says_how_much_was_looked_at(reading: Readi
     assert report.findings == () and report.conforms
     counted = {name: count for name, count in report.focus_nodes.items() if count}
     assert counted == {
-        "Agent": 1, "Article": 1, "Claim": 2, "Evidence": 5, "Figure": 1, "Mention": 2,
-        "Position": 5, "Quote": 5, "Role": 1, "Statement": 1,
+        "Agent": 1, "Article": 1, "Claim": 2, "Evidence": 6, "Figure": 1, "Mention": 2,
+        "Position": 6, "Quote": 6, "Role": 1, "Statement": 1,
     }  # fmt: skip
     assert report.focus_nodes["Place"] == 0
 
@@ -77,7 +80,7 @@ def test_nothing_to_look_at_is_a_violation() -> None:
 def test_a_text_that_has_shifted_is_found_at_every_span(reading: Reading) -> None:
     report = validate(to_quads(reading, DataIris()), " " + TEXT)
     found = [finding.shape for finding in report.violations]
-    assert found.count("Evidence-slice") == 5 and found.count("Article-text") == 2
+    assert found.count("Evidence-slice") == 6 and found.count("Article-text") == 2
 
 
 def test_offsets_count_code_points(reading: Reading) -> None:

@@ -3,7 +3,7 @@
 from sayso.model.sheet import Sheet
 from sayso.model.terms import node, web_address
 from sayso.namespaces import slug
-from sayso.read.reading import Entity
+from sayso.read.reading import Entity, Role
 
 _CLASSES = {
     "Person": "schema:Person",
@@ -33,9 +33,19 @@ def describe_entity(sheet: Sheet, entity: Entity) -> None:
         sheet.add(mention, "sayso:refersTo", subject)
         sheet.add(mention, "sayso:reportedIn", sheet.subject)
         sheet.add(mention, "sayso:span", sheet.evidence((start, end)))
-    for words in entity.roles:
-        role = sheet.part(f"role-{slug(entity.label)}-{slug(words)}")
-        sheet.add(role, "rdf:type", node("sayso:Role"))
-        sheet.add(role, "schema:roleName", words)
-        sheet.add(role, "sayso:heldBy", subject)
-        sheet.add(role, "sayso:reportedIn", sheet.subject)
+    for role in entity.roles:
+        _describe_role(sheet, entity, role)
+
+
+def _describe_role(sheet: Sheet, entity: Entity, reported: Role) -> None:
+    """A role as the article reports it, with its evidence, the body that it is held in, and the state it is told of."""
+    role = sheet.part(f"role-{slug(entity.label)}-{slug(reported.words)}")
+    sheet.add(role, "rdf:type", node("sayso:Role"))
+    sheet.add(role, "schema:roleName", reported.words)
+    sheet.add(role, "sayso:heldBy", sheet.entity(entity.id))
+    sheet.add(role, "sayso:reportedIn", sheet.subject)
+    sheet.add(role, "sayso:span", sheet.evidence(reported.span))
+    if reported.body:
+        sheet.add(role, "org:organization", sheet.entity(reported.body))
+    if reported.country:
+        sheet.add(role, "sayso:country", sheet.entity(reported.country))

@@ -1,6 +1,7 @@
 """Bodies and offices by what they are called: which words mean the same, and which tell too little."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from sayso.read.lexicon import table, words
@@ -34,3 +35,18 @@ def synonyms(noun: str) -> frozenset[str]:
     """The words that may mean the same office: "lawmaker", "MP", "senator"."""
     lines = (line.split("=")[1].split() for line in table("roles")["groups"].split("\n"))
     return frozenset({noun}.union(*(set(line) for line in lines if noun in line)))
+
+
+@cache
+def _plain_words() -> dict[str, str]:
+    lines = (line.split("=") for line in table("roles")["body_synonyms"].split("\n"))
+    return {word: plain for plain, listed in lines for word in listed.split()}
+
+
+def plain_kind(said: Iterable[str]) -> frozenset[str]:
+    """The words of a kind of body, each in the form that all its synonyms share.
+
+    >>> plain_kind(["spy", "agency"]) == plain_kind(["intelligence", "service"])
+    True
+    """
+    return frozenset(_plain_words().get(word, word) for word in (w.casefold() for w in said))

@@ -1,94 +1,26 @@
 """The cast of an article: everyone and everything it names, each once, with every mention."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, insort
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
+from sayso.read.actor import BODIES, Actor
 from sayso.read.bodies import body_words, is_generic
 from sayso.read.gazetteer import Entry, Gazetteer
-from sayso.read.lexicon import words
 from sayso.read.names import Named, names_in
-from sayso.read.reading import Entity, EntityType
+from sayso.read.personhood import acts, has_given_name, is_no_person, is_person
+from sayso.read.reading import EntityType, Role
+from sayso.read.roles import apposed_role
 
 _LOCATIVE = re.compile(
     r"\b(?:in|near|from|at|inside|outside|around|across|into|to|through|toward|towards|over|above|throughout|within"
     r"|(?:north|south|east|west)\s+of|leaving|reaching|visiting)\s+(?:the\s+|central\s+|eastern\s+|western\s+|northern\s+"
     r"|southern\s+)?$"
 )
-
-
-_ACTS = re.compile(
-    r"['’]s\b|\s+(?:is|was|has|had|will|would|who|himself|herself|[a-z]+ed|said|told|says|won|met|left)\b"
-)
-
-
-@dataclass(eq=False)
-class Actor:
-    """One entity while the article is read; becomes an ``Entity`` at the end."""
-
-    label: str
-    type: EntityType
-    start: int
-    entry: Entry | None = None
-    roles: list[str] = field(default_factory=list)
-    spans: set[Span] = field(default_factory=set)
-    named_at: list[int] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    country: str | None = None
-    kinds: frozenset[str] = frozenset()
-    tentative: bool = False
-    plural: bool = False
-    pronoun: str | None = None
-
-    @property
-    def id(self) -> str:
-        """Shared by all articles for a gazetteer entry or a full name; bound to this article otherwise."""
-        if self.entry:
-            return self.entry.id
-        if self.type == "Organization" and self.country and is_generic(self.label):
-            return f"agent/{slug(self.label)}-{self.country.removeprefix('place/')}"
-        if self.shared:
-            return ("unit/" if self.type == "MilitaryUnit" else "agent/") + slug(self.label)
-        return f"mention/{slug(self.label)[:60].rstrip('-')}-{self.start}"
-
-    @property
-    def shared(self) -> bool:
-        """Whether the name alone says who this is, in whatever article it stands."""
-        if self.type in ("UnnamedSource", "JointSource"):
-            return False
-        parts = self.label.split()
-        if self.type == "Person":
-            return len(parts) > 1 or (not self.label.isascii() and len(self.label) > 2 and not self.label[0].isupper())
-        if self.type == "MilitaryUnit":
-            return len(parts) > 1
-        named = len(parts) > 1 or (self.label.isupper() and len(self.label) > 1)
-        return named and self.label[:1].isupper() and not is_generic(self.label)
-
-    @property
-    def gender(self) -> str | None:
-        """The letter m or f, where a title, role or pronoun tells."""
-        said = {word for role in self.roles for word in role.casefold().replace(".", "").split()}
-        if said & words("female", "roles"):
-            return "f"
-        return "m" if said & words("male", "roles") else self.pronoun
-
-    def last_named(self, before: int) -> int:
-        """Where the full name was printed last before an offset."""
-        at = bisect_right(self.named_at, before)
-        return self.named_at[at - 1] if at else self.start
-
-    def to_entity(self) -> Entity:
-        """The finished record."""
-        same_as = self.entry.same_as if self.entry else ()
-        roles = tuple(dict.fromkeys(self.roles))
-        label = self.label
-        if self.id.startswith("agent/") and not self.entry and self.country and is_generic(label):
-            label = f"{label} ({self.country.removeprefix('place/').replace('-', ' ').title()})"
-        names = tuple(sorted(self.names - {self.label, label}))
-        return Entity(self.id, self.type, label, roles, tuple(sorted(self.spans)), same_as, names)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+Mention = tuple[int, int, Actor]
 
 
 class Cast:
@@ -98,7 +30,7 @@ class Cast:
         self.text = text
         self.gazetteer = gazetteer
         self.actors: list[Actor] = []
-        self.mentions: list[tuple[int, int, Actor]] = []
+        self.mentions: list[Mention] = []
         self._by_id: dict[str, Actor] = {}
         self._by_name: dict[str, Actor] = {}
         self._short: dict[str, list[Actor]] = {}
@@ -116,19 +48,26 @@ class Cast:
             actor = self._short_form(name) or self._surname_alone(name)
             if actor:
                 self._mention(name, actor)
-        self.mentions.sort(key=lambda m: (m[0], m[1]))
-        self._starts = [m[0] for m in self.mentions]
+        for start, end, actor in list(self.mentions):
+            if actor.type == "Person" and not actor.tentative:
+                self._note_apposed_role(actor, (start, end))
 
-    def within(self, start: int, end: int) -> list[tuple[int, int, Actor]]:
+    def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie inside a stretch of text, in order."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
+        first, last = self._at(start), self._at(end)
         return [mention for mention in self.mentions[first:last] if mention[1] <= end]
 
-    def before(self, offset: int, limit: int = 400) -> list[tuple[int, int, Actor]]:
+    def before(self, offset: int, limit: int = 400) -> list[Mention]:
         """The mentions before an offset, the latest first."""
-        stop = bisect_left(self._starts, offset)
+        stop = self._at(offset)
         return self.mentions[max(0, stop - limit) : stop][::-1]
+
+    def mention(self, actor: Actor, span: Span) -> Actor:
+        """Note one more mention of an actor."""
+        if span not in actor.spans:
+            actor.spans.add(span)
+            insort(self.mentions, (*span, actor), key=_order)
+        return actor
 
     def add(self, actor: Actor) -> Actor:
         """Take in an actor known by a description alone."""
@@ -160,25 +99,6 @@ class Cast:
         found.tentative = found.tentative and tentative
         return found
 
-    def _call_short(self, name: str, actor: Actor) -> None:
-        """From here on the last part of a person's name, or the first, may stand for the whole."""
-        pieces = name.split()
-        for part in dict.fromkeys((pieces[-1], pieces[0])):
-            self._short.setdefault(slug(part), []).append(actor)
-
-    def _mention(self, name: Named, actor: Actor) -> None:
-        actor.spans.add((name.start, name.end))
-        actor.roles += [title for title in name.titles if title not in actor.roles]
-        if name.titles and actor.country is None:
-            actor.country = self.country_before(name.start)
-        self.mentions.append((name.start, name.end, actor))
-        if name.acronym:
-            printed = self.text[slice(*name.acronym)]
-            self._acronyms[printed] = actor
-            actor.names.add(printed)
-            actor.spans.add(name.acronym)
-            self.mentions.append((*name.acronym, actor))
-
     def country_before(self, start: int) -> str | None:
         """The country whose adjective or possessive stands before a name, titles between them or not."""
         lead = self.text[max(0, start - 70) : start].split()
@@ -190,6 +110,47 @@ class Cast:
                 break
         return None
 
+    def role(self, words: str, span: Span, actor: Actor, country: str | None = None) -> None:
+        """Note a role of an actor, with the body that its words name."""
+        bodies = [held for start, end, held in self.within(*span) if held.type in BODIES]
+        actor.take_role(Role(words, span, country=country), bodies[0] if bodies else None)
+
+    def _at(self, offset: int) -> int:
+        return bisect_left(self.mentions, offset, key=lambda mention: mention[0])
+
+    def _call_short(self, name: str, actor: Actor) -> None:
+        """From here on the last part of a person's name, or the first, may stand for the whole."""
+        pieces = name.split()
+        for part in dict.fromkeys((pieces[-1], pieces[0])):
+            self._short.setdefault(slug(part), []).append(actor)
+
+    def _mention(self, name: Named, actor: Actor) -> None:
+        self.mention(actor, (name.start, name.end))
+        if name.titles:
+            country = self.country_before(name.start)
+            actor.country = actor.country or country
+            for words, span in name.titles:
+                self.role(words, span, actor, country)
+        if name.acronym:
+            printed = self.text[slice(*name.acronym)]
+            self._acronyms[printed] = actor
+            actor.names.add(printed)
+            self.mention(actor, name.acronym)
+
+    def _note_apposed_role(self, actor: Actor, span: Span) -> None:
+        found = apposed_role(self.text, span[1])
+        if found:
+            self.role(self.text[slice(*found)], found, actor, self.country_named(found))
+
+    def country_named(self, span: Span) -> str | None:
+        """The country that words of a stretch name, by its adjective or possessive."""
+        parts = self.text[slice(*span)].split()
+        for width in (2, 1):
+            for k in range(len(parts) - width + 1):
+                if parts[k][:1].isupper() and (found := self.gazetteer.country_of(" ".join(parts[k : k + width]))):
+                    return found
+        return None
+
     def _place(self, name: Named) -> Actor | None:
         if name.text in self._acronyms:
             return self._acronyms[name.text]
@@ -198,8 +159,23 @@ class Cast:
         if name.type in ("Organization", "MilitaryUnit"):
             return self._organisation(name)
         if len(name.text.split()) > 1:
-            return self.person(name.text, name.start, tentative=not name.titles)
+            return self._two_words(name)
         return None
+
+    def _two_words(self, name: Named) -> Actor:
+        """A name in two or more parts: a person's, unless what stands around it says otherwise."""
+        span = (name.start, name.end)
+        if name.titles:
+            return self.person(name.text, name.start)
+        behind_the = _THE.search(self.text, max(0, name.start - 4), name.start) is not None
+        if is_no_person(self.text, span) and not (has_given_name(name.text) and not behind_the):
+            found = self._by_name.get(slug(name.text))
+            if found is None:
+                kind: EntityType = "Organization" if behind_the else "Person"
+                found = self.add(Actor(name.text, kind, name.start, tentative=True))
+                self._by_name[slug(name.text)] = found
+            return found
+        return self.person(name.text, name.start, tentative=not is_person(self.text, span))
 
     def _known(self, name: Named) -> Actor | None:
         entries = name.entries
@@ -207,6 +183,8 @@ class Cast:
         places = [e for e in entries if e.type == "Place"]
         spoken = [self.gazetteer.government(e) if e.type == "Place" else e for e in entries]
         agents = list(dict.fromkeys(e for e in spoken if e))
+        if " " not in name.text and not located and self._is_surname(name):
+            return None
         if places and (located or not agents):
             return self.of_entry(places[0], name.start)
         if len(agents) > 1:
@@ -214,6 +192,11 @@ class Cast:
         if len(agents) == 1:
             return self.of_entry(agents[0], name.start)
         return self._organisation(name) if name.type == "Organization" else None
+
+    def _is_surname(self, name: Named) -> bool:
+        """Whether it is a place's name that somebody named before it bears, and who acts here: "Paris said"."""
+        held = self._short.get(slug(name.text), ())
+        return acts(self.text, name.end) and any(a.start < name.start and not a.tentative for a in held)
 
     def _one_of(self, agents: list[Entry], name: Named) -> list[Entry]:
         """Which of several bodies of one name is meant: by its country, or because it was named before."""
@@ -229,29 +212,40 @@ class Cast:
             return self.of_entry(held[0], name.start)
         key = slug(name.text) + (f"@{country}" if generic and country else "")
         found = self._by_name.get(key)
-        if found is None and generic and not country:
-            found = next((a for k, a in self._by_name.items() if k.startswith(slug(name.text) + "@")), None)
+        if found is None and not country:
+            named = (a for k, a in self._by_name.items() if k.startswith(slug(name.text) + "@"))
+            found = (next(named, None) if generic else None) or self._shortened(name)
         if found is None:
             kinds = frozenset(kind for word, kind in body_words().items() if word in name.text.casefold().split())
             tentative = name.text.isupper() and len(name.text.split()) == 1 and not name.acronym
-            label = name.text
             found = Actor(
-                label, name.type or "Organization", name.start, country=country, kinds=kinds, tentative=tentative
+                name.text, name.type or "Organization", name.start, country=country, kinds=kinds, tentative=tentative
             )
             self._by_name[key] = self.add(found)
         return found
 
+    def _shortened(self, name: Named) -> Actor | None:
+        """The body named before it whose name these words begin or end: "the Church", "the Supreme Court"."""
+        wanted = slug(name.text)
+        if name.type != "Organization" or not _THE.search(self.text, max(0, name.start - 4), name.start):
+            return None
+        for start, _, actor in reversed(self.mentions):
+            key = slug(actor.label)
+            ends = key.startswith(wanted + "-") or key.endswith("-" + wanted)
+            if start < name.start and actor.type in BODIES and ends and not is_generic(actor.label):
+                return actor
+        return None
+
     def _short_form(self, name: Named) -> Actor | None:
         """The person whose surname, or family name put first, this is: the last one named before it."""
         held = self._short.get(slug(name.text), ())
-        gender = Actor("", "Person", 0, roles=list(name.titles)).gender
+        gender = _gender_of([words for words, _ in name.titles])
         fitting = [a for a in held if not (gender and a.gender and a.gender != gender)] or list(held)
         surnamed = [a for a in fitting if not a.tentative] or fitting
         earlier = [a for a in surnamed if a.start <= name.start]
         chosen = max(earlier, key=lambda a: a.last_named(name.start), default=None)
         chosen = chosen or next(iter(surnamed), None)
-        last = chosen is not None and slug(chosen.label.split()[-1]) == slug(name.text)
-        if chosen and last and _ACTS.match(self.text, name.end):
+        if chosen and (acts(self.text, name.end) or name.titles):
             chosen.tentative = False
         return chosen
 
@@ -262,3 +256,14 @@ class Cast:
                 return None
             self._by_name[key] = self.add(Actor(name.text, "Person", name.start))
         return self._by_name[key]
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention[0], mention[1]
+
+
+def _gender_of(titles: Sequence[str]) -> str | None:
+    bearer = Actor("", "Person", 0)
+    for k, title in enumerate(titles):
+        bearer.take_role(Role(title, (k, k)))
+    return bearer.gender

@@ -48,14 +48,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as printed; ``titles`` are the words of rank or office before it, ``entries`` what it may be."""
+    """A name as printed; ``titles`` are the words of rank or office before it and where
+    they stand, ``entries`` what it may be.
+    """
 
     start: int
     end: int
     text: str
     type: EntityType | None
     entries: tuple[Entry, ...] = ()
-    titles: tuple[str, ...] = ()
+    titles: tuple[tuple[str, Span], ...] = ()
     acronym: Span | None = None
 
 
@@ -72,7 +74,7 @@ def names_in(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> Iterator
 
     >>> found = names_in("Capt. Ana de la Cruz met Bo Li.", [(0, 31)], Gazetteer(()))
     >>> [(name.text, name.type, name.titles) for name in found]
-    [('Ana de la Cruz', 'Person', ('Capt.',)), ('Bo Li', None, ())]
+    [('Ana de la Cruz', 'Person', (('Capt.', (0, 5)),)), ('Bo Li', None, ())]
     """
     for start, end in spans:
         tokens = split_words(text, start, end)
@@ -138,10 +140,10 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
         j += 1
     while j > i and not tokens[j - 1].named and not _PREFIXED.match(tokens[j - 1].text):
         j -= 1
+    j = _end_of_body(text, tokens, i, j)
     adjective = _country_words(text, tokens, i, j, gazetteer)
     first = i + adjective
-    while first < j and (tokens[first].bare.rstrip(".") in _ROLES or tokens[first].text == "."):
-        first += 1
+    first = _behind_titles(tokens, first, j)
     if first == j:
         return None
     titles = tuple(_titles(text, tokens, i + adjective, first, gazetteer))
@@ -157,6 +159,27 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
     if kind is None and not titles and j - first == 1 and _STOP & {tokens[first].bare}:
         return None
     return _with_acronym(text, tokens, j, Named(start, end, name, kind, (), titles))
+
+
+def _behind_titles(tokens: list[Word], first: int, j: int) -> int:
+    """Where the name begins behind ranks and offices: "Gen. Roe", "White House Press Secretary Ana Roe"."""
+    while first < j and (tokens[first].bare.rstrip(".") in _ROLES or tokens[first].text == "."):
+        first += 1
+    office = next((k for k in range(j - 2, first, -1) if tokens[k].bare.rstrip(".") in _ROLES), None)
+    if office is None or {t.bare for t in tokens[office + 1 : j]} & (_ORGANISATION | _UNIT):
+        return first
+    return office + 1 + (tokens[office + 1].text == ".")
+
+
+def _end_of_body(text: str, tokens: list[Word], i: int, j: int) -> int:
+    """Where the body ends in "the head of the Harbour Council Ana Roe", in which a person's name follows it."""
+    held = next((k for k in range(j - 3, i - 1, -1) if tokens[k].bare in _ORGANISATION), None)
+    if held is None or not all(t.named for t in tokens[held + 1 : j]):
+        return j
+    lead = [t.casefold() for t in text[max(0, tokens[i].start - 40) : tokens[i].start].split()[-3:]]
+    lead = lead[:-1] if lead[-1:] == ["the"] else lead
+    office = len(lead) > 1 and lead[-1] in ("of", "at", "for") and lead[-2] in _ROLES
+    return held + 1 if office and not {t.bare for t in tokens[held + 1 : j]} & (_ROLES | _ORGANISATION) else j
 
 
 def _country_words(text: str, tokens: list[Word], i: int, j: int, gazetteer: Gazetteer) -> int:
@@ -200,6 +223,11 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
 
 
 def _inside_organisation(tokens: list[Word], j: int) -> bool:
+    after = tokens[j + 1].text if j + 1 < len(tokens) else ""
+    if tokens[j].bare == "on" and any(c.isdigit() for c in after):
+        return False
+    if tokens[j].bare == "and" and (tokens[j - 1].bare in _ORGANISATION or after == "the"):
+        return False
     nearby = {tokens[k].bare for k in range(max(0, j - 4), j) if tokens[k].named}
     following = tokens[j + 1 : j + 3]
     return (bool(nearby & _ORGANISATION) and any(t.named and t.bare not in _STOP for t in following[:1] or ())) or (
@@ -216,18 +244,19 @@ def _type(tokens: list[Word], i: int, j: int) -> EntityType | None:
     return None
 
 
-def _titles(text: str, tokens: list[Word], i: int, first: int, gazetteer: Gazetteer) -> Iterator[str]:
+def _titles(text: str, tokens: list[Word], i: int, first: int, gazetteer: Gazetteer) -> Iterator[tuple[str, Span]]:
     """The titles before a name, lower-case ones too: "lawmaker", "Pentagon spokesperson", "Major General"."""
     k = i
     while k > 0 and i - k < 4 and _title_word(text, tokens, k - 1, gazetteer):
         k -= 1
     lower = [t for t in tokens[k:i] if not gazetteer.country_of(t.text)]
     if lower and lower[-1].bare in _ROLES:
-        yield text[lower[0].start : lower[-1].end]
+        yield text[lower[0].start : lower[-1].end], (lower[0].start, lower[-1].end)
     ranked = [t for t in tokens[i:first] if t.bare.rstrip(".") in _ROLES]
     if ranked:
-        stop = ranked[-1].end
-        yield text[ranked[0].start : stop + (text[stop : stop + 1] == "." and len(ranked[-1].text) < 6)]
+        start, stop = ranked[0].start, ranked[-1].end
+        stop += text[stop : stop + 1] == "." and len(ranked[-1].text) < 6
+        yield text[start:stop], (start, stop)
 
 
 def _title_word(text: str, tokens: list[Word], k: int, gazetteer: Gazetteer) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from sayso.ingest.article import Article, Span
+from sayso.read.actor import Actor
 from sayso.read.attribution import Account, Accountable, Attribution, Attributor
-from sayso.read.cast import Actor, Cast
+from sayso.read.cast import Cast
 from sayso.read.chains import link_in, nested, with_origins
 from sayso.read.dates import find_dates
+from sayso.read.discourse import Discourse
 from sayso.read.entities import entities
 from sayso.read.figures import find_figures
 from sayso.read.gazetteer import Gazetteer, load_gazetteer
@@ -39,7 +41,10 @@ def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attri
     finder = attributor or attributor_named(DEFAULT_READER)
     attributions = finder.attribute(article)
     account = finder.account() if isinstance(finder, Accountable) else Account()
-    statements = _statements(page, attributions, Speakers(cast))
+    sources = [(a.source[0][0], a.source[-1][1]) for a in attributions if a.source]
+    speakers = Speakers(Discourse(cast, page.sentences, page.quoted), sources)
+    statements = _statements(page, attributions, speakers)
+    speakers.finish()
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
     statements = list(with_origins(statements, unnamed))
     figures = list(_carried(find_figures(article, page.sentences, partial(_locate, known)), statements))

@@ -84,17 +84,29 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What the article calls somebody, and where; ``body`` is the id of the entity that it is held in or for,
+    ``country`` that of the state it is told of ("the Norwegian minister").
+    """
+
+    words: str
+    span: Span
+    body: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something the article names, with every mention; ``same_as`` holds IRIs elsewhere.
 
-    ``roles`` are the words that the article itself uses of a person ("lawmaker"); ``names`` are its other
-    names in the article, such as an acronym: no descriptions and no pronouns.
+    ``roles`` are what the article itself calls a person ("lawmaker"), with the words that do; ``names`` are
+    its other names in the article, such as an acronym: no descriptions and no pronouns.
     """
 
     id: str
     type: EntityType
     label: str
-    roles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     mentions: Spans = ()
     same_as: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -138,10 +150,12 @@ def _article_json(article: Article) -> dict[str, Any]:
     }
 
 
-def _plain(record: Statement | Figure | Entity) -> dict[str, Any]:
+def _plain(record: Statement | Figure | Entity | Role) -> dict[str, Any]:
     """A record as a dictionary: tuples become lists, the key ``from_`` becomes ``from``."""
     return {name.rstrip("_"): _listed(getattr(record, name)) for name in record.__slots__}
 
 
 def _listed(value: Any) -> Any:
+    if isinstance(value, Role):
+        return _plain(value)
     return [_listed(item) for item in value] if isinstance(value, tuple) else value

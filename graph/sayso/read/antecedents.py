@@ -1,0 +1,89 @@
+"""Whom a personal pronoun means: the person who stands out most in what was told just before."""
+
+from sayso.read.actor import BODIES, Actor
+from sayso.read.discourse import Discourse
+from sayso.read.lexicon import words
+from sayso.read.personhood import acts
+
+_REACH = 5  # sentences back
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
+
+def gender_of(pronoun: str) -> str | None:
+    """The letter m or f that a pronoun of one person tells."""
+    return _GENDERS.get(pronoun)
+
+
+def person_before(discourse: Discourse, offset: int, pronoun: str) -> Actor | None:
+    """The person whom a pronoun at this offset means, by nearness, prominence and gender; ``None`` where nobody fits.
+
+    Sentences apart count most; a subject or speaker, and somebody named often, stand out; a person inside
+    another quotation stands back, and so does one of whom nothing tells that it is a person at all.
+    """
+    best: dict[Actor, float] = {}
+    gender = gender_of(pronoun)
+    here, quote = discourse.sentence(offset), discourse.quote(offset)
+    for start, end, actor in discourse.recent(offset):
+        apart = here - discourse.sentence(start)
+        if apart > _REACH:
+            break
+        if not is_one_person(actor) or (gender and actor.gender and actor.gender != gender):
+            continue
+        if actor.tentative and apart > 1:
+            continue
+        score = _prominence(discourse, start, end, actor) - apart
+        score -= 1.0 if discourse.quote(start) not in (None, quote) else 0.0
+        score += 0.4 if gender and actor.gender == gender else 0.0
+        score -= 0.9 if pronoun == "him" and apart == 0 and discourse.begins_sentence(start) else 0.0
+        best[actor] = max(score, best.get(actor, score))
+    ranked = sorted(best, key=lambda actor: (-best[actor], -actor.last_named(offset)))
+    if not ranked:
+        return None
+    clear = len(ranked) == 1 or best[ranked[0]] - best[ranked[1]] >= 0.3
+    if gender and clear:
+        ranked[0].pronoun = ranked[0].pronoun or gender
+    return ranked[0]
+
+
+def _prominence(discourse: Discourse, start: int, end: int, actor: Actor) -> float:
+    score = 0.05 * min(6, len(actor.spans))
+    if discourse.spoke_at(start):
+        score += 0.8
+    elif discourse.begins_sentence(start):
+        score += 0.6
+    elif acts(discourse.text, end):
+        score += 0.3
+    return score - (0.6 if actor.tentative else 0.0)
+
+
+def is_one_person(actor: Actor) -> bool:
+    """A person, named or not, and no group of people."""
+    if actor.type == "Person":
+        return not actor.plural
+    return actor.type == "UnnamedSource" and not actor.plural and actor.noun in words("persons", "roles") | _ONE
+
+
+_ONE = frozenset(["man", "woman", "person", "boy", "girl", "source", "someone", "somebody"])
+
+
+def body_before(discourse: Discourse, offset: int, heard: bool = True) -> Actor | None:
+    """The body that "it" means: one that spoke lately, or the subject or last one of the sentences just before."""
+    spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES] if heard else []
+    here = discourse.sentence(offset)
+    near: list[tuple[float, Actor]] = []
+    for start, _, actor in discourse.recent(offset):
+        apart = here - discourse.sentence(start)
+        if apart > 2:
+            break
+        if actor.type in BODIES:
+            lead = 1.0 if discourse.spoke_at(start) else 0.6 if discourse.begins_sentence(start) else 0.0
+            near.append((lead - apart, actor))
+    if near:
+        return max(near, key=lambda pair: pair[0])[1]
+    return spoken[0] if spoken else None
+
+
+def group_before(discourse: Discourse, offset: int) -> Actor | None:
+    """Those whom "they" means: a group, a body or several who spoke lately."""
+    many = (a for a in discourse.heard(offset)[:4] if a.plural or a.type in ("JointSource", *BODIES))
+    return next(many, None)

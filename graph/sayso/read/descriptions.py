@@ -1,0 +1,177 @@
+"""Bodies and people by what they are: "the ministry", "Norland's spy agency", "the lawmaker", "a senior official"."""
+
+import re
+from collections.abc import Iterator
+
+from sayso.read.actor import BODIES, Actor
+from sayso.read.antecedents import is_one_person
+from sayso.read.bodies import body_words, plain_kind, synonyms
+from sayso.read.discourse import Discourse
+from sayso.read.gazetteer import Entry
+from sayso.read.lexicon import words
+from sayso.read.phrase import Phrase, label_of, role_in
+from sayso.read.reading import EntityType
+
+DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])
+DETERMINERS = words("determiners") | words("possessives")
+_ROLES = words("persons", "roles")
+_PARLIAMENTS = frozenset(["parliament", "assembly", "congress"])
+
+
+class Descriptions:
+    """Finds whom a description means among those told of before it, and remembers whom it brings in."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._cast, self._text = discourse.cast, discourse.text
+        self._described: dict[str, Actor] = {}
+
+    def body(self, phrase: Phrase) -> Actor | None:
+        """A body told of before or known to the gazetteer; ``None`` where it is neither."""
+        if phrase.noun not in body_words():
+            return None
+        country = self.country(phrase)
+        if country:
+            entry = self._of_a_state(phrase, country)
+            return self._cast.of_entry(entry, phrase.span[0]) if entry else self._told(phrase, country)
+        return self._told(phrase, None) if phrase.determiner in DEFINITE else None
+
+    def known(self, phrase: Phrase) -> Actor | None:
+        """The body or person told of before that a definite description means."""
+        return self.body(phrase) or self.person(phrase)
+
+    def new_body(self, phrase: Phrase) -> Actor:
+        """A body that nothing before it names: kept under its description."""
+        return self.described(phrase, "UnnamedSource" if phrase.determiner in ("a", "an") else "Organization")
+
+    def person(self, phrase: Phrase) -> Actor | None:
+        """Somebody told of before it, or where an article opens with "a lawmaker", the one named later."""
+        noun, country = phrase.noun, self.country(phrase)
+        if noun not in _ROLES:
+            return None
+        if phrase.determiner in DEFINITE:
+            return self._who_plays(phrase, noun, country)
+        recent = [actor for _, _, actor in self._discourse.recent(phrase.span[0])]
+        if phrase.determiner in ("a", "an", "") and not any(a.type == "Person" and not a.tentative for a in recent):
+            later = {a for a in self._cast.actors if a.type == "Person" and self._plays(a, noun, country)}
+            return later.pop() if len(later) == 1 else None
+        return None
+
+    def described(self, phrase: Phrase, kind: EntityType) -> Actor:
+        """A source known by a description alone; "the official" goes back to "an official"."""
+        sort = [w.bare for w in phrase.head[:-1] if w.bare not in DETERMINERS] if kind == "Organization" else []
+        key = " ".join([*sort, phrase.noun])
+        if phrase.determiner in DEFINITE and key in self._described:
+            return self._described[key]
+        country = self.country(phrase)
+        made = Actor(self._label(phrase, kind, country), kind, phrase.span[0], country=country, described=True)
+        made.noun = phrase.noun
+        made.plural = phrase.noun.endswith("s") or phrase.noun in ("people", "police")
+        self._described[key] = self._cast.add(made)
+        return made
+
+    def country(self, phrase: Phrase) -> str | None:
+        """The country in the phrase: its adjective or possessive, or the seat behind "in"."""
+        gazetteer = self._cast.gazetteer
+        texts = [w.text for w in phrase.words]
+        for width in (3, 2, 1):
+            for k in range(len(texts) - width + 1):
+                if phrase.words[k].named and (found := gazetteer.country_of(" ".join(texts[k : k + width]))):
+                    return found
+        return None
+
+    def _label(self, phrase: Phrase, kind: EntityType, country: str | None) -> str:
+        """The description; of a body whose state is known, without the state."""
+        label = label_of(self._text, phrase)
+        if kind == "Organization" and country:
+            of_state = re.match(r"(?:[A-Z][\w-]+\s+)?[A-Z][\w-]+['’]s?\s+(?=[a-z])", label)
+            label = label[of_state.end() :] if of_state else label
+        return label[:120]
+
+    def _of_a_state(self, phrase: Phrase, country: str) -> Entry | None:
+        """The gazetteer's body of this kind in a country: its defence ministry, its government itself."""
+        gazetteer, kind = self._cast.gazetteer, body_words()[phrase.noun]
+        for wanted in (" ".join(w.bare for w in phrase.head[-2:]), phrase.noun, kind):
+            if len(found := gazetteer.bodies(country, wanted)) == 1:
+                return found[0]
+        sort = plain_kind(w.bare for w in phrase.head[-2:])
+        alike = [e for e in gazetteer.entries if e.country == country and sort in map(_plain, e.body_kinds)]
+        if len(alike) == 1:
+            return alike[0]
+        state = gazetteer.get(country) if kind == "government" else None
+        return gazetteer.government(state) if state else None
+
+    def _told(self, phrase: Phrase, country: str | None) -> Actor | None:
+        """The body of this kind named or heard last; nobody where two of a kind stand equally near."""
+        here = self._discourse.sentence(phrase.span[0])
+        found: dict[Actor, int] = {}
+        for start, _, actor in self._discourse.recent(phrase.span[0]):
+            apart = here - self._discourse.sentence(start)
+            if actor.type in BODIES and _is_of_kind(actor, phrase, country):
+                found.setdefault(actor, apart)
+        if not found:
+            return self._of_no_known_kind(phrase, here) if country is None else None
+        nearest = min(found.values())
+        closest = [actor for actor, apart in found.items() if apart == nearest]
+        if len(closest) > 1 and len({actor.country for actor in closest}) > 1 and nearest > 0:
+            closest = [actor for actor in closest if self._discourse.heard(phrase.span[0])[:1] == [actor]]
+        return closest[0] if closest else None
+
+    def _of_no_known_kind(self, phrase: Phrase, here: int) -> Actor | None:
+        """Whom "the agency" means: a body just named whose name does not tell what it is, if there is only one."""
+        if phrase.noun not in words("broad_bodies", "roles"):
+            return None
+        near = {
+            actor
+            for start, _, actor in self._discourse.recent(phrase.span[0])
+            if here - self._discourse.sentence(start) <= 1 and actor.type in ("Organization", "Outlet")
+        }
+        return near.pop() if len(near) == 1 and not (one := next(iter(near))).kinds and not one.described else None
+
+    def _who_plays(self, phrase: Phrase, noun: str, country: str | None) -> Actor | None:
+        """The person of that role named or heard last; or the only one just named, of whom no role is known."""
+        people = [(s, a) for s, _, a in self._discourse.recent(phrase.span[0]) if is_one_person(a)]
+        for _, actor in people:
+            if actor.type == "Person" and self._plays(actor, noun, country):
+                return actor
+        if (described := self._described.get(noun)) is not None:
+            return described
+        here = self._discourse.sentence(phrase.span[0])
+        near = {a for s, a in people if here - self._discourse.sentence(s) <= 1 and a.type == "Person"}
+        only = near.pop() if len(near) == 1 and noun in words("offices", "roles") else None
+        if only is None or only.roles:
+            return None
+        self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)
+        return only
+
+    def _plays(self, actor: Actor, noun: str, country: str | None) -> bool:
+        if country and actor.country and actor.country != country:
+            return False
+        said = set(_role_words(actor))
+        return bool(said & synonyms(noun)) or (
+            "member" in said and bool(_PARLIAMENTS & said) and noun in synonyms("lawmaker")
+        )
+
+
+def _role_words(actor: Actor) -> Iterator[str]:
+    """The words of its roles up to "of", "for" or "at", and of a membership all of them."""
+    for role in actor.roles:
+        said = re.findall(r"[\w-]+", role.casefold())
+        stop = next((k for k, word in enumerate(said) if word in ("of", "for", "at", "in", "to")), len(said))
+        yield from said if "member" in said[:stop] else said[:stop]
+
+
+def _plain(kind: str) -> frozenset[str]:
+    return plain_kind(kind.split())
+
+
+def _is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
+    """Whether the body is of this kind, and of the sort that the words before the noun tell."""
+    if country and actor.country and actor.country != country:
+        return False
+    kinds = [kind.casefold() for kind in actor.kinds]
+    told = plain_kind(word for words_ in (actor.label.casefold(), *kinds) for word in re.findall(r"[\w-]+", words_))
+    of_country = country is not None
+    sort = plain_kind(w.bare for w in phrase.head[:-1] if not (of_country and w.named)) - DETERMINERS
+    kind, noun = body_words()[phrase.noun], plain_kind([phrase.noun])
+    return (kind in kinds or noun <= told) and sort <= told

@@ -1,0 +1,65 @@
+"""What has been told so far at any place of the article: sentences, quotations, who was named and who spoke."""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
+
+from sayso.ingest.article import Span
+from sayso.read.actor import Actor
+from sayso.read.cast import Cast, Mention
+from sayso.read.quotation import Quotation
+
+_REMEMBERED = 40
+
+
+class Discourse:
+    """The article as it unfolds: answers what stands before an offset, and remembers who spoke."""
+
+    def __init__(self, cast: Cast, sentences: Sequence[Span], quoted: Sequence[Quotation]) -> None:
+        self.cast, self.text = cast, cast.text
+        self._starts = [start for start, _ in sentences]
+        self._ends = [end for _, end in sentences]
+        self._quoted = quoted
+        self._quote_starts = [quotation.start for quotation in quoted]
+        self._heard: list[tuple[int, Actor]] = []
+        self._spoke_at: set[int] = set()
+
+    def in_story(self, offset: int) -> bool:
+        """Whether a sentence of the article's body holds an offset."""
+        at = self.sentence(offset)
+        return at >= 0 and offset < self._ends[at]
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence begins that holds an offset."""
+        return self._starts[max(0, self.sentence(offset))] if self._starts else 0
+
+    def quote(self, offset: int) -> int | None:
+        """The number of the quotation that holds an offset."""
+        at = bisect_right(self._quote_starts, offset) - 1
+        return at if at >= 0 and offset < self._quoted[at].end else None
+
+    def hear(self, actor: Actor, offset: int) -> None:
+        """Remember that an actor spoke."""
+        insort(self._heard, (offset, actor), key=lambda heard: heard[0])
+        self._spoke_at.add(offset)
+
+    def spoke_at(self, offset: int) -> bool:
+        """Whether the source of a statement begins there."""
+        return offset in self._spoke_at
+
+    def heard(self, before: int) -> list[Actor]:
+        """Those who spoke before an offset, the latest first."""
+        at = bisect_right(self._heard, before - 1, key=lambda heard: heard[0])
+        return [actor for _, actor in self._heard[max(0, at - _REMEMBERED) : at][::-1]]
+
+    def recent(self, offset: int) -> Iterator[Mention]:
+        """The mentions before an offset, the latest first."""
+        return iter(self.cast.before(offset))
+
+    def begins_sentence(self, offset: int) -> bool:
+        """Whether nothing but a determiner, a quotation mark or a title stands before it in its sentence."""
+        lead = self.text[self.sentence_start(offset) : offset].strip(" “\"'‘(-–—")
+        return len(lead.split()) <= 3 and not any(mark in lead for mark in ",;:")

@@ -1,0 +1,30 @@
+"""Roles told behind a name: "Ana Roe, the mayor of Alder," and "Ana Roe, 45, a nurse"."""
+
+import re
+
+from sayso.ingest.article import Span
+from sayso.read.lexicon import words
+from sayso.read.phrase import phrase_of
+
+_APPOSED = re.compile(
+    r",\s+(?:(?:aged\s+)?\d{1,2},\s+)?(?:an?\s+|the\s+|now\s+|then\s+|once\s+|who\s+(?:is|was)\s+(?:an?\s+|the\s+)?)?"
+    r"(?P<role>(?!who\b|which\b|said\b)[^\W\d_][^,.;:()“”\"—]{2,90}?)\s*(?=[,.;)]|\s(?:said|told|added|who|—|–)\b)"
+)
+
+
+def apposed_role(text: str, end: int) -> Span | None:
+    """Where the words of a role stand that follow a name, without article; ``None`` where none do.
+
+    >>> text = "Ana Roe, 45, a nurse at the port clinic, wept."
+    >>> text[slice(*apposed_role(text, 7))]
+    'nurse at the port clinic'
+    >>> apposed_role("Ana Roe, the sea and the sky", 7)
+    """
+    found = _APPOSED.match(text, end, end + 130)
+    if found is None:
+        return None
+    span = found.span("role")
+    phrase = phrase_of(text, span)
+    known = words("persons", "roles") | {"member"}
+    plain = phrase.noun in known and not any(word.bare in ("and", "or") for word in phrase.head[:1])
+    return span if plain else None
