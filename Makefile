@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 PYTHON := $(shell command -v $(PYTHON) 2>/dev/null || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test lint check wheel benchmark lock format clean
+.PHONY: demo test lint check interop docs benchmark lock format clean
 
 demo: .venv/installed
 	@$(BIN)/sayso demo --store demo-store
@@ -33,6 +33,14 @@ format:
 
 benchmark: .venv/installed
 	$(BIN)/python tests/benchmarks/build_folder.py
+
+# Tools of other houses read what we write; what a registry does not have is skipped with the reason.
+interop: .venv/installed
+	-apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+		raptor2-utils serdi virtuoso-opensource libapache-jena-java default-jre-headless libjgrapht-java >/dev/null
+	-npm install --prefix tests/interop/node --no-audit --no-fund --silent
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[interop]'
+	$(BIN)/pytest -m interop -rs tests/interop
 
 lock: .venv/installed
 	$(BIN)/python scripts/lock.py

@@ -84,6 +84,11 @@ def test_query_is_well_kept(question: Question) -> None:
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda q: q.name)
+def test_query_declares_every_prefix_so_that_other_engines_read_it(question: Question) -> None:
+    Store().query(question.text)
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda q: q.name)
 def test_examples_are_accepted(question: Question) -> None:
     everything = {p.name: p.example for p in question.parameters}
     ask(dataset("harbour.trig"), question, question.example, DEFAULT_BASE)

@@ -13,6 +13,7 @@ def write_csvw(files: Mapping[str, Table], out: IO[bytes]) -> None:
 
     A converter that follows CSV2RDF makes triples of the graph from it. Cells that are no property of
     the row's own subject are kept out of its output, and so are dates, whose datatypes CSVW cannot tell.
+    URI templates write letters beyond ASCII as percent codes, so IRIs with such letters come out changed.
     """
     metadata = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
@@ -37,15 +38,15 @@ def _table(url: str, table: Table) -> dict[str, Any]:
 
 
 def _column(column: Column, subject: bool) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "name": column.name,
-        "titles": column.name,
-        "dc:description": column.means,
-        "datatype": "string" if column.datatype == "date" else column.datatype,
-    }
+    described: dict[str, Any] = {"name": column.name, "titles": column.name, "dc:description": column.means}
+    plain: dict[str, Any] = {"datatype": "string"}
+    typed = {"datatype": column.datatype}
     if subject:
-        described["required"] = True
-    if not column.property or column.datatype == "date":
-        return described | {"suppressOutput": True}
+        return described | plain | {"required": True, "suppressOutput": True}
+    if column.datatype == "date":
+        return described | plain | {"suppressOutput": True}
+    if not column.property:
+        return described | typed | {"suppressOutput": True}
     described["propertyUrl"] = term(column.property)
-    return described | ({"valueUrl": f"{{+{column.name}}}"} if column.datatype == "anyURI" else {})
+    link = plain | {"valueUrl": f"{{+{column.name}}}"}  # a string: csvw 4 cannot put a typed IRI into a template
+    return described | (link if column.datatype == "anyURI" else typed)
