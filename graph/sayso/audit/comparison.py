@@ -154,6 +154,10 @@ def _refines(left: Telling, right: Telling, standing: Relation, apart: list[Diff
     if not standing.is_one:
         return None
     sides = {d.side for d in apart}
+    included = next((p for p, whole in ((left, right), (right, left)) if p.included_in == whole.iri), None)
+    if included:
+        reason = f"{standing.reason}, and the article counts “{included.words}” among the other"
+        return Comparison(left, right, "refines", reason)
     if not sides and not same_value(left, right) and one_occasion(left, right):
         narrower, wider = (right, left) if is_narrower(allowed(right), allowed(left)) else (left, right)
         if is_narrower(allowed(narrower), allowed(wider)):
@@ -246,5 +250,12 @@ def one_occasion(left: Telling, right: Telling) -> bool:
     if left.said_on and right.said_on:
         least, most = gap(left.said_on, right.said_on)
         return least <= 0 <= most
+    if _printed_before(left, right) or _printed_before(right, left):
+        return False
     least, most = gap(left.told_on, right.told_on)
     return same_number(left, right) or (least <= _ONE_OCCASION and most >= -_ONE_OCCASION)
+
+
+def _printed_before(printed: Telling, said: Telling) -> bool:
+    """Whether the first was printed before the day on which the second was said."""
+    return bool(said.said_on) and gap(printed.article.published, said.said_on)[0] > 0

@@ -43,6 +43,9 @@ WHERE { GRAPH ?g {
   OPTIONAL { ?figure sayso:place ?place . ?place schema:name ?placeName }
   OPTIONAL { ?figure sayso:from ?from } OPTIONAL { ?figure sayso:until ?until }
   OPTIONAL { ?figure sayso:asOf ?asOf } } }"""
+_LINKS = """
+SELECT ?figure ?relation ?other WHERE {
+  VALUES ?relation { sayso:includedIn sayso:addsTo sayso:negated } GRAPH ?g { ?figure ?relation ?other } }"""
 _KINDS = "SELECT ?kind ?wider WHERE { GRAPH ?g { ?kind skos:broader+ ?wider . ?wider skos:broader ?top } }"
 _WHOLES = "SELECT ?part ?whole WHERE { GRAPH ?g { ?part sayso:partOf ?whole } }"
 _NATIONS = """
@@ -73,6 +76,9 @@ class RawFigure:
     since: str
     until: str
     as_of: str
+    included_in: str = ""
+    adds_to: str = ""
+    negated: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,10 +178,17 @@ def _agents(store: Store) -> dict[str, tuple[str, str]]:
 
 
 def _figures(store: Store) -> Iterator[RawFigure]:
+    links: dict[str, dict[str, str]] = defaultdict(dict)
+    for figure, relation, other in _rows(store, _LINKS):
+        links[figure][relation.rpartition("#")[2]] = other
     for row in _rows(store, _FIGURES):
-        iri, article, words, span, kind, bound, unit, low, high, *rest = row
+        iri, article, words, span, kind, bound, unit, low, high, counts, place, place_name, since, until, as_of = row
         ends = (float(low) if low else None, float(high) if high else None)
-        yield RawFigure(iri, article, words, _span(span), _local(kind), _local(bound), _local(unit), *ends, *rest)
+        yield RawFigure(
+            iri, article, words, _span(span), _local(kind), _local(bound), _local(unit), *ends, counts, place,
+            place_name, since, until, as_of, links[iri].get("includedIn", ""), links[iri].get("addsTo", ""),
+            "negated" in links[iri],
+        )  # fmt: skip
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:

@@ -22,7 +22,7 @@ def prepare(gathered: Gathered) -> list[Telling]:
     event = events(gathered.articles.values())
     by_article: dict[str, list[RawFigure]] = defaultdict(list)
     for figure in gathered.figures:
-        if figure.article in gathered.articles:
+        if figure.article in gathered.articles and not figure.negated:
             by_article[figure.article].append(figure)
     return [
         telling
@@ -68,7 +68,7 @@ def _told(gathered: Gathered, figure: RawFigure, chain: tuple[Link, ...], at: Sp
         place,
         gathered.wholes.get(figure.place, frozenset()),
         period,
-        bool(text) and is_additional(text, figure.span, figure.kind),
+        bool(figure.adds_to) or (bool(text) and is_additional(text, figure.span, figure.kind)),
         chain,
         next((link.certainty for link in chain if link.certainty), "") or hedge(text, content or (at,), figure.span),
         next((link.occasion for link in chain if link.occasion), "") or gathering(text, (at,)),
@@ -77,6 +77,7 @@ def _told(gathered: Gathered, figure: RawFigure, chain: tuple[Link, ...], at: Sp
         said_on or article.published[:10],
         bool(article.title) and figure.span[1] <= len(article.title) + 2 and text.startswith(article.title),
         event,
+        included_in=figure.included_in,
         subject=subject(text, at),
     )
 

@@ -103,7 +103,8 @@ class Telling:
     IRI of where it holds and ``place_name`` its name, with ``wholes`` all places that it lies in; ``headline``
     says that it stands in the headline; ``sentence`` and ``span`` are where it stands; ``certainty`` is the hedge,
     as a word of the yardstick; ``said_on`` when it was said, ``told_on`` the same or, failing that, when it was
-    published, and ``first_told`` when the same root told the same number first; ``subject`` holds stems of the
+    published, and ``first_told`` when the same root told the same number first; ``included_in`` is the IRI of
+    the figure of its article that it is a part of; ``subject`` holds stems of the
     sentence, for kinds that say little.
     """
 
@@ -132,6 +133,7 @@ class Telling:
     first_told: str = ""
     headline: bool = False
     event: str = ""
+    included_in: str = ""
     subject: frozenset[str] = frozenset()
     root: Root = field(default=Root("", "", "not stated"))
 

@@ -27,7 +27,7 @@ _EVENTS = 5
 @click.option("--who", default="", help="Told by, or going back to, this person or body.")
 @click.option("--article", default="", help="In this article: its IRI, or words of its headline or outlet.")
 @click.option("--claim", default="", help="This figure alone, by its IRI.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
 @click.option("--events", default=_EVENTS, show_default=True, help="How many events to print as text; 0 for all.")
 @click.option(
     "--severity",
@@ -43,6 +43,7 @@ def audit_command(*, form: str, events: int, severity: str, folder: Path, **aske
     \b
     sayso audit --about Kursk --kind killed
     sayso audit --who "Lee" --format json
+    sayso audit --about Kursk --format html > audit.html
     """
     with Dataset.open(folder) as dataset:
         if dataset.ledger.is_stale():
@@ -51,6 +52,10 @@ def audit_command(*, form: str, events: int, severity: str, folder: Path, **aske
     if form == "text":
         console = Console(width=None if Console().is_terminal else _WIDTH, highlight=False)
         print_audit(console, found, events=events or None)
+    elif form == "html":
+        from sayso.audit.page import to_html
+
+        sys.stdout.buffer.write(to_html(found).encode("utf-8"))
     else:
         json.dump(to_json(found), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
