@@ -11,10 +11,12 @@ from sayso.audit.dates import gap
 from sayso.audit.scope import Difference, differences
 from sayso.audit.standing import Relation, relate
 from sayso.audit.telling import Telling
+from sayso.namespaces import slug
 
 _ONE_OCCASION = 2
 _ROUNDING = 0.1
 _RECOGNISABLE = 3
+_ALTERED = {"kind": "population", "period": "date"}
 _SAYS_LITTLE = frozenset(("people", "other", "money", "share", "equipment", "munitions"))
 _FAR_OFF = 10
 _VAGUE = frozenset(("other", "money", "share", "equipment", "munitions"))
@@ -75,7 +77,7 @@ def compare(
 def _not_comparable(left: Telling, right: Telling, standing: Relation, apart: list[Difference]) -> Comparison | None:
     if left.event != right.event:
         return None
-    missing = []
+    missing = [t.untold for t in (left, right) if t.untold and not standing.is_one]
     for telling in (left, right):
         if telling.low is None and telling.high is None:
             missing.append("number")
@@ -98,8 +100,8 @@ def _one_subject(left: Telling, right: Telling) -> bool:
 def _alters(left: Telling, right: Telling, standing: Relation, apart: list[Difference]) -> Comparison | None:
     if left.article.iri == right.article.iri or not one_occasion(left, right):
         return None
-    short = _stops_short(left, right)
-    if not (standing.is_one or short):
+    short = _stops_short(left, right) or _given_to_another(left, right)
+    if not (standing.is_one or short or _cites(left, right)):
         return None
     changes = _changes(left, right, apart, short)
     if changes is None or not changes:
@@ -110,28 +112,39 @@ def _alters(left: Telling, right: Telling, standing: Relation, apart: list[Diffe
 
 def _changes(left: Telling, right: Telling, apart: list[Difference], short: Change | None) -> tuple[Change, ...] | None:
     """What differs between two relays of one figure; None where it is another figure that they tell."""
-    if any(d.side in ("event", "unit", "total", "period") for d in apart):
+    if any(d.side in ("event", "unit", "total") for d in apart):
         return None
     number = same_number(left, right)
-    counted = [d for d in apart if d.side in ("kind", "population")]
-    if not number and (counted or any(d.side == "place" for d in apart)):
+    if apart and not number:
         return None
-    if any(left.population.part != right.population.part for _ in counted):
+    if any(left.population.part != right.population.part for d in apart if d.side == "population"):
         return None
-    changes = [Change("population" if d.side == "kind" else d.side, d.left, d.right) for d in apart]
+    changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
     if not number:
-        if is_narrower(allowed(right), allowed(left)) or is_narrower(allowed(left), allowed(right)):
-            return None
-        if not _recognisable(left, right):
+        fits = is_narrower(allowed(right), allowed(left))
+        if fits or left.is_updated or right.is_updated or not _recognisable(left, right):
             return None
         changes.append(Change("number", left.amount, right.amount))
     elif not same_value(left, right):
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
     if left.certainty and not right.certainty and number and not right.headline:
         changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
-    if short and number and not changes:
+    if short and number and (not changes or _cites(left, right)):
         changes.append(short)
     return tuple(changes)
+
+
+def _cites(left: Telling, right: Telling) -> bool:
+    """Whether the second names the outlet of the first as where it has the figure from."""
+    return bool(left.article.outlet) and any(slug(k.speaker) == slug(left.article.outlet) for k in right.chain)
+
+
+def _given_to_another(left: Telling, right: Telling) -> Change | None:
+    """That a report which names the other's outlet gives its figure to another root than that outlet did."""
+    one, other = left.root, right.root
+    if _cites(left, right) and one.key != other.key and one.status == other.status == "named":
+        return Change("source", one.name, other.name)
+    return None
 
 
 def _recognisable(left: Telling, right: Telling) -> bool:
@@ -154,21 +167,29 @@ def _refines(left: Telling, right: Telling, standing: Relation, apart: list[Diff
     if not standing.is_one:
         return None
     sides = {d.side for d in apart}
-    included = next((p for p, whole in ((left, right), (right, left)) if p.included_in == whole.iri), None)
-    if included:
-        reason = f"{standing.reason}, and the article counts “{included.words}” among the other"
+    if part := _counted_among(left, right):
+        reason = f"{standing.reason}, and “{part.words}” is counted among the other"
         return Comparison(left, right, "refines", reason)
-    if not sides and not same_value(left, right) and one_occasion(left, right):
-        narrower, wider = (right, left) if is_narrower(allowed(right), allowed(left)) else (left, right)
-        if is_narrower(allowed(narrower), allowed(wider)):
-            reason = f"{standing.reason}, and {narrower.amount} is narrower than {wider.amount}"
-            return Comparison(left, right, "refines", reason)
-    if sides and sides <= {"kind", "population"} and one_occasion(left, right):
+    if not one_occasion(left, right) or left.is_updated or right.is_updated:
+        return None
+    if not sides and not same_value(left, right) and is_narrower(allowed(right), allowed(left)):
+        return Comparison(
+            left, right, "refines", f"{standing.reason}, and {right.amount} is narrower than {left.amount}"
+        )
+    if sides and sides <= {"kind", "population"}:
         relations = {d.relation for d in apart}
-        part = (left, right) if relations == {"narrower"} else (right, left) if relations == {"wider"} else None
-        if part and _fits_in(*part):
+        inner = (left, right) if relations == {"narrower"} else (right, left) if relations == {"wider"} else None
+        if inner and _fits_in(*inner):
             told = ", ".join(f"{d.left} / {d.right}" for d in apart)
             return Comparison(left, right, "refines", f"{standing.reason}, and one is a part of the other ({told})")
+    return None
+
+
+def _counted_among(left: Telling, right: Telling) -> Telling | None:
+    """The one that its article counts among the other, or among the same number that the other gives."""
+    for part, whole in ((left, right), (right, left)):
+        if part.included_in and (part.included_in == whole.iri or part.whole == nominal(whole)):
+            return part
     return None
 
 
@@ -177,12 +198,10 @@ def _fits_in(part: Telling, whole: Telling) -> bool:
 
 
 def _supersedes(left: Telling, right: Telling, standing: Relation, apart: list[Difference]) -> Comparison | None:
-    if not standing.is_one or apart or same_number(left, right) or one_occasion(left, right):
+    if not standing.is_one or apart or same_number(left, right):
         return None
-    if left.told_on == right.told_on:
-        return Comparison(
-            left, right, "not comparable", "one source, two numbers, and no date tells which came later", (), ("date",)
-        )
+    if one_occasion(left, right) and not (left.is_updated or right.is_updated):
+        return None
     reason = f"{standing.reason}: {left.amount} of {left.told_on}, then {right.amount} of {right.told_on}"
     return Comparison(left, right, "supersedes", reason)
 
@@ -244,16 +263,19 @@ def _unsure_of_scope(left: Telling, right: Telling, standing: Relation) -> tuple
 def one_occasion(left: Telling, right: Telling) -> bool:
     """Whether both may tell of one act of saying.
 
-    Where both say when it was: on one day. Otherwise: where the number is the same, or the articles are two
-    days apart at most.
+    Where both say when it was: on one day. Otherwise where the number is the same, or where they were told on
+    one day, or a few days apart with one named occasion or one naming the other's outlet.
     """
     if left.said_on and right.said_on:
         least, most = gap(left.said_on, right.said_on)
         return least <= 0 <= most
-    if _printed_before(left, right) or _printed_before(right, left):
-        return False
+    if same_number(left, right):
+        return not (_printed_before(left, right) or _printed_before(right, left))
     least, most = gap(left.told_on, right.told_on)
-    return same_number(left, right) or (least <= _ONE_OCCASION and most >= -_ONE_OCCASION)
+    if least <= 0 <= most:
+        return True
+    named = bool(left.occasion) and left.occasion == right.occasion
+    return (named or _cites(left, right)) and least <= _ONE_OCCASION and most >= -_ONE_OCCASION
 
 
 def _printed_before(printed: Telling, said: Telling) -> bool:

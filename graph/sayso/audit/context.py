@@ -19,6 +19,8 @@ _NO_PLACE = re.compile(
     r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
 )
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b")
+_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
+_CUT = re.compile(r"[,;:]\s|\band\b")
 _BEFORE, _AFTER = 30, 90
 _BESIDE = ("wounded", "missing", "captured", "arrested", "rescued")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
@@ -61,9 +63,50 @@ def is_additional(text: str, span: Span, kind: str = "people") -> bool:
     return any(p.search(lead) for p in before) or any(p.search(rest) for p in _patterns("additional_after"))
 
 
-def window(text: str, sentence: Span) -> str:
-    """The words that limit a figure to a stretch of time, or nothing."""
-    return _first("window", text[slice(*sentence)])
+def window(text: str, sentence: Span, span: Span, published: str = "") -> str:
+    """The words that limit a figure to a stretch of time, or nothing: those of its own clause.
+
+    A year that is not that of the article limits it as well.
+    """
+    printed = text[slice(*_clause(text, sentence, span))]
+    years = [year for year in _YEAR.findall(printed) if published and year != published[:4]]
+    return _first("window", printed) or (f"in {years[0]}" if years else "")
+
+
+def _clause(text: str, sentence: Span, span: Span) -> Span:
+    """The part of the sentence around a span, between commas and semicolons that other figures stand behind."""
+    start, end = sentence
+    for cut in _CUT.finditer(text, start, end):
+        if cut.end() <= span[0] and _NUMBER.search(text, start, cut.start()):
+            start = cut.end()
+        elif cut.start() >= span[1] and _NUMBER.search(text, cut.end(), end):
+            return start, cut.start()
+    return start, end
+
+
+def is_updated(text: str, sentence: Span) -> bool:
+    """Whether the sentence gives a newer total in place of an older one."""
+    return bool(_first("updated", text[slice(*sentence)]))
+
+
+def reach(text: str, sentence: Span) -> str:
+    """How far the figure reaches, where the sentence says so: town, province or nation."""
+    printed = text[slice(*sentence)]
+    return next((name for name in ("nation", "province", "town") if _first(name, printed)), "")
+
+
+def untold(text: str, sentence: Span) -> str:
+    """The side of the scope of which the sentence says that it is not told: population, place or period.
+
+    >>> untold("Eighty had died, he said without saying on which side.", (0, 54))
+    'population'
+    """
+    printed = text[slice(*sentence)]
+    if not (found := _first("untold", printed)):
+        return ""
+    rest = printed[printed.index(found) :]
+    sides = ("population", "place", "period")
+    return next((side for side in sides if _first(f"untold_{side}", rest)), "")
 
 
 def talks_of_the_number(text: str, sentence: Span) -> bool:

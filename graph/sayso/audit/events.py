@@ -17,8 +17,8 @@ from sayso.audit.telling import Source
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’»)]*\s+|\n\s*|[“‘\"«•]\s*)$")
-_NEAR, _FAR, _LONG_PAST = 0.10, 0.15, 0.5
-_LONG = 10
+_NEAR, _FAR, _LONG_PAST = 0.08, 0.12, 0.5
+_LONG = 30
 _LEAST = 100
 _PAIRS = 4_000
 _UNLIKE, _MOST_UNLIKE = 0.98, 0.999

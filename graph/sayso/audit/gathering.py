@@ -163,8 +163,7 @@ def _key(iri: str, name: str) -> str:
     """What names a speaker across articles: the IRI, or where that is bound to one article, the name."""
     if "#" not in iri:
         return iri
-    plain = slug(name.removeprefix("the ").removeprefix("The "))
-    return f"name:{plain}"
+    return f"name:{slug(name.removeprefix('the ').removeprefix('The '))}"
 
 
 def _agents(store: Store) -> dict[str, tuple[str, str]]:

@@ -2,10 +2,21 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.audit.context import gathering, hedge, is_additional, place_near, subject, talks_of_the_number, window
+from sayso.audit.context import (
+    gathering,
+    hedge,
+    is_additional,
+    is_updated,
+    place_near,
+    reach,
+    subject,
+    talks_of_the_number,
+    untold,
+    window,
+)
 from sayso.audit.events import events
 from sayso.audit.gathering import Gathered, RawFigure
 from sayso.audit.populations import population
@@ -34,20 +45,29 @@ def prepare(gathered: Gathered) -> list[Telling]:
 def _of_article(gathered: Gathered, iri: str, figures: Sequence[RawFigure], event: str) -> Iterable[Telling]:
     article = gathered.articles[iri]
     bounds = sentences(article.text, [(0, len(article.text))])
+    wholes = {f.iri: f.low if f.low is not None else f.high for f in figures}
     for figure in figures:
         at = _sentence(bounds, figure.span)
         carried = gathered.carried.get(figure.iri, ())
         for chain in _distinct([gathered.chain(statement) for statement in carried]) or [()]:
-            yield _told(gathered, figure, chain, at, event)
+            yield _told(gathered, figure, chain, at, event, wholes=wholes)
 
 
-def _told(gathered: Gathered, figure: RawFigure, chain: tuple[Link, ...], at: Span, event: str) -> Telling:
+def _told(
+    gathered: Gathered,
+    figure: RawFigure,
+    chain: tuple[Link, ...],
+    at: Span,
+    event: str,
+    *,
+    wholes: Mapping[str, float | None],
+) -> Telling:
     article = gathered.articles[figure.article]
     text = article.text
     content = tuple(span for link in chain for span in link.content)
     taken = tuple(span for link in chain for span in (*link.source, *link.cue))
     said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
-    period = Period(figure.since, figure.until, figure.as_of, window(text, at))
+    period = Period(figure.since, figure.until, figure.as_of, window(text, at, figure.span, article.published))
     if text and period.since and period.since == period.until and talks_of_the_number(text, at):
         said_on, period = said_on or period.since, replace(period, since="", until="")
     place = figure.place_name or place_near(text, at, figure.span, taken)
@@ -78,6 +98,10 @@ def _told(gathered: Gathered, figure: RawFigure, chain: tuple[Link, ...], at: Sp
         bool(article.title) and figure.span[1] <= len(article.title) + 2 and text.startswith(article.title),
         event,
         included_in=figure.included_in,
+        whole=wholes.get(figure.included_in),
+        is_updated=is_updated(text, at),
+        reach=reach(text, at),
+        untold=untold(text, at),
         subject=subject(text, at),
     )
 

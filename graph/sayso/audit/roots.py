@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.amounts import nominal, same_number
+from sayso.audit.naming import name_bodies
 from sayso.audit.telling import Link, Root, Telling
 from sayso.namespaces import slug
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
-_NAME = re.compile(r"[A-Z][\w-]+")
 _OUTLET = re.compile(
     r"\b(?:radio|television|tv|news|newspaper|news agency|wire|times|post|herald|gazette|courier|tribune|daily"
     r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
@@ -29,6 +29,7 @@ def settle(tellings: Sequence[Telling]) -> list[Telling]:
     names who is behind it, or from another place where the article attributes the same figure. A figure that
     an outlet is cited for rests on what that outlet's own report rests on, where the store has it.
     """
+    tellings = name_bodies(tellings)
     outlets = frozenset(slug(t.article.outlet) for t in tellings if t.article.outlet)
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -74,22 +75,9 @@ def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
     return link.kind == "Outlet" or named or slug(link.speaker) in outlets
 
 
-def key_of(link: Link, telling: Telling) -> str:
-    """What names a speaker: across the store, or, for one known by a general name alone, within one event.
-
-    "Police" of two towns are two: the names printed in the phrase keep them apart.
-    """
-    if not link.key.startswith("name:"):
-        return link.key
-    printed = " ".join(telling.article.text[a:b] for a, b in link.source)
-    own = {*slug(link.speaker).split("-"), "the", "a", "an"}
-    beside = sorted({slug(name) for name in _NAME.findall(printed)} - own)
-    return "|".join((link.key, telling.event, *beside[:2]))
-
-
 def _root(telling: Telling, outlets: frozenset[str]) -> Root:
     chain, here = telling.chain, f"at:{telling.iri}"
-    via = frozenset(key_of(link, telling) for link in chain if link.is_named)
+    via = frozenset(link.key for link in chain if link.is_named)
     if not chain:
         return Root(here, telling.article.name, "not stated", "the article speaks in its own voice")
     last = chain[-1]
@@ -100,7 +88,7 @@ def _root(telling: Telling, outlets: frozenset[str]) -> Root:
     if is_outlet(last, outlets):
         return Root(here, last.speaker, "not stated", f"{last.speaker} is cited without its source", via)
     return Root(
-        key_of(last, telling), last.speaker, "named", f"named: {last.speaker}", via, last.country,
+        last.key, last.speaker, "named", f"named: {last.speaker}", via, last.country,
         last.kind == "Government",
     )  # fmt: skip
 
@@ -112,7 +100,7 @@ def _behind(told: Iterable[Telling]) -> dict[str, Root]:
         if telling.root.status == "named" and len(telling.chain) > 1:
             for link in telling.chain[:-1]:
                 if link.is_named and link.kind == "Person":
-                    found[key_of(link, telling)].add(replace(telling.root, reason="", via=frozenset()))
+                    found[link.key].add(replace(telling.root, reason="", via=frozenset()))
     return {key: next(iter(roots)) for key, roots in found.items() if len(roots) == 1}
 
 

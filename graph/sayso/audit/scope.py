@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.audit.dates import gap
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
 from sayso.audit.telling import Telling
@@ -67,6 +68,8 @@ def _counted(telling: Telling) -> str:
 
 
 def _place(left: Telling, right: Telling) -> list[Difference]:
+    if left.reach and right.reach and left.reach != right.reach:
+        return [Difference("place", "apart", left.place_name or left.reach, right.place_name or right.reach)]
     if not left.place_name or not right.place_name or _same_name(left.place_name, right.place_name):
         return []
     relation: Relation = "apart"
@@ -86,11 +89,18 @@ def _period(left: Telling, right: Telling) -> list[Difference]:
     told = (_told(left), _told(right))
     if bool(one.window) != bool(other.window):
         return [Difference("period", "narrower" if one.window else "wider", *told)]
-    if one.since and one.until and other.since and other.until and (one.until < other.since or other.until < one.since):
+    if one.window and one.window.casefold() != other.window.casefold():
         return [Difference("period", "apart", *told)]
-    if one.as_of and other.as_of and one.as_of[:10] != other.as_of[:10]:
-        return [Difference("period", "apart", f"as of {one.as_of}", f"as of {other.as_of}")]
+    ends = ((one.since, other.since), (one.until, other.until), (one.as_of, other.as_of))
+    if any(a and b and _differ(a, b) for a, b in ends):
+        return [Difference("period", "apart", *told)]
     return []
+
+
+def _differ(left: str, right: str) -> bool:
+    """Whether two dates cannot be the same day."""
+    least, most = gap(left, right)
+    return least > 0 or most < 0
 
 
 def _told(telling: Telling) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from sayso.audit.roots import key_of
 from sayso.audit.telling import Telling
 
 Mark = tuple[str, ...]
@@ -124,7 +123,7 @@ def marks(telling: Telling, copied: Mapping[str, str]) -> Iterator[tuple[Mark, s
                 f"shared occasion: one {telling.occasion}",
             )
     for link in telling.chain:
-        key = key_of(link, telling)
+        key = link.key
         if root.status == "unnamed" and link.is_named:
             yield ("through", key, number), f"{link.speaker} passed it on"
         if link.is_named and link.kind == "Person" and telling.occasion in _HEARD_TOGETHER:

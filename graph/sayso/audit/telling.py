@@ -103,8 +103,10 @@ class Telling:
     IRI of where it holds and ``place_name`` its name, with ``wholes`` all places that it lies in; ``headline``
     says that it stands in the headline; ``sentence`` and ``span`` are where it stands; ``certainty`` is the hedge,
     as a word of the yardstick; ``said_on`` when it was said, ``told_on`` the same or, failing that, when it was
-    published, and ``first_told`` when the same root told the same number first; ``included_in`` is the IRI of
-    the figure of its article that it is a part of; ``subject`` holds stems of the
+    published, and ``first_told`` when the same root told the same number first; ``included_in`` is the
+    IRI of the figure of its article that it is a part of, and ``whole`` the number of that; ``is_updated`` says that
+    the sentence puts a newer total in place of an older one; ``reach`` is town, province or nation; ``untold`` the
+    side of the scope of which the sentence says that it is not told; ``subject`` holds stems of the
     sentence, for kinds that say little.
     """
 
@@ -134,6 +136,10 @@ class Telling:
     headline: bool = False
     event: str = ""
     included_in: str = ""
+    whole: float | None = None
+    is_updated: bool = False
+    reach: str = ""
+    untold: str = ""
     subject: frozenset[str] = frozenset()
     root: Root = field(default=Root("", "", "not stated"))
 

@@ -27,7 +27,8 @@ _LABEL = 60
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One number on one word, told by one outlet or several: its point at ``x``, ``y``, its bar from ``low`` to
-    ``high``; an open end has an arrow. ``number`` is that of the proof that it opens, ``below`` says where its label stands.
+    ``high``; an open end has an arrow. ``number`` is that of the proof that it opens, ``below`` says where its
+    label stands.
     """
 
     identities: tuple[tuple[str, ...], ...]

@@ -1,0 +1,181 @@
+"""Gives one body of an event one key, whatever the articles call it.
+
+"Velmora's defence ministry", "the defence ministry in Orlan" and "the defence ministry" are one, unless an article
+tells two of them apart; police of two towns are two; "the League" is the one league that the event knows.
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from sayso.audit.telling import Link, Telling
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_JOINTS = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "country", "that", "which"))
+_HEAD_ENDS = re.compile(r"\b(?:of|in|for|at|from|on|who|which|that)\b|,")
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body as one phrase calls it: the words of its office, and the proper names beside them."""
+
+    office: tuple[str, ...]
+    names: frozenset[str]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    data = tomllib.loads(files("sayso.audit").joinpath("institutions.toml").read_text(encoding="utf-8"))
+    return frozenset(data[name].split())
+
+
+def name_bodies(tellings: Sequence[Telling]) -> list[Telling]:
+    """The same tellings, in order, with keys by which the bodies of an event are known in all its articles."""
+    by_event: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_event[telling.event].append(telling)
+    keys: dict[str, str] = {}
+    for event, told in by_event.items():
+        keys |= _keys(event, told)
+    return [replace(t, chain=tuple(_named(link, keys) for link in t.chain)) for t in tellings]
+
+
+def _named(link: Link, keys: dict[str, str]) -> Link:
+    key = keys.get(link.iri)
+    if key is None:
+        return link
+    return replace(link, key=key, kind="Organization" if link.kind in ("UnnamedSource", "") else link.kind)
+
+
+def is_institution(speaker: str) -> bool:
+    """Whether a phrase without a name is a body known by its office.
+
+    >>> is_institution("the coast guard"), is_institution("a police officer"), is_institution("police in Asvere")
+    (True, False, True)
+    """
+    words = _TOKEN.findall(_POSSESSIVE.sub("", _HEAD_ENDS.split(speaker.strip(), maxsplit=1)[0]).casefold())
+    return bool(words) and words[0] not in _words("indefinite") and words[-1] in _words("institutions")
+
+
+def name_of(phrase: str, speaker: str, place: str = "") -> Name:
+    """The office and the names in a phrase; ``place`` stands in for names where every town has such a body.
+
+    >>> name_of("Velmora’s defence ministry", "defence ministry")
+    Name(office=('defence', 'ministry'), names=frozenset({'velmora'}))
+    """
+    printed = phrase if phrase and len(phrase.split()) <= _LONGEST else speaker
+    tokens = _TOKEN.findall(_POSSESSIVE.sub("", printed))
+    lower = tuple(t for t in tokens if t.islower() and t not in _JOINTS)
+    names = {t.casefold() for t in tokens if not t.islower()} - _JOINTS
+    if not lower and any(name in _words("institutions") for name in names):  # "Coast Guard", printed with capitals
+        lower = tuple(t.casefold() for t in _TOKEN.findall(_POSSESSIVE.sub("", speaker)) if t.casefold() not in _JOINTS)
+        names -= set(lower)
+    if tokens and not tokens[0].islower() and tokens[0].casefold() in _words("institutions"):  # a sentence begins
+        lower, names = (tokens[0].casefold(), *lower), names - {tokens[0].casefold()}
+    if not names and place and set(lower) & _words("local"):
+        names = {t.casefold() for t in _TOKEN.findall(place)}
+    return Name(lower, frozenset(names))
+
+
+def _keys(event: str, told: Iterable[Telling]) -> dict[str, str]:
+    names: dict[str, Name] = {}
+    homes: dict[str, str] = {}
+    known: dict[str, str] = {}
+    for telling in told:
+        for link in telling.chain:
+            local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and is_institution(link.speaker))
+            body = link.kind == "Organization" and not link.country
+            if local or body:
+                printed = " ".join(telling.article.text[a:b] for a, b in link.source)
+                names[link.iri] = name_of(printed, link.speaker, telling.place_name)
+                homes[link.iri] = telling.article.iri
+                if not local:
+                    known[link.iri] = link.key
+    groups = _Groups(names, homes)
+    found: dict[str, str] = {}
+    for members in groups.joined():
+        fixed = sorted({known[iri] for iri in members if iri in known})
+        first = min((names[iri] for iri in members), key=lambda n: (-len(n.names), n.office, sorted(n.names)))
+        key = fixed[0] if fixed else f"name:{event}|{'-'.join(first.office)}|{'-'.join(sorted(first.names))}"
+        found.update(dict.fromkeys(members, key))
+    return found
+
+
+class _Groups:
+    """Joins the phrases of one event that call one body."""
+
+    def __init__(self, names: dict[str, Name], homes: dict[str, str]) -> None:
+        self.names, self.homes = names, homes
+        self.leader = {iri: iri for iri in names}
+
+    def joined(self) -> list[list[str]]:
+        by_office: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for iri in sorted(self.names):
+            by_office[self.names[iri].office].append(iri)
+        for office, members in by_office.items():
+            self._one_office(office, members)
+        self._shortened(by_office)
+        groups: dict[str, list[str]] = defaultdict(list)
+        for iri in self.names:
+            groups[self._find(iri)].append(iri)
+        return [sorted(members) for members in groups.values()]
+
+    def _one_office(self, office: tuple[str, ...], members: Sequence[str]) -> None:
+        """Joins phrases with the same words of office; where two are told apart, only those that share a name."""
+        apart = not office or bool(set(office) & _words("local")) or self._told_apart(members)
+        named = [iri for iri in members if self.names[iri].names]
+        for n, iri in enumerate(named):
+            for other in named[n + 1 :]:
+                if not apart or self.names[iri].names & self.names[other].names:
+                    self._join(iri, other)
+        ends = {self._find(iri) for iri in named}
+        bare = [iri for iri in members if not self.names[iri].names]
+        for iri in bare:
+            here = {self._find(other) for other in named if self.homes[other] == self.homes[iri]}
+            if len(here) == 1 or len(ends) == 1:
+                self._join(iri, next(iter(here if len(here) == 1 else ends)))
+            elif not ends or not apart:
+                self._join(iri, bare[0])
+            else:
+                self._join(iri, next(o for o in bare if self.homes[o] == self.homes[iri]))
+
+    def _told_apart(self, members: Sequence[str]) -> bool:
+        """Whether one article has two such bodies under names that have nothing in common."""
+        by_article: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for iri in members:
+            if self.names[iri].names:
+                by_article[self.homes[iri]].append(self.names[iri].names)
+        return any(not a & b for held in by_article.values() for n, a in enumerate(held) for b in held[n + 1 :])
+
+    def _shortened(self, by_office: dict[tuple[str, ...], list[str]]) -> None:
+        """Joins a shorter phrase to the one longer body that it can mean: of its article, else of the event."""
+        whole = {iri: {*self.names[iri].office, *self.names[iri].names} - _words("parts") for iri in self.names}
+        for iri, words in sorted(whole.items()):
+            longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
+            here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
+            there = {self._find(o) for o in longer}
+            if len(here) == 1 or len(there) == 1:
+                self._join(iri, next(iter(here if len(here) == 1 else there)))
+            same = {self._find(o) for o in sorted(whole) if words and words == whole[o] and o != iri}
+            if len(same) == 1 and self.names[iri].office != self.names[min(same)].office:
+                self._join(iri, next(iter(same)))
+
+    def _find(self, iri: str) -> str:
+        while self.leader[iri] != iri:
+            iri = self.leader[iri]
+        return iri
+
+    def _join(self, one: str, other: str) -> None:
+        first, second = sorted((self._find(one), self._find(other)))
+        self.leader[second] = first
+
+
+def _last(name: Name) -> set[str]:
+    """The words that a longer phrase must share: the head of the office, or all names where there is none."""
+    return {name.office[-1]} if name.office else set(name.names)
