@@ -99,6 +99,13 @@ class Gathered:
     wholes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nations: Mapping[str, str] = field(default_factory=dict)
 
+    def chains(self) -> dict[str, list[tuple[Link, ...]]]:
+        """Every chain of each article, by the article's IRI, from its outermost statement."""
+        found: dict[str, list[tuple[Link, ...]]] = defaultdict(list)
+        for statement in sorted(set(self.links) - set(self.relays.values())):
+            found[self.home[statement]].append(self.chain(statement))
+        return found
+
     def chain(self, statement: str) -> tuple[Link, ...]:
         """The statement and those that it relays, to the end; a loop is left at its start."""
         links, seen = [], set()

@@ -89,7 +89,7 @@ class Audit:
 def look_at(store: Store, iris: DataIris) -> Evidence:
     """Gather, settle and compare everything that a store holds."""
     gathered = gather(store, iris)
-    tellings = settle(prepare(gathered))
+    tellings = settle(prepare(gathered), gathered.chains())
     copied = copies(gathered.articles.values())
     return Evidence(gathered, tuple(tellings), compare_all(tellings, copied), copied)
 

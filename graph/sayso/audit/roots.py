@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from sayso.audit.amounts import nominal, same_number
 from sayso.audit.naming import name_bodies
@@ -22,8 +23,11 @@ _PRESENT = re.compile(
 )
 
 
-def settle(tellings: Sequence[Telling]) -> list[Telling]:
-    """The same tellings with their roots, in the same order.
+Chains = Mapping[str, Sequence[tuple[Link, ...]]]
+
+
+def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -> list[Telling]:
+    """The same tellings with their roots, in the same order; ``chains`` are all chains of each article.
 
     A chain that stops short is completed from its own article: from a statement in which the same speaker
     names who is behind it, or from another place where the article attributes the same figure. A figure that
@@ -35,8 +39,8 @@ def settle(tellings: Sequence[Telling]) -> list[Telling]:
     for telling in tellings:
         by_article[telling.article.iri].append(replace(telling, root=_root(telling, outlets)))
     settled: dict[tuple[str, ...], Telling] = {}
-    for told in by_article.values():
-        behind = _behind(told)
+    for article, told in by_article.items():
+        behind = _bodies_behind(chains.get(article, ())) | _behind(told)
         first = [replace(t, root=_complete(t.root, behind)) for t in told]
         first = [replace(t, root=_attended(t, first)) for t in first]
         settled |= {t.identity: replace(t, root=_borrowed(t, first)) for t in first}
@@ -101,6 +105,19 @@ def _behind(told: Iterable[Telling]) -> dict[str, Root]:
             for link in telling.chain[:-1]:
                 if link.is_named and link.kind == "Person":
                     found[link.key].add(replace(telling.root, reason="", via=frozenset()))
+    return {key: next(iter(roots)) for key, roots in found.items() if len(roots) == 1}
+
+
+def _bodies_behind(chains: Iterable[tuple[Link, ...]]) -> dict[str, Root]:
+    """The body that each person of an article passes on in whatever they say; several are left out."""
+    found: dict[str, set[Root]] = defaultdict(set)
+    for chain in chains:
+        last = chain[-1]
+        if len(chain) > 1 and last.is_named and last.kind in ("Organization", "MilitaryUnit") and last.act == "speech":
+            root = Root(last.key, last.speaker, "named", "", frozenset(), last.country)
+            for link in chain[:-1]:
+                if link.is_named and link.kind == "Person":
+                    found[link.key].add(root)
     return {key: next(iter(roots)) for key, roots in found.items() if len(roots) == 1}
 
 
