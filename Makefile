@@ -42,6 +42,13 @@ interop: .venv/installed
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[interop]'
 	$(BIN)/pytest -m interop -rs tests/interop
 
+# The ontology as pages for people (build/docs), the diagram, the worked questions, the notebook.
+docs: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[docs]'
+	$(BIN)/python scripts/make_docs.py
+	$(BIN)/python scripts/work_questions.py
+	$(BIN)/python scripts/run_notebook.py
+
 lock: .venv/installed
 	$(BIN)/python scripts/lock.py
 
