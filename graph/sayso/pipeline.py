@@ -146,7 +146,7 @@ def derive(dataset: Dataset, *, anew: bool = False) -> None:
             "inferred": infer(store, iris),
         }
         dataset.replace_graphs(graphs)
-        comparisons = comparison_quads(look_at(store, iris).compared.comparisons, iris)
+        comparisons = comparison_quads(look_at(store, iris).comparisons, iris)
         dataset.replace_graphs({"comparisons": comparisons}, derived=True)
 
 

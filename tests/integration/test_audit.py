@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyoxigraph import NamedNode
 
 from sayso.audit import Evidence, audit, look_at
 from sayso.audit.selection import Selection
 from sayso.errors import QuestionError
+from sayso.namespaces import term
 from sayso.pipeline import Settings, build
 from sayso.resources import resource
 from sayso.store import Dataset
@@ -90,10 +92,15 @@ def test_grave_findings_are_the_planted_ones_and_what_else_is_true(evidence: Evi
 
 def test_comparisons_are_in_a_graph_of_their_own(store: Path, evidence: Evidence) -> None:
     with Dataset.open(store) as dataset:
-        found = dataset.store.query(
-            "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?c a <https://w3id.org/sayso/ns#Comparison> } }"
-        )
-        assert [int(row["n"].value) for row in found] == [len(evidence.compared.comparisons)]  # type: ignore
+        graph = NamedNode(dataset.iris.graph("comparisons"))
+        kind, class_ = NamedNode(term("rdf:type")), NamedNode(term("sayso:Comparison"))
+        found = list(dataset.store.quads_for_pattern(None, kind, class_, graph))
+    assert len(found) == len(evidence.comparisons) > len(evidence.claims) > 0
+
+
+def test_a_denial_contradicts_what_it_denies(evidence: Evidence) -> None:
+    denied = {(c.left.root.name, c.right.root.name) for c in evidence.claims if c.verdict == "contradicts"}
+    assert ("Lena Fourcade", "ministry of health") in denied
 
 
 def test_a_narrow_audit_keeps_its_verdicts(evidence: Evidence) -> None:

@@ -219,10 +219,11 @@ def _different_scope(left: Telling, right: Telling, standing: Relation, apart: l
     if standing.is_one or left.kind not in growing() or same_number(left, right):
         return None
     lower, higher = sorted((left, right), key=nominal)
-    least, most = gap(lower.first_told, higher.first_told)
-    told = f"{left.first_told} / {right.first_told}"
-    apart_by = 0 if left.article.iri == right.article.iri else _ONE_OCCASION
-    if least > apart_by and nominal(higher) > nominal(lower) * (1 + _ROUNDING):
+    one_text = left.article.iri == right.article.iri  # what it sets side by side holds as of the days that it gives
+    lower_day, higher_day = ((t.told_on if one_text else t.first_told) for t in (lower, higher))
+    least, most = gap(lower_day, higher_day)
+    told = f"{lower_day} / {higher_day}"
+    if least > (0 if one_text else _ONE_OCCASION) and nominal(higher) > nominal(lower) * (1 + _ROUNDING):
         return Comparison(left, right, "different scope", f"a total that grows, as of other days (period: {told})")
     if most > _ONE_OCCASION and not can_both_hold(allowed(left), allowed(right)):
         reason = f"a total that grows, and nobody can say which is the later (period: {told})"

@@ -27,7 +27,8 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 
 @cache
-def _empty() -> frozenset[str]:
+def empty_words() -> frozenset[str]:
+    """Words that say nothing of what a sentence is about."""
     return frozenset(_data()["empty_words"].split())
 
 
@@ -123,7 +124,7 @@ def growing() -> frozenset[str]:
 def subject(text: str, sentence: Span) -> frozenset[str]:
     """The stems of the content words of a sentence, with "aboard" for all that says that people were on board."""
     printed = text[slice(*sentence)]
-    stems = {word[:6] for word in _CONTENT.findall(printed.casefold()) if word not in _empty()}
+    stems = {word[:6] for word in _CONTENT.findall(printed.casefold()) if word not in empty_words()}
     return frozenset(stems | ({"aboard"} if _first("aboard", printed) else set()))
 
 

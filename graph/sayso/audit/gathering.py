@@ -33,6 +33,9 @@ _SPANS = """
 SELECT ?statement ?role ?span WHERE {
   VALUES ?role { sayso:sourceSpan sayso:cueSpan sayso:contentSpan } GRAPH ?g { ?statement ?role ?span } }"""
 _CLAIMS = "SELECT ?statement ?claim WHERE { GRAPH ?g { ?statement sayso:claims ?claim . ?claim a ?class } %s }"
+_CLAIM_WORDS = """
+SELECT ?statement ?claim ?words WHERE { GRAPH ?g {
+  ?statement sayso:claims ?claim . ?claim a sayso:Claim ; sayso:words ?words } }"""
 _FIGURES = """
 SELECT ?figure ?article ?words ?span ?kind ?bound ?unit ?low ?high ?counts ?place ?placeName ?from ?until ?asOf
 WHERE { GRAPH ?g {
@@ -86,7 +89,8 @@ class Gathered:
     """All that an audit knows of a store. ``carried`` lists the statements that tell each figure.
 
     ``relays`` and ``links`` are by statement; ``kinds`` and ``wholes`` map to everything wider; ``nations``
-    maps lower-case names and demonyms to the IRI of a state; ``home`` is the article of each statement.
+    maps lower-case names and demonyms to the IRI of a state; ``home`` is the article of each statement, ``claims``
+    its claim with the words.
     """
 
     articles: Mapping[str, Source]
@@ -95,6 +99,7 @@ class Gathered:
     relays: Mapping[str, str]
     figures: tuple[RawFigure, ...]
     carried: Mapping[str, tuple[str, ...]]
+    claims: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wholes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nations: Mapping[str, str] = field(default_factory=dict)
@@ -139,6 +144,7 @@ def gather(store: Store, iris: DataIris) -> Gathered:
         relays,
         tuple(figures),
         {figure: tuple(sorted(told)) for figure, told in carried.items()},
+        {statement: (claim, words) for statement, claim, words in _rows(store, _CLAIM_WORDS)},
         {_local(kind): frozenset(map(_local, wider)) for kind, wider in _grouped(_rows(store, _KINDS)).items()},
         {part: frozenset(wholes) for part, wholes in _grouped(_rows(store, _WHOLES)).items()},
         {name.casefold(): country for country, name in sorted(_rows(store, _NATIONS))},

@@ -17,20 +17,18 @@ from sayso.audit.context import (
     untold,
     window,
 )
-from sayso.audit.events import events
 from sayso.audit.gathering import Gathered, RawFigure
 from sayso.audit.populations import population
-from sayso.audit.telling import Link, Period, Telling
+from sayso.audit.telling import CLAIM, Link, Period, Telling
 from sayso.ingest.article import Span
 from sayso.read.sentences import sentences
 
 
-def prepare(gathered: Gathered) -> list[Telling]:
+def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
     """Every telling, in the order of articles and text; a figure told through two chains gives two.
 
-    ``root`` is not settled yet: that needs all tellings (see ``roots``).
+    ``event`` maps articles to events. ``root`` is not settled yet: that needs all tellings (see ``roots``).
     """
-    event = events(gathered.articles.values())
     by_article: dict[str, list[RawFigure]] = defaultdict(list)
     for figure in gathered.figures:
         if figure.article in gathered.articles and not figure.negated:
@@ -40,6 +38,30 @@ def prepare(gathered: Gathered) -> list[Telling]:
         for article, figures in sorted(by_article.items())
         for telling in _of_article(gathered, article, figures, event.get(article, article))
     ]
+
+
+def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
+    """Every other claim that is said, as a telling without a number, in the order of articles and statements."""
+    found = []
+    for article, chains in sorted(gathered.chains().items()):
+        source = gathered.articles.get(article)
+        for chain in chains if source else ():
+            assert source is not None
+            if chain[0].act != "speech" or chain[0].iri not in gathered.claims or not chain[0].content:
+                continue
+            claim, words = gathered.claims[chain[0].iri]
+            said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
+            found.append(
+                Telling(
+                    claim, source, words, CLAIM, None, None,
+                    span=(chain[0].content[0][0], chain[0].content[-1][1]),
+                    sentence=(chain[0].content[0][0], chain[0].content[-1][1]),
+                    chain=chain, certainty=next((link.certainty for link in chain if link.certainty), ""),
+                    occasion=next((link.occasion for link in chain if link.occasion), ""),
+                    told_on=said_on or source.published[:10], said_on=said_on, event=event.get(article, article),
+                )
+            )  # fmt: skip
+    return found
 
 
 def _of_article(gathered: Gathered, iri: str, figures: Sequence[RawFigure], event: str) -> Iterable[Telling]:

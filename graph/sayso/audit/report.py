@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 from pyoxigraph import Store
 
 from sayso.audit.amounts import allowed, nominal
+from sayso.audit.claim_findings import claim_findings
+from sayso.audit.claims import compare_claims
 from sayso.audit.comparing import Compared, compare_all
 from sayso.audit.comparison import Comparison
 from sayso.audit.copies import copies
+from sayso.audit.events import events
 from sayso.audit.figure_findings import figure_findings
 from sayso.audit.finding import Finding
 from sayso.audit.gathering import Gathered, gather
-from sayso.audit.preparing import prepare
+from sayso.audit.preparing import prepare, prepare_claims
 from sayso.audit.roots import settle
 from sayso.audit.selection import EVERYTHING, Selection, select
 from sayso.audit.standing import Group, groups, told_in_words
-from sayso.audit.telling import Source, Telling
+from sayso.audit.telling import CLAIM, Source, Telling
 from sayso.namespaces import DataIris
 
 
@@ -29,6 +32,12 @@ class Evidence:
     tellings: tuple[Telling, ...]
     compared: Compared
     copied: Mapping[str, str]
+    claims: tuple[Comparison, ...] = ()
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Those of figures, then those of other claims."""
+        return (*self.compared.comparisons, *self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +98,12 @@ class Audit:
 def look_at(store: Store, iris: DataIris) -> Evidence:
     """Gather, settle and compare everything that a store holds."""
     gathered = gather(store, iris)
-    tellings = settle(prepare(gathered), gathered.chains())
+    event = events(gathered.articles.values())
+    told = settle([*prepare(gathered, event), *prepare_claims(gathered, event)], gathered.chains())
+    figures = [t for t in told if t.kind != CLAIM]
     copied = copies(gathered.articles.values())
-    return Evidence(gathered, tuple(tellings), compare_all(tellings, copied), copied)
+    claims = compare_claims([t for t in told if t.kind == CLAIM], copied)
+    return Evidence(gathered, tuple(figures), compare_all(figures, copied), copied, tuple(claims))
 
 
 def audit(evidence: Evidence, selection: Selection = EVERYTHING) -> Audit:
@@ -103,9 +115,15 @@ def audit(evidence: Evidence, selection: Selection = EVERYTHING) -> Audit:
     identities = {t.identity for t in chosen}
     iris = {t.iri for t in chosen}
     found = [f for f in figure_findings(evidence.tellings, evidence.compared) if f.about[0] in iris]
+    in_question = {t.article.iri for t in chosen}
+    said = claim_findings(evidence.comparisons)
+    found += [f for f in said if f.about[0] in iris or (f.article.iri in in_question and selection.is_broad)]
     comparisons: dict[str, list[Comparison]] = defaultdict(list)
     for comparison in evidence.compared.comparisons:
         if comparison.left.identity in identities or comparison.right.identity in identities:
+            comparisons[comparison.left.event].append(comparison)
+    for comparison in evidence.claims if selection.is_broad else ():
+        if {comparison.left.article.iri, comparison.right.article.iri} & in_question:
             comparisons[comparison.left.event].append(comparison)
     by_event: dict[str, list[Telling]] = defaultdict(list)
     for telling in chosen:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from sayso.audit.amounts import nominal, same_number
 from sayso.audit.naming import name_bodies
-from sayso.audit.telling import Link, Root, Telling
+from sayso.audit.telling import CLAIM, Link, Root, Telling
 from sayso.namespaces import slug
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
@@ -187,7 +187,7 @@ class _Citations:
 
     def _cited(self, telling: Telling) -> Telling | None:
         """The telling in the report of the outlet that this one cites: with the same number, or the only one."""
-        if telling.root.status != "not stated" or not telling.chain:
+        if telling.root.status != "not stated" or not telling.chain or telling.kind == CLAIM:
             return None
         told = self.printed.get((slug(telling.root.name), telling.event, telling.kind), [])
         told = [t for t in told if t.article.iri != telling.article.iri]

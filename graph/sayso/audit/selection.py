@@ -35,6 +35,11 @@ class Selection:
         """Whether everything is asked for."""
         return not any(getattr(self, f.name) for f in fields(self))
 
+    @property
+    def is_broad(self) -> bool:
+        """Whether claims without a number are asked for as well: no kind, population or figure is singled out."""
+        return not (self.kind or self.population or self.claim)
+
     def described(self) -> str:
         """The selection in words, such as "kind killed, about Kursk"."""
         return ", ".join(f"{f.name} {value}" for f in fields(self) if (value := getattr(self, f.name)))

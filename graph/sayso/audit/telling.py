@@ -5,6 +5,9 @@ from typing import Literal
 
 from sayso.ingest.article import Span
 
+CLAIM = "claim"
+"""The kind of a telling that gives no number."""
+
 RootStatus = Literal["named", "unnamed", "not stated"]
 
 

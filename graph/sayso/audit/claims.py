@@ -1,0 +1,123 @@
+"""Compares what was said where no number is given: the same words again, a hedge dropped, a denial.
+
+Candidates are claims of one event that share content words; common words of an event are no reason to compare.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from sayso.audit.comparison import Change, Comparison, one_occasion
+from sayso.audit.context import empty_words
+from sayso.audit.standing import relate
+from sayso.audit.telling import Telling
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_COMMON = 40
+_ALIKE, _WITHIN, _DENIED = 0.5, 0.75, 0.6
+_LEAST = 4
+_NEGATIONS = frozenset(("no", "not", "never", "nobody", "none", "neither", "nor", "without"))
+
+
+def compare_claims(tellings: Iterable[Telling], copied: Mapping[str, str]) -> list[Comparison]:
+    """The comparisons of claims that have a verdict, in a settled order; most pairs say nothing of each other."""
+    by_event: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        by_event[telling.event].append(telling)
+    found = {}
+    for told in by_event.values():
+        for one, other in _candidates(told):
+            if comparison := compare_claim(one, other, copied):
+                found[comparison.name] = comparison
+    return sorted(found.values(), key=lambda c: (c.left.event, c.left.order, c.right.order, c.name))
+
+
+def compare_claim(one: Telling, other: Telling, copied: Mapping[str, str]) -> Comparison | None:
+    """How two claims lie to each other; None where neither repeats or denies the other."""
+    left, right = sorted((one, other), key=lambda t: t.order)
+    if left.article.iri == right.article.iri and _overlap(left, right):
+        return None
+    standing = relate(left, right, copied)
+    if denial := _denial(left, right):
+        if not standing.is_one:
+            reason = f"{denial.root.name or 'the second'} denies what the other says ({standing.reason})"
+            return Comparison(left, right, "contradicts", reason)
+        return None
+    if not standing.is_one or left.article.iri == right.article.iri or not are_alike(left.words, right.words):
+        return None
+    if left.certainty and not right.certainty and one_occasion(left, right):
+        change = Change("hedge", left.certainty.replace("-", " "), "plain fact")
+        return Comparison(left, right, "alters", f"{standing.reason}, and the relay changed {change}", (change,))
+    return Comparison(left, right, "restates", f"{standing.reason}, in the same or nearly the same words")
+
+
+def are_alike(left: str, right: str) -> bool:
+    """Whether two claims say the same in nearly the same words, or one says it within more words.
+
+    >>> are_alike("the bridge would close on Monday for repairs", "that the bridge will close for repairs on Monday")
+    True
+    """
+    one, other = stems(left), stems(right)
+    shared, smaller = len(one & other), min(len(one), len(other))
+    if smaller < _LEAST:
+        return smaller > 1 and one == other
+    negated = _is_negated(left) != _is_negated(right)
+    return not negated and (shared / len(one | other) >= _ALIKE or shared / smaller >= _WITHIN)
+
+
+def quotes_differ(left: str, right: str) -> bool:
+    """Whether two quotations are of the same words and do not give them alike; one may be cut short.
+
+    >>> quotes_differ("“We dug with roasting tins until dawn.”", "“We dug with kitchen tins until dawn.”")
+    True
+    """
+    one, other = ([w.casefold() for w in _WORD.findall(t)] for t in (left, right))
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LEAST or f" {' '.join(short)} " in f" {' '.join(long)} ":
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    shared = sum(block.size for block in matcher.get_matching_blocks())
+    return shared / len(short) >= _ALIKE and stems(left) != stems(right)
+
+
+@lru_cache(maxsize=65536)
+def stems(words: str) -> frozenset[str]:
+    """The stems of the content words of a claim."""
+    found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(words))
+    return frozenset(w[:5] for w in found if len(w) > 2 and w not in empty_words() and w not in _NEGATIONS)
+
+
+def _is_negated(words: str) -> bool:
+    return any(w.casefold() in _NEGATIONS or w.casefold().endswith(("n't", "n’t")) for w in _WORD.findall(words))
+
+
+def _denial(left: Telling, right: Telling) -> Telling | None:
+    """The one that denies what the other says, if either does."""
+    for denies, says in ((left, right), (right, left)):
+        if denies.chain[-1].stance != "denies" or says.chain[-1].stance in ("denies", "asks", "declines"):
+            continue
+        denied = stems(denies.words)
+        if len(denied & stems(says.words)) > 1 and len(denied & stems(says.words)) / len(denied) >= _DENIED:
+            return denies
+    return None
+
+
+def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs that share two content words that are not common in the event."""
+    ordered = sorted(told, key=lambda t: (t.order, t.identity))
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, telling in enumerate(ordered):
+        counts: dict[int, int] = defaultdict(int)
+        for stem in sorted(stems(telling.words)):
+            for other in holders[stem][-_COMMON:]:
+                counts[other] += 1
+            holders[stem].append(at)
+        for other, shared in sorted(counts.items()):
+            if shared > 1:
+                yield ordered[other], telling
+
+
+def _overlap(left: Telling, right: Telling) -> bool:
+    return left.span[0] < right.span[1] and right.span[0] < left.span[1]
