@@ -25,6 +25,8 @@ def describe_entity(sheet: Sheet, entity: Entity) -> None:
     sheet.add(subject, "schema:name", entity.label)
     for name in entity.names:
         sheet.add(subject, "schema:alternateName", name)
+    for whole in entity.part_of:
+        sheet.add(subject, "sayso:partOf", sheet.entity(whole))
     for iri in entity.same_as:
         sheet.add(subject, "schema:sameAs", web_address(iri))
     for start, end in entity.mentions:

@@ -5,23 +5,31 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.read.cast import Cast
+from sayso.read.gazetteer import Entry
+from sayso.read.places import place_entry, wholes
 from sayso.read.reading import Entity, Figure
 
 
 def entities(cast: Cast, figures: Sequence[Figure]) -> list[Entity]:
-    """Everyone and everything that a Reading refers to, each id once, in the order of first mention."""
+    """Everyone and everything that a Reading refers to, each id once, in the order of first mention, the unmentioned last."""
     joined: dict[str, Entity] = {}
     shown = (actor.to_entity() for actor in cast.actors if actor.spans and not actor.tentative)
     for entity in (*shown, *_counted(cast, figures)):
         known = joined.get(entity.id)
         joined[entity.id] = _join(known, entity) if known else entity
-    return sorted(joined.values(), key=lambda e: (e.mentions[:1], e.id))
+    return sorted(joined.values(), key=lambda e: (not e.mentions, e.mentions[:1], e.id))
 
 
 def _join(one: Entity, other: Entity) -> Entity:
     roles = tuple(dict.fromkeys((*one.roles, *other.roles)))
     names = tuple(sorted({*one.names, *other.names}))
-    return replace(one, roles=roles, mentions=tuple(sorted({*one.mentions, *other.mentions})), names=names)
+    return replace(
+        one,
+        roles=roles,
+        mentions=tuple(sorted({*one.mentions, *other.mentions})),
+        names=names,
+        part_of=one.part_of or other.part_of,
+    )
 
 
 def _counted(cast: Cast, figures: Iterable[Figure]) -> Iterator[Entity]:
@@ -29,9 +37,27 @@ def _counted(cast: Cast, figures: Iterable[Figure]) -> Iterator[Entity]:
     for figure in figures:
         if figure.counts:
             yield _group(cast.text, figure)
-        entry = cast.gazetteer.get(figure.place)
-        if entry:
-            yield cast.of_entry(entry, figure.span[0]).to_entity()
+        if entry := place_entry(cast.gazetteer, figure.place):
+            yield from _place(cast, entry, figure)
+
+
+def _place(cast: Cast, entry: Entry, figure: Figure) -> Iterator[Entity]:
+    """The place of a figure and all that contain it, each with those that contain it in turn."""
+    containing = list(wholes(cast.gazetteer, entry))
+    known = cast.gazetteer.get(entry.id)
+    place = cast.of_entry(known, figure.span[0]).to_entity() if known else _named(cast.text, entry, figure)
+    yield replace(place, part_of=tuple(whole.id for whole in containing))
+    for i, whole in enumerate(containing, 1):
+        further = tuple(other.id for other in containing[i:])
+        yield Entity(whole.id, "Place", whole.label, same_as=whole.same_as, part_of=further)
+
+
+def _named(text: str, entry: Entry, figure: Figure) -> Entity:
+    """A place of the world with its mention nearest the figure."""
+    pattern = re.compile(rf"\b{re.escape(entry.label)}\b")
+    start, end = figure.span
+    found = pattern.search(text, start, end + 300) or pattern.search(text, max(0, start - 300), start)
+    return Entity(entry.id, "Place", entry.label, (), (found.span(),) if found else ())
 
 
 def _group(text: str, figure: Figure) -> Entity:

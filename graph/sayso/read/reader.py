@@ -16,6 +16,7 @@ from sayso.read.entities import entities
 from sayso.read.figures import find_figures
 from sayso.read.gazetteer import Gazetteer, load_gazetteer
 from sayso.read.occasion import occasion
+from sayso.read.places import locate
 from sayso.read.quotation import Quotation, manner, quotations
 from sayso.read.readers import DEFAULT_READER, attributor_named
 from sayso.read.reading import Figure, Reading, Spans, Statement
@@ -47,7 +48,7 @@ def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attri
     speakers.finish()
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
     statements = list(with_origins(statements, unnamed))
-    figures = list(_carried(find_figures(article, page.sentences, partial(_locate, known)), statements))
+    figures = list(_carried(find_figures(article, page.sentences, partial(locate, known)), statements))
     everyone = tuple(entities(cast, figures))
     return Reading(article, tuple(statements), tuple(figures), everyone, account.warnings, account.cost)
 
@@ -199,9 +200,3 @@ def _carried(figures: Iterable[Figure], statements: Sequence[Statement]) -> Iter
         at = bisect_right(starts, figure.span[0])
         covering = [(b - a, name) for a, b, name in holders[max(0, at - _LOOK_BACK) : at] if figure.span[0] < b]
         yield replace(figure, statement=min(covering)[1]) if covering else figure
-
-
-def _locate(gazetteer: Gazetteer, text: str, span: Span) -> str | None:
-    """The id of the place that a name means, if the gazetteer knows exactly one."""
-    places = [entry for entry in gazetteer.named(text[slice(*span)]) if entry.type == "Place"]
-    return places[0].id if len(places) == 1 else None

@@ -100,7 +100,8 @@ class Entity:
     """Somebody or something the article names, with every mention; ``same_as`` holds IRIs elsewhere.
 
     ``roles`` are what the article itself calls a person ("lawmaker"), with the words that do; ``names`` are
-    its other names in the article, such as an acronym: no descriptions and no pronouns.
+    its other names in the article, such as an acronym: no descriptions and no pronouns. ``part_of`` holds the ids of the places
+    that contain a place, the nearest first.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Entity:
     mentions: Spans = ()
     same_as: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

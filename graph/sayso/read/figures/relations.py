@@ -46,7 +46,8 @@ def _with_whole(part: Figure, whole: Figure | None) -> Figure:
         return part
     if not (part.from_ or part.until or part.as_of):
         part = replace(part, from_=whole.from_, until=whole.until, as_of=whole.as_of)
-    return replace(part, place=part.place or whole.place)
+    kind = whole.kind if part.kind == "casualties" and whole.kind in ("killed", "wounded") else part.kind
+    return replace(part, kind=kind, place=part.place or whole.place)
 
 
 def _whole(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | None:
@@ -200,8 +201,8 @@ def _antecedent(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str
     head = count.phrase.head
     if head is not None and not s.isin(head, "unspecific"):
         return None
-    here = (k for k in range(i - 1, -1, -1) if placed[k].sentence is s and made[k].unit == "person")
-    known = next((made[k].counts for k in here if made[k].counts), None)
+    here = [made[k] for k in range(i - 1, -1, -1) if placed[k].sentence is s and made[k].unit == "person"]
+    known = next((f.counts for f in here if f.counts and not f.included_in), None)
     return known or (_before(placed, made, i) if head is None and count.bounded.outer <= 1 else None)
 
 

@@ -15,11 +15,18 @@ from sayso.read.lexicon import words
 Locate = Callable[[str, Span], str | None]
 """Text and the span of a place name in it -> the id of the place, or None."""
 
-_PLACE = re.compile(
-    r"\b(?:in|near|at|around|outside|inside|across)\s+(?:the\s+)?(?:(?:central|eastern|western|northern|southern"
-    r"|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western)\s+)?"
+_NAME = (
+    r"(?:the\s+)?(?:(?:central|eastern|western|northern|southern|north|south|east|west|north-?eastern|north-?western"
+    r"|south-?eastern|south-?western|coastal|neighbou?ring|nearby|besieged|rebel-held|government-held)\s+){0,2}"
+    r"(?:(?:town|city|village|province|region|port|district|island|state|suburb|neighbou?rhood|area|outskirts|capital"
+    r"|countryside|governorate|camp|resort|county)s?\s+(?:of\s+|in\s+)?(?:the\s+)?)?"
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|and|al|el|de|del|la)\s+)?[A-Z][\w’'-]*){0,3}"
     r"(?:\s+(?:region|province|governorate|district|county|oblast|state|valley|peninsula|area|city))?)"
+)
+_PLACE = re.compile(rf"\b(?:in|near|at|around|outside|inside|across|throughout|off)\s+{_NAME}")
+_STRUCK = re.compile(
+    r"\b(?:attacks?|strikes?|raids?|shelling|bombing|bombardment|assault|fire|rockets?|shells?|missiles?|clashes|hit|hits|struck"
+    rf"|targeted|pounded)\s+(?:on|over|against|for)?\s*{_NAME}",
 )
 _NEAREST = 3
 _NO_PLACE = re.compile(
@@ -37,6 +44,7 @@ _ELSEWHERE = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:that|which|who|where|when|whose|after|before|because|although|while)\b|[;:]", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:began|begun|started|erupted|broke out)\b[^.;:]{0,60}$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;:.]\s|\b(?:said|says|that|while|but|after|before)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\d.*\b(?:1[89]|20)\d\d$")
 _JUST_SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|claimed|stated|added|confirmed|wrote|noted|declared|warned)"
@@ -125,16 +133,46 @@ def _filled(found: Period, date: Dated, began: bool = False) -> Period:
 
 
 def place_of(text: str, s: Sentence, count: Count, limit: int, locate: Locate | None) -> str | None:
-    """The place that the clause of a figure names after in, near or at; ``locate`` decides where it is given."""
+    """The place that the clause of a figure names; ``locate`` decides where it is given.
+
+    Behind the figure after in, near or at; else before the verb that has it as its object ("a bomb in Homs
+    killed 12"), or where it opens the sentence ("In Homs, 12 died").
+    """
     end = s.tokens[count.last - 1].end
-    match = _PLACE.search(text, end, limit)
-    if match is None or _far(text, end, match.start()) or _NO_PLACE.search(match["name"]):
+    after = (m for m in _PLACE.finditer(text, end, limit) if not _far(text, end, m.start()))
+    if locate is None:
+        first = next(after, None)
+        return _as_printed(first["name"]) if first else None
+    known = (p for m in after if (p := _located(text, m, locate)))
+    return next(known, None) or _place_before(text, s, count, locate)
+
+
+def _as_printed(name: str) -> str | None:
+    word = name.split(maxsplit=1)[0].casefold().rstrip("s")
+    return None if word in words("time_words") or _NO_PLACE.search(name) else f"place/{slug(name)}"
+
+
+def _located(text: str, match: re.Match[str], locate: Locate) -> str | None:
+    return None if _NO_PLACE.search(match["name"]) else locate(text, match.span("name"))
+
+
+def _place_before(text: str, s: Sentence, count: Count, locate: Locate) -> str | None:
+    opening, begin = s.tokens[0].start, s.tokens[count.bounded.first].start
+    led = _PLACE.match(text, opening, begin)
+    if led and (place := _located(text, led, locate)):
+        return place
+    if count.told is None or count.told.first >= count.bounded.first:
         return None
-    span = match.span("name")
-    if locate is not None:
-        return locate(text, span)
-    first = match["name"].split()[0].casefold().rstrip("s")
-    return None if first in words("time_words") else f"place/{slug(match['name'])}"
+    verb = s.tokens[count.told.first].start
+    start = _clause_start(text, max(opening, verb - 160), verb)
+    found = [*_PLACE.finditer(text, start, verb), *_STRUCK.finditer(text, start, verb)]
+    return next((place for m in reversed(found) if (place := _located(text, m, locate))), None)
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause that reaches up to ``end`` begins, as far as words and marks tell."""
+    breaks = [m.end() for m in _CLAUSE_END.finditer(text, start, end)]
+    return breaks[-1] if breaks else start
 
 
 def _far(text: str, end: int, start: int) -> bool:
