@@ -11,7 +11,7 @@ from sayso.read.reading import Entity, Figure
 
 
 def entities(cast: Cast, figures: Sequence[Figure]) -> list[Entity]:
-    """Everyone and everything that a Reading refers to, each id once, in the order of first mention, the unmentioned last."""
+    """Everyone and everything that a Reading refers to, each id once, in the order of mention, the unmentioned last."""
     joined: dict[str, Entity] = {}
     shown = (actor.to_entity() for actor in cast.actors if actor.spans and not actor.tentative)
     for entity in (*shown, *_counted(cast, figures)):

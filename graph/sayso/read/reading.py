@@ -100,8 +100,8 @@ class Entity:
     """Somebody or something the article names, with every mention; ``same_as`` holds IRIs elsewhere.
 
     ``roles`` are what the article itself calls a person ("lawmaker"), with the words that do; ``names`` are
-    its other names in the article, such as an acronym: no descriptions and no pronouns. ``part_of`` holds the ids of the places
-    that contain a place, the nearest first.
+    its other names in the article, such as an acronym: no descriptions and no pronouns. ``part_of`` holds the ids
+    of the places that contain a place, the nearest first.
     """
 
     id: str
