@@ -1,5 +1,7 @@
 """The learned reader: what it finds, that it is the same however it is asked, and what completes it."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.ingest.article import Article, Span
@@ -7,6 +9,7 @@ from sayso.read.attribution import Attribution
 from sayso.read.learned import LearnedAttributor
 from sayso.read.learned.attributor import shipped_model
 from sayso.read.learned.completion import completed
+from sayso.read.learned.mending import mended
 from sayso.read.learned.telling import act_of
 
 STORY = (
@@ -104,9 +107,53 @@ TOLD = Attribution(((12, 21),), ((22, 26),), ((27, 40),))
 
 
 def test_a_number_left_without_a_source_is_given_one() -> None:
+    text = "Rains came. The guard found 12 homes fell."
+    told = replace(TOLD, cue=((22, 27),), content=((28, 41),))
     elsewhere = Attribution(((0, 5),), ((6, 10),), ((6, 10),))
-    assert completed(NUMBER, [elsewhere], [TOLD]) == [elsewhere, TOLD]
-    assert completed(NUMBER.replace("12", "no"), [elsewhere], [TOLD]) == [elsewhere]
+    assert completed(text, [elsewhere], [told]) == [elsewhere, told]
+    assert completed(text.replace("12", "no"), [elsewhere], [told]) == [elsewhere]
+
+
+def test_plain_saying_is_added_where_the_model_is_silent_and_only_there() -> None:
+    text = NUMBER.replace("12", "no")
+    assert completed(text, [], [TOLD]) == [TOLD]
+    assert completed(text, [], [replace(TOLD, confidence=0.6)]) == []
+    touching = Attribution(((12, 21),), ((36, 40),), ((0, 10),))
+    assert completed(text, [touching], [TOLD]) == [touching]
+
+
+def test_a_source_that_the_model_left_out_is_lent_by_a_rule() -> None:
+    found = replace(TOLD, source=(), act="attitude", confidence=0.8)
+    assert completed(NUMBER, [found], [TOLD]) == [replace(TOLD, confidence=0.8)]
+
+
+def test_who_is_spoken_to_is_not_who_speaks() -> None:
+    text = "Families were told that it was safe. Families were told by Roe that it was safe."
+    first = Attribution(((0, 8),), ((9, 18),), ((24, 35),))
+    second = Attribution(((37, 45),), ((46, 55),), ((68, 79),))
+    assert list(mended(text, [first, second])) == [replace(first, source=(), act="attitude"), second]
+
+
+def test_who_quotes_somebody_as_saying_something_quotes_all_of_it() -> None:
+    text = "Lumen quoted the envoy as saying that he left."
+    said = Attribution(((0, 5),), ((26, 32),), ((33, 45),))
+    half = Attribution(((0, 5),), ((6, 12),), ((13, 22),))
+    (whole,) = mended(text, [half, said])
+    assert (printed(text, whole.cue), printed(text, whole.content)) == ("quoted", "the envoy as saying that he left")
+
+
+def test_plain_words_of_the_next_paragraph_are_no_content_but_a_quotation_is() -> None:
+    text = "Roe said it rained\n\nIt rained\n\n“It rained”"
+    found = Attribution(((0, 3),), ((4, 8),), ((9, 18), (20, 29), (31, 42)))
+    assert [a.content for a in mended(text, [found])] == [((9, 18), (31, 42))]
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["‘’", "«»", "„“", "‹›", "''", '""', "“”"])
+def test_quotations_are_read_alike_in_every_style(opening: str, closing: str) -> None:
+    text = STORY.replace("“", opening).replace("”", closing)
+    (found,) = [a for a in attributions(text) if printed(text, a.cue) == "told"]
+    assert "We will not take the risk" in printed(text, found.content)
+    assert "Ana Roe" in printed(text, found.source)
 
 
 def test_what_the_model_found_is_not_told_twice() -> None:

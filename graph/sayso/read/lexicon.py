@@ -82,6 +82,8 @@ def inflect(lemma: str) -> list[tuple[str, str]]:
         kinds = [(f, "ing" if f.endswith("ing") else "s" if f.endswith("s") else "ed") for f in listed.split()]
         return [(lemma, "base"), *kinds]
     stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return [(lemma, "base"), (lemma[:-1] + "ies", "s"), (lemma[:-1] + "ied", "ed"), (lemma + "ing", "ing")]
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
     return [(lemma, "base"), (third, "s"), (stem + "ed", "ed"), (stem + "ing", "ing")]
 

@@ -15,6 +15,10 @@ from sayso.read.reading import Manner, Spans
 _MARK = re.compile(r"``|''|[“”„‟«»\"‘'’‹›「」『』]")
 _OPENS_ONLY = frozenset("„‟«‹「『")
 _CLOSES_ONLY = frozenset("»›」』")
+_REPORTING = re.compile(
+    r"[,?!]\s+(?:(?:said|says|added|told|asked|wrote)\s+[^\W\d_]|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s+(?:said|says)\b)"
+)
+"""A clause that says whose words an unclosed quotation holds: ", said Ana Roe"."""
 _OPENERS = '“„‟«"‘「『'
 
 
@@ -53,7 +57,10 @@ def _in_paragraph(text: str, paragraph: Span, reopened: bool) -> list[Quotation]
             found.append(Quotation(opened.start(), mark.end()))
             opened = None
     if opened and opened.group() not in "‘'":
-        if reopened or opened.start() == start:
+        reporting = None if reopened else _REPORTING.search(text, opened.end(), end)
+        if reporting:
+            found.append(Quotation(opened.start(), reporting.start() + 1, closed=False))
+        elif reopened or opened.start() == start:
             found.append(Quotation(opened.start(), end, closed=False))
         elif stop := re.compile(r"[.!?](?=\s|$)").search(text, opened.start(), end):
             found.append(Quotation(opened.start(), stop.end(), closed=False))

@@ -23,6 +23,10 @@ _BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _AS_SAYING = re.compile(
     r"\b(?P<cue>quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<rest>(?P<who>[^“”\".;]{3,120}?),?\s+as\s+(?:saying|stating|reporting))\b"
 )
+_QUOTING = 0.8
+"""Confidence, at least, that who is printed to quote somebody as saying something does so."""
+
+_MARKS = "“”\"‘'„«‹「『`-–—•*·"
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
 
@@ -40,7 +44,7 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
         if new is not None:
             yield new
         elif not any(_part_of(attribution, quoting) for quoting in whole):
-            yield _spoken_to(text, attribution)
+            yield _in_its_paragraph(text, _spoken_to(text, attribution))
 
 
 def _spoken_to(text: str, attribution: Attribution) -> Attribution:
@@ -57,6 +61,20 @@ def _spoken_to(text: str, attribution: Attribution) -> Attribution:
     )
 
 
+def _in_its_paragraph(text: str, attribution: Attribution) -> Attribution:
+    """Without the plain words of later paragraphs: only a quotation, or what a colon introduces, runs on into them."""
+    if not attribution.cue:
+        return attribution
+    end = attribution.cue[-1][1]
+    kept = tuple(span for span in attribution.content if span[0] < end or not _begins_anew(text, end, span[0]))
+    return replace(attribution, content=kept) if kept else attribution
+
+
+def _begins_anew(text: str, cue: int, start: int) -> bool:
+    last = max(text.rfind("\n", cue, start), text.rfind("\r", cue, start))
+    return last >= 0 and text[start] not in _MARKS and not text[cue:last].rstrip().endswith(":")
+
+
 def _as_quoted(text: str, attribution: Attribution) -> Attribution | None:
     """An attribution of what an agency quotes somebody as saying, with "quoted" for its cue and all it quotes."""
     if not attribution.source or not attribution.cue or not attribution.content:
@@ -68,7 +86,8 @@ def _as_quoted(text: str, attribution: Attribution) -> Attribution | None:
     if not quoting.start() <= attribution.cue[0][0] < quoting.end():
         return None
     content: tuple[Span, ...] = ((quoting.start("rest"), attribution.content[0][1]), *attribution.content[1:])
-    return replace(attribution, cue=(quoting.span("cue"),), content=content)
+    sure = max(attribution.confidence, _QUOTING)
+    return replace(attribution, cue=(quoting.span("cue"),), content=content, confidence=sure)
 
 
 def _part_of(attribution: Attribution, whole: Attribution) -> bool:

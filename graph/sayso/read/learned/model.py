@@ -13,6 +13,7 @@ from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.learned.attribute import Decoding, Found, attribute, find_cues
 from sayso.read.learned.decode import Chain, Floats
+from sayso.read.learned.marks import with_known_marks
 from sayso.read.learned.spans import Underliner
 from sayso.read.learned.telling import act_of
 from sayso.read.learned.tokens import Ints, Tokens, tokenize
@@ -54,7 +55,7 @@ class AttributionModel:
 
     def read(self, text: str, body: Sequence[Span]) -> list[Attribution]:
         """The attributions inside the `body` spans, in the order of their cues."""
-        tokens = tokenize(text, body, self._tokenizer)
+        tokens = with_known_marks(text, body, tokenize(text, body, self._tokenizer), self._tokenizer)
         underliner = Underliner(text, tokens)
         windows = list(cut_windows(tokens, self._cls, self._sep))
         out: list[Attribution] = []

@@ -8,12 +8,13 @@ import re
 from functools import cache
 
 from sayso.ingest.article import Span
-from sayso.read.lexicon import cue_forms, cues, noun_cues, table, words
+from sayso.read.lexicon import cue_forms, cues, inflect, noun_cues, table, words
 from sayso.read.reading import Act
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ALWAYS = frozenset({"according", "citing", "cited", "per", "quoting", "quoted", "told"})
 _DOUBT = 2.0
+_SURE = -0.5
 """Log odds that the model must reach where no word of the cue is one of saying."""
 
 ADDRESSED = words("addressed")
@@ -60,7 +61,19 @@ def act_of(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], leaning: 
     if not source:
         passive = _BE & set(printed[:-1]) and not ADDRESSED & set(printed)
         return "speech" if says and passive and leaning > _DOUBT else "attitude"
-    return "speech" if leaning > (0 if says else _DOUBT) else "attitude"
+    return "speech" if leaning > (_SURE if says else _DOUBT) else "attitude"
+
+
+def is_unspoken(text: str, source: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
+    """Whether nothing is said, whatever the cue: something only shows, nobody answers, or the writer remarks."""
+    printed = _printed(text, cue)
+    if printed and (_unsaid(text, cue) or _remarks(printed)):
+        return True
+    return _own_voice(text, source) or _shows(text, source, printed)
+
+
+def _printed(text: str, cue: tuple[Span, ...]) -> list[str]:
+    return [word.casefold() for start, end in cue for word in _WORD.findall(text[start:end])]
 
 
 def _unsaid(text: str, cue: tuple[Span, ...]) -> bool:
@@ -82,7 +95,7 @@ def _remarks(printed: list[str]) -> bool:
 
 def _shows(text: str, source: tuple[Span, ...], printed: list[str]) -> bool:
     """Whether the source is a thing or an event, and the cue tells what can be seen by it."""
-    if not any(cue_forms().get(word, ("",))[0] in _showing() for word in printed):
+    if not any(word in _showing() for word in printed):
         return False
     if not source:
         return False
@@ -104,4 +117,4 @@ def _says(word: str) -> bool:
 
 @cache
 def _showing() -> frozenset[str]:
-    return frozenset(table("cues")["nouns"]["showing"].split())
+    return frozenset(form for verb in table("cues")["nouns"]["showing"].split() for form, _ in inflect(verb))

@@ -186,7 +186,7 @@ def _inverted(unit: Unit, hit: CueHit, floor: int) -> Attribution | None:
     """Content first, then cue, then source: "..., said the minister"."""
     if not nominal(unit, hit.last + 1) and unit.lower(hit.last + 1) not in words("determiners") | words("possessives"):
         return None
-    if "c" not in hit.cue.frames or unit.kind(hit.last + 1) == "q":
+    if "c" not in hit.cue.frames or hit.cue.lemma == "tell" or unit.kind(hit.last + 1) == "q":
         return None
     end = phrase_after(unit, hit.last + 1)
     if end is None or unit.lower(end + 1) in (
@@ -243,7 +243,10 @@ def _passive(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> At
     end = phrase_after(unit, by + 1) if by is not None else None
     told = "c" in hit.cue.frames and hit.cue.lemma not in ("ask", "question", "tell")
     if by is not None and end is not None and told and hit.first < hit.core:
-        return _make(unit, hit, (by + 1, end), subject_content(unit, hit), sure=0.7)
+        that = content_after(unit, replace(hit, last=end), False)[0] if unit.lower(end + 1) == "that" else None
+        return _make(unit, hit, (by + 1, end), that or subject_content(unit, hit), sure=0.7)
+    if by is not None and end is not None and told and unit.lower(hit.core - 1) == "as":
+        return _opening(unit, hit, end, (by + 1, end), floor)
     if hit.cue.lemma not in _REPORTED_PASSIVE or by is not None:
         return None
     if unit.lower(hit.last + 1) == "that":
@@ -261,8 +264,12 @@ def _according(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> 
     end = phrase_after(unit, hit.last + 1)
     if end is None:
         return None
-    source = (hit.last + 1, end)
-    opening = hit.first == 0 or (hit.first <= 2 and unit.lower(hit.first - 1) in ("and", "but", ","))
+    return _opening(unit, hit, end, (hit.last + 1, end), floor)
+
+
+def _opening(unit: Unit, hit: CueHit, end: int, source: Range, floor: int) -> Attribution | None:
+    """With what follows, where they open the sentence ("According to the army, …"), else with what precedes."""
+    opening = hit.first <= 1 or (hit.first <= 2 and unit.lower(hit.first - 1) in ("and", "but", ","))
     if not opening:
         return _make(unit, hit, source, content_before(unit, hit.first, floor))
     comma = next((k for k in range(end + 1, min(end + 40, len(unit.tokens))) if unit.lower(k) == ","), None)

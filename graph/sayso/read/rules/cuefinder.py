@@ -15,6 +15,9 @@ _BE = frozenset(
 _DETERMINERS = words("determiners") | words("possessives")
 _MODALS = frozenset(["may", "might", "could", "would", "should", "must", "can"])
 _BEFORE_A_GERUND = frozenset(["of", "for", "in", "from", "about", "with", "without", "on", "at", "to"])
+_NOUNS_IN_LY = frozenset(
+    ["rally", "family", "assembly", "supply", "reply", "bully", "anomaly", "monopoly", "butterfly"]
+)
 _PUTS = frozenset(["put", "puts", "putting", "placed", "places", "placing", "set", "sets"])
 _GIVES = frozenset(["give", "gives", "gave", "given", "giving"])
 _COUNTS = frozenset(["figure", "number", "toll", "total", "tally", "count", "estimate"])
@@ -115,7 +118,10 @@ def _group_start(unit: Unit, i: int) -> int:
     while first > 0 and unit.kind(first - 1) == "w":
         before = unit.lower(first - 1)
         loose = before in words("adverbs") or (
-            before.endswith("ly") and len(before) > 4 and not unit.tokens[first - 1].capital
+            before.endswith("ly")
+            and len(before) > 4
+            and before not in _NOUNS_IN_LY
+            and not unit.tokens[first - 1].capital
         )
         if not loose and before not in words("auxiliaries"):
             break
