@@ -63,6 +63,8 @@ def _describe_statement(sheet: Sheet, statement: Statement) -> None:
         sheet.add(subject, "sayso:saidOn", date_literal(statement.said_on))
     if statement.occasion:
         sheet.add(subject, "sayso:occasion", statement.occasion)
+    if statement.reason:
+        sheet.add(subject, "sayso:reason", statement.reason)
     for scheme in _CONCEPTS:
         if value := getattr(statement, scheme):
             sheet.add(subject, f"sayso:{scheme}", concept(scheme, value))

@@ -28,6 +28,7 @@ class Statement:
 
     ``relays`` is the id of the statement that this one passes on; ``origin`` says how the chain
     ends that starts here; ``said_on`` is an ISO date, year-month or year, as precise as the text.
+    ``reason`` tells what an inferred statement was concluded from.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Statement:
     origin: Origin = "not stated"
     basis: Basis = "stated"
     occasion: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,16 @@ class Speakers:
             self.discourse.hear(actor, span[0])
         return actor
 
+    def can_speak(self, span: Span) -> bool:
+        """Whether a phrase names or describes somebody, or a document, and no reason or thing."""
+        phrase = phrase_of(self.text, span)
+        if not phrase.words or not phrase.head:
+            return False
+        end = phrase.head[-1].end
+        named = any(s < end + 2 and e >= end - 2 and a.type != "Place" for s, e, a in self.cast.within(*span))
+        known = {phrase.noun, phrase.noun.removesuffix("s")}
+        return named or bool(known & (_ROLES | _UNNAMED | _DOCUMENTS | body_words().keys()))
+
     def finish(self) -> None:
         """Take in what is told of the actors behind the last source."""
         self._running.catch_up(len(self.text))

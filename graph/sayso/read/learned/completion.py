@@ -60,7 +60,7 @@ def _sourced(found: Sequence[Attribution], by_rule: Sequence[Attribution]) -> li
 def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution]) -> bool:
     if any(shared(attribution.cue, known.cue) for known in near):
         return False
-    if attribution.cue and any(opens(attribution, known) for known in near):
+    if attribution.cue and any(opens(text, attribution, known) for known in near):
         return True
     if _numbered(text, attribution) or _quoted(text, attribution):
         return not any(_tell_the_same(attribution, known) for known in near)
