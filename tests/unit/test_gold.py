@@ -1,0 +1,54 @@
+"""The held-out gold fits its own texts: every stretch of words is there, and no part of it is too thin to measure on."""
+
+import json
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+VERDICTS = Path(__file__).resolve().parents[1] / "data" / "gold" / "verdicts"
+TEXTS = {a["id"]: a["text"] for a in map(json.loads, (VERDICTS / "articles.jsonl").read_text("utf-8").splitlines())}
+GOLD: dict[str, Any] = tomllib.loads((VERDICTS / "gold.toml").read_text(encoding="utf-8"))
+STRETCHES: dict[str, dict[str, Any]] = {**GOLD["figures"], **GOLD["claims"]}
+NAMES = {
+    "restates", "agrees", "contradicts", "supersedes", "refines", "alters", "different-scope", "not-comparable",
+}  # fmt: skip
+ALTERED = {"number", "bound", "population", "place", "date", "hedge", "source"}
+
+
+@pytest.mark.parametrize("name", STRETCHES)
+def test_words_stand_in_their_article(name: str) -> None:
+    entry = STRETCHES[name]
+    places = re.findall(rf"(?<!\w){re.escape(entry['words'])}(?!\w)", TEXTS[entry["article"]])
+    assert entry["nth"] <= len(places) if "nth" in entry else len(places) == 1
+
+
+def test_every_verdict_is_there_often_enough() -> None:
+    counts = Counter(pair["verdict"] for pair in GOLD["pair"])
+    assert counts.keys() == NAMES
+    assert min(counts.values()) >= 5 and counts.total() >= 60
+
+
+def test_pairs_name_two_stretches_and_say_what_their_verdict_needs() -> None:
+    needs = {
+        "alters": {"altered", "from", "to"},
+        "refines": {"by"},
+        "different-scope": {"differs", "why"},
+        "not-comparable": {"missing", "why"},
+    }
+    for pair in GOLD["pair"]:
+        assert {pair["a"], pair["b"]} <= STRETCHES.keys()
+        assert pair.keys() == {"a", "b", "verdict"} | needs.get(pair["verdict"], set())
+        assert pair.get("altered", "number") in ALTERED
+    seen = [frozenset((pair["a"], pair["b"])) for pair in GOLD["pair"]]
+    assert len(seen) == len(set(seen))
+
+
+def test_clusters_hold_each_figure_once() -> None:
+    assert len(GOLD["cluster"]) >= 20
+    for cluster in GOLD["cluster"]:
+        figures = [f for root in cluster["independent"] + cluster["undetermined"] for f in root["figures"]]
+        assert figures and len(figures) == len(set(figures)) and set(figures) <= GOLD["figures"].keys()
