@@ -1,4 +1,4 @@
-"""The held-out gold fits its own texts: every stretch of words is there, and no part of it is too thin to measure on."""
+"""The held-out gold fits its own texts: every stretch is there, and no part is too thin to measure on."""
 
 import json
 import re
