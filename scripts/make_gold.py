@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Turn the hand-made gold of the sample corpus, sample/gold.toml, into offsets: sample/gold.json.
+"""Turn hand-made gold, of the sample corpus or of a folder like it, into offsets: gold.json beside gold.toml.
 
     scripts/make_gold.py                  write sample/gold.json
+    scripts/make_gold.py --folder DIR     write DIR/gold.json from DIR/gold.toml and DIR/articles/
     scripts/make_gold.py --check          write nothing; fail where the file is not what would be written
     scripts/make_gold.py --texts DIR      also write each article's canonical text to DIR, under its name in the gold
 
@@ -24,6 +25,7 @@ from sayso.ingest import documents, to_article
 SAMPLE = Path(__file__).resolve().parent.parent / "sample"
 ROLES = {"source": "s", "cue": "c", "content": "q"}
 TAG = re.compile(r"<(/?)([scqf])>")
+SAID, PERIOD = ("said_on",), ("from", "until", "as_of")
 Marks = dict[str, tuple[int, int]]
 
 
@@ -99,7 +101,7 @@ def article_gold(file: str, text: str, source: dict[str, Any]) -> dict[str, Any]
     for entry in source["attributions"]:
         marks = spans(text, entry, file)
         roles = {role: list(marks[mark]) for role, mark in ROLES.items()}
-        attributions.append({**roles, "chain": entry["chain"], "manner": entry["manner"]})
+        attributions.append({**roles, "chain": entry["chain"], "manner": entry["manner"], **taken(entry, SAID)})
     figures = [
         {
             "evidence": list(spans(text, entry, file)["f"]),
@@ -108,6 +110,7 @@ def article_gold(file: str, text: str, source: dict[str, Any]) -> dict[str, Any]
             "high": entry.get("high"),
             "qualifier": entry["qualifier"],
             "root": entry["root"],
+            **taken(entry, PERIOD),
         }
         for entry in source["figures"]
     ]
@@ -117,7 +120,29 @@ def article_gold(file: str, text: str, source: dict[str, Any]) -> dict[str, Any]
         "figures": sorted(figures, key=lambda f: f["evidence"]),
         "ignore": [list(spans(text, {"words": words}, file)["f"]) for words in source.get("ignore", [])],
         "boilerplate_from": None if tail is None else locate(text, tail, None, file),
+        **further_gold(file, text, source),
     }
+
+
+def taken(entry: dict[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    """Those of the keys that the entry has."""
+    return {key: entry[key] for key in keys if key in entry}
+
+
+def further_gold(file: str, text: str, source: dict[str, Any]) -> dict[str, Any]:
+    """Dates, mentions and military units, where the gold of the article has them."""
+
+    def located(words: str) -> list[int]:
+        return list(spans(text, {"words": words}, file)["f"])
+
+    found: dict[str, Any] = {}
+    if "dates" in source:
+        found["dates"] = [{"span": located(d["words"]), "value": d["value"]} for d in source["dates"]]
+    if "mentions" in source:
+        found["mentions"] = [{**m, "words": [located(words) for words in m["words"]]} for m in source["mentions"]]
+    if "units" in source:
+        found["units"] = [located(words) for words in source["units"]]
+    return found
 
 
 def make_gold(source: dict[str, Any], texts: dict[str, str]) -> dict[str, Any]:
@@ -137,11 +162,13 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--check", action="store_true", help="write nothing; fail where gold.json is out of date")
     options.add_argument("--texts", type=Path, metavar="DIR", help="write the canonical texts to this folder")
+    options.add_argument("--folder", type=Path, default=SAMPLE, metavar="DIR", help="the folder that holds gold.toml")
     chosen = options.parse_args()
-    target = SAMPLE / "gold.json"
+    folder: Path = chosen.folder
+    target = folder / "gold.json"
     try:
-        texts = canonical_texts()
-        gold = make_gold(tomllib.loads((SAMPLE / "gold.toml").read_text(encoding="utf-8")), texts)
+        texts = canonical_texts(folder)
+        gold = make_gold(tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8")), texts)
     except GoldError as error:
         print(error, file=sys.stderr)
         return 1
