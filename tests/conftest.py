@@ -1,7 +1,9 @@
 """What several tests need: a small article read by hand, and where the measuring corpora may lie."""
 
+import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -64,3 +66,13 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip(f"the measuring corpora are not at {folder}; set SAYSO_CORPORA to where they are")
     return folder
+
+
+@pytest.fixture(scope="session")
+def make_gold() -> ModuleType:
+    """scripts/make_gold.py, which finds the words of hand-made gold in its texts."""
+    spec = importlib.util.spec_from_file_location("make_gold", ROOT / "scripts" / "make_gold.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

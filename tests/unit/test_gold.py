@@ -1,6 +1,5 @@
 """The held-out gold fits its own texts: every stretch is there, and no part is too thin to measure on."""
 
-import importlib.util
 import json
 import re
 import tomllib
@@ -22,15 +21,6 @@ NAMES = {
     "restates", "agrees", "contradicts", "supersedes", "refines", "alters", "different-scope", "not-comparable",
 }  # fmt: skip
 ALTERED = {"number", "bound", "population", "place", "date", "hedge", "source"}
-
-
-@pytest.fixture(scope="session")
-def make_gold() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_gold", ROOT / "scripts" / "make_gold.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("name", STRETCHES)

@@ -1,6 +1,5 @@
 """The sample corpus is what its README says: articles of our own, gold that fits, every planted case in its place."""
 
-import importlib.util
 import json
 import re
 import tomllib
@@ -30,15 +29,6 @@ ENDS = {  # bound: whether the low end and the high end are given
     "nearly": (False, True),
     "fewer-than": (False, True),
 }
-
-
-@pytest.fixture(scope="session")
-def make_gold() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_gold", ROOT / "scripts" / "make_gold.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="session")
