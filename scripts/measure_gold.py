@@ -1,0 +1,156 @@
+"""Measures reading on the held-out passages of tests/data/gold/passages, and writes the tables to docs/measurements.md.
+
+    .venv/bin/python scripts/measure_gold.py [--misses]
+
+Statements and figures are scored by score.py (see measure_reading.py); dates and the points in points.toml by the
+scripts beside this one. ``--misses`` prints what was missed, and writes nothing.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from gold_names import across
+from gold_points import dated, measure, mentioned, overlaps, resolved
+from measure_reading import FIGURE_MEASURES, MEASURES, cells, read_all, score
+from measurements import ROOT, corpora, table, write_section
+from sayso.ingest import documents, to_article
+from sayso.ingest.article import Article
+from sayso.read import read
+from sayso.read.reading import Reading
+
+FOLDER = ROOT / "tests" / "data" / "gold" / "passages"
+Tally = dict[str, list[int]]
+LOOSE = {"said_on": "day of saying", "from": "period, from", "until": "period, until", "as_of": "as of"}
+
+
+def readings() -> dict[str, Reading]:
+    found = (to_article(document) for document in documents([str(FOLDER / "articles" / "passages.jsonl")]))
+    return {Path(article.file).name: read(article) for article in found if isinstance(article, Article)}
+
+
+def count(tally: Tally, name: str, right: bool, what: str, show: bool) -> None:
+    tally.setdefault(name, [0, 0])
+    tally[name][0] += right
+    tally[name][1] += 1
+    if show and not right:
+        print(f"{name}: {what}")
+
+
+def dates(gold: dict[str, Any], read_: dict[str, Reading], show: bool) -> Tally:
+    """Expressions by what they come to; days of saying and periods on statements and figures that were found."""
+    tally: Tally = {}
+    for file, entry in gold["articles"].items():
+        reading, text = read_[file], read_[file].article.text
+        for expression in entry.get("dates", []):
+            found = dated(text, tuple(expression["span"]), reading.article.published)
+            right = resolved(found, expression["value"])
+            words = text[slice(*expression["span"])]
+            count(tally, "expressions", right, f"{file} {words!r} {expression['value']} {found}", show)
+        for attribution in entry["attributions"]:
+            same = [s for s in reading.statements if any(overlaps(tuple(attribution["cue"]), cue) for cue in s.cue)]
+            if "said_on" in attribution and same:
+                value = attribution["said_on"]
+                count(tally, LOOSE["said_on"], any(s.said_on == value for s in same), f"{file} {value}", show)
+        for wanted in entry["figures"]:
+            on = [
+                f for f in reading.figures if overlaps(f.span, tuple(wanted["evidence"])) and f.kind == wanted["kind"]
+            ]
+            for key in ("from", "until", "as_of"):
+                if key in wanted and on:
+                    values = [getattr(f, "from_" if key == "from" else key) for f in on]
+                    right = any((v or "").startswith(wanted[key]) for v in values)
+                    count(tally, LOOSE[key], right, f"{file} {text[slice(*wanted['evidence'])]!r} {values}", show)
+    return tally
+
+
+def mentions(gold: dict[str, Any], read_: dict[str, Reading], show: bool) -> Tally:
+    """Each further mention against the first of its entity: is there one entity on both? And military units."""
+    tally: Tally = {}
+    for file, entry in gold["articles"].items():
+        reading, text = read_[file], read_[file].article.text
+        for cluster in entry.get("mentions", []):
+            first, *others = ({e.id for e in mentioned(reading, tuple(span))} for span in cluster["words"])
+            for span, entities in zip(cluster["words"][1:], others, strict=True):
+                count(tally, "one entity", bool(first & entities), f"{file} {text[slice(*span)]!r}", show)
+        for span in entry.get("units", []):
+            on = [e for e in reading.entities if any(overlaps(m, tuple(span)) for m in e.mentions)]
+            count(tally, "military units", any(e.type == "MilitaryUnit" for e in on), file, show)
+    return tally
+
+
+def by_topic(gold: dict[str, Any], lines: list[str], folder: Path) -> list[list[str]]:
+    """Figures and roots of each topic on its own."""
+    topics: dict[str, dict[str, Any]] = defaultdict(dict)
+    source = tomllib.loads((FOLDER / "gold.toml").read_text(encoding="utf-8"))["article"]
+    for file, entry in gold["articles"].items():
+        topics[source[file]["topic"]][file] = entry
+    rows = []
+    for topic, articles in sorted(topics.items()):
+        part, path = folder / "gold.json", folder / "part.jsonl"
+        part.write_text(json.dumps({**gold, "articles": articles}), encoding="utf-8")
+        path.write_text("\n".join(line for line in lines if Path(json.loads(line)["file"]).name in articles))
+        said = score("statements", path, "--gold", str(part))
+        figures = score("figures", path, "--gold", str(part))
+        named = cells(said, ("who said what", "speaker named", "root named"))
+        rows.append([topic, str(len(articles)), *cells(figures, FIGURE_MEASURES), *named])
+    return rows
+
+
+def share(right: int, of: int) -> str:
+    return f"**{100 * right / of:.1f}** ({right} of {of})" if of else ""
+
+
+def show_misses(path: Path, gold: Path) -> None:
+    program = corpora().parent / "score" / "score.py"
+    for what in ("statements", "figures"):
+        command = [sys.executable, str(program), what, str(path), "--gold", str(gold), "--text", str(path.parent)]
+        subprocess.run([*command, "--misses"], check=True)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--misses", action="store_true", help="print what was missed")
+    chosen = options.parse_args()
+    gold_file = FOLDER / "gold.json"
+    gold, read_ = json.loads(gold_file.read_text(encoding="utf-8")), readings()
+    points_file = tomllib.loads((FOLDER / "points.toml").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path, _ = read_all([str(FOLDER / "articles" / "passages.jsonl")], "learned", folder)
+        said = score("statements", path, "--gold", str(gold_file))
+        counted = score("figures", path, "--gold", str(gold_file))
+        topics = by_topic(gold, path.read_text(encoding="utf-8").splitlines(), folder)
+        if chosen.misses:
+            show_misses(path, gold_file)
+    loose = {**dates(gold, read_, chosen.misses), **mentions(gold, read_, chosen.misses)}
+    points = {**measure(points_file, chosen.misses), "across: names": across(points_file["across"], chosen.misses)}
+    sizes = {part: sum(len(a[part]) for a in gold["articles"].values()) for part in ("attributions", "figures")}
+    all_of = [*cells(counted, FIGURE_MEASURES), *cells(said, MEASURES)]
+    body = "\n\n".join(
+        [
+            f"Held-out gold of our own: {len(read_)} passages on {len(topics)} topics, {sizes['attributions']} "
+            f"attributions, {sizes['figures']} figures, written before the program was measured on them and "
+            "never used to tune. F1 (precision / recall) by score.py, the default reader.",
+            table(["F1", "all"], [list(row) for row in zip((*FIGURE_MEASURES, *MEASURES), all_of, strict=True)]),
+            table(["topic", "passages", *FIGURE_MEASURES, "who said what", "speaker named", "root named"], topics),
+            "Per cent right, of the dates and mentions marked in the passages:",
+            table(["what", "right"], [[name, share(*tally)] for name, tally in loose.items()]),
+            "Per cent right, of the cases in points.toml:",
+            table(["point", "right"], [[name, share(*tally)] for name, tally in points.items()]),
+        ]
+    )
+    if chosen.misses:
+        print(body)
+    else:
+        write_section("Reading the held-out passages", "python scripts/measure_gold.py", body)
+
+
+if __name__ == "__main__":
+    main()
