@@ -1,6 +1,7 @@
 """Cases of tests/data/gold/passages/points.toml: is what the program reads in a text what a careful reader finds?"""
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from sayso.ingest import article_from_text
@@ -9,8 +10,7 @@ from sayso.read import read
 from sayso.read.dates import Dated, find_dates
 from sayso.read.reading import Entity, Figure, Reading, Statement
 
-LINKS = {"part": "part_of", "of": "share_of"}  # what gold calls it: the field of a Figure
-FLAGS = {"adds": "adds", "total": "total", "denied": "denied", "derived": "derived"}
+LINKS = {"part": "included_in", "of": "share_of"}  # what gold calls it: the field of a Figure
 TOLERANCE = 0.01
 Scores = dict[str, list[bool]]
 
@@ -57,9 +57,8 @@ def figures(case: dict[str, Any]) -> Scores:
         for link, field in LINKS.items():
             if link in wanted:
                 scores[f"link: {link}"].append(figure is not None and linked(reading, figure, field, wanted[link]))
-        for flag, field in FLAGS.items():
-            if flag in wanted:
-                scores[f"link: {flag}"].append(figure is not None and flagged(reading, figure, field, wanted[flag]))
+        for mark in MARKS.keys() & wanted.keys():
+            scores[f"link: {mark}"].append(figure is not None and MARKS[mark](reading, figure, wanted[mark]))
     return scores
 
 
@@ -69,9 +68,17 @@ def linked(reading: Reading, figure: Figure, field: str, words: str) -> bool:
     return any(f.id == getattr(figure, field, None) and overlaps(f.span, span) for f in reading.figures)
 
 
-def flagged(_: Reading, figure: Figure, field: str, wanted: bool | float) -> bool:
-    value = getattr(figure, field, None)
-    return bool(value) if wanted is True else value is not None and near(wanted, value)
+def denied(reading: Reading, figure: Figure) -> bool:
+    """Whether the clause is negated, or who says it denies it."""
+    return figure.negated or any(s.stance == "denies" for s in statements_of(reading, figure.statement))
+
+
+MARKS: dict[str, Callable[[Reading, Figure, Any], bool]] = {
+    "adds": lambda _, figure, wanted: figure.adds_to is not None,
+    "total": lambda _, figure, wanted: figure.cumulative,
+    "denied": lambda reading, figure, wanted: denied(reading, figure),
+    "derived": lambda _, figure, wanted: near(wanted, figure.derived_low) or near(wanted, figure.derived_high),
+}
 
 
 def resolved(found: Dated | None, values: list[str]) -> bool:
