@@ -26,6 +26,7 @@ from sayso.store import Dataset
 
 FOLDER = ROOT / "tests" / "data" / "gold" / "verdicts"
 NOT_READ, NOT_COMPARED = "not read", "not compared"
+Place = tuple[str, tuple[int, int]]  # the text of an article, and where in it words stand
 SAME_THING = {"kind": "population"}  # the gold counts the kind as a part of whom a figure counts
 
 
@@ -49,7 +50,7 @@ def look(paths: list[str]) -> Evidence:
     return look_at(dataset.store, dataset.iris)
 
 
-def places(gold: dict[str, Any], path: Path) -> dict[str, tuple[str, tuple[int, int]]]:
+def places(gold: dict[str, Any], path: Path) -> dict[str, Place]:
     """Each figure and claim of the gold: the text of its article, and where in it its words stand."""
     texts = {}
     for document in documents([str(path)]):
@@ -68,10 +69,9 @@ def places(gold: dict[str, Any], path: Path) -> dict[str, tuple[str, tuple[int, 
     return found
 
 
-def tellings(evidence: Evidence, place: tuple[str, tuple[int, int]]) -> list[Telling]:
+def tellings(evidence: Evidence, place: Place) -> list[Telling]:
     """What the audit has on these words, if anything: one telling for each chain."""
-    text, (start, end) = place
-    return [t for t in evidence.tellings if t.article.text == text and t.span[0] < end and start < t.span[1]]
+    return [t for t in evidence.tellings if stands(t, place)]
 
 
 def judge(evidence: Evidence, pair: dict[str, Any], ones: list[Telling], others: list[Telling]) -> Judged:
@@ -86,13 +86,29 @@ def judge(evidence: Evidence, pair: dict[str, Any], ones: list[Telling], others:
     return Judged(pair, made.verdict.replace(" ", "-"), made)
 
 
-def judged(evidence: Evidence, gold: dict[str, Any], where: dict[str, tuple[str, tuple[int, int]]]) -> list[Judged]:
+def stands(telling: Telling, place: Place) -> bool:
+    """Whether the telling is told on these words."""
+    text, (start, end) = place
+    return telling.article.text == text and telling.span[0] < end and start < telling.span[1]
+
+
+def judge_claims(evidence: Evidence, pair: dict[str, Any], one: Place, other: Place) -> Judged:
+    """Two claims without a number: the audit compares those alone that repeat or deny one another."""
+    for made in evidence.claims:
+        for left, right in ((made.left, made.right), (made.right, made.left)):
+            if stands(left, one) and stands(right, other):
+                return Judged(pair, made.verdict.replace(" ", "-"), made, recorded=True)
+    return Judged(pair, NOT_COMPARED)
+
+
+def judged(evidence: Evidence, gold: dict[str, Any], where: dict[str, Place]) -> list[Judged]:
     out = []
     for pair in gold["pair"]:
+        one, other = where[pair["a"]], where[pair["b"]]
         if pair["a"] in gold["claims"]:
-            out.append(Judged(pair, NOT_COMPARED))
-            continue
-        out.append(judge(evidence, pair, tellings(evidence, where[pair["a"]]), tellings(evidence, where[pair["b"]])))
+            out.append(judge_claims(evidence, pair, one, other))
+        else:
+            out.append(judge(evidence, pair, tellings(evidence, one), tellings(evidence, other)))
     return out
 
 
@@ -112,9 +128,7 @@ class Counted:
     unread: int
 
 
-def count_roots(
-    evidence: Evidence, gold: dict[str, Any], where: dict[str, tuple[str, tuple[int, int]]]
-) -> list[Counted]:
+def count_roots(evidence: Evidence, gold: dict[str, Any], where: dict[str, Place]) -> list[Counted]:
     out = []
     for cluster in gold["cluster"]:
         names = [f for root in cluster["independent"] + cluster["undetermined"] for f in root["figures"]]
