@@ -137,7 +137,8 @@ def main() -> None:
         [
             f"Held-out gold of our own: {len(read_)} passages on {len(topics)} topics, {sizes['attributions']} "
             f"attributions, {sizes['figures']} figures, written before the program was measured on them. It was "
-            "mended since on classes of errors that they showed, never on the passages. F1 (precision / recall) by score.py, the default reader.",
+            "mended since on classes of errors that they showed, never on the passages. F1 (precision / recall) by "
+            "score.py, the default reader.",
             table(["F1", "all"], [list(row) for row in zip((*FIGURE_MEASURES, *MEASURES), all_of, strict=True)]),
             table(["topic", "passages", *FIGURE_MEASURES, "who said what", "speaker named", "root named"], topics),
             "Per cent right, of the dates and mentions marked in the passages:",
