@@ -4,6 +4,7 @@ from math import inf
 
 from sayso.audit.telling import Telling
 
+_VAGUE = ("dozens", "hundreds", "thousands")
 _ABOUT = 0.1
 _NEARLY = 0.1
 _UP_TO = 0.5
@@ -64,8 +65,10 @@ def nominal(telling: Telling) -> float:
     return telling.low if telling.low is not None else telling.high or 0.0
 
 
-def _numbers(telling: Telling) -> frozenset[float]:
-    return frozenset(n for n in (telling.low, telling.high) if n is not None)
+def _numbers(telling: Telling) -> frozenset[tuple[float, str]]:
+    """The numbers, each with the word of a vague bound: "thousands" is not "1,000"."""
+    vague = telling.bound if telling.bound in _VAGUE else ""
+    return frozenset((n, vague) for n in (telling.low, telling.high) if n is not None)
 
 
 def _side(bound: str) -> str:

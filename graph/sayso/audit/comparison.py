@@ -122,7 +122,7 @@ def _changes(left: Telling, right: Telling, apart: list[Difference], short: Chan
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
     if not number:
         fits = is_narrower(allowed(right), allowed(left))
-        if fits or left.is_updated or right.is_updated or not _recognisable(left, right):
+        if fits or _is_newer(left, right) or not _recognisable(left, right):
             return None
         changes.append(Change("number", left.amount, right.amount))
     elif not same_value(left, right):
@@ -170,7 +170,7 @@ def _refines(left: Telling, right: Telling, standing: Relation, apart: list[Diff
     if part := _counted_among(left, right):
         reason = f"{standing.reason}, and “{part.words}” is counted among the other"
         return Comparison(left, right, "refines", reason)
-    if not one_occasion(left, right) or left.is_updated or right.is_updated:
+    if not one_occasion(left, right) or _is_newer(left, right):
         return None
     if not sides and not same_value(left, right) and is_narrower(allowed(right), allowed(left)):
         return Comparison(
@@ -200,10 +200,18 @@ def _fits_in(part: Telling, whole: Telling) -> bool:
 def _supersedes(left: Telling, right: Telling, standing: Relation, apart: list[Difference]) -> Comparison | None:
     if not standing.is_one or apart or same_number(left, right):
         return None
-    if one_occasion(left, right) and not (left.is_updated or right.is_updated):
+    if one_occasion(left, right) and not _is_newer(left, right):
         return None
+    if not (left.told_on and right.told_on):
+        reason = "one source, two numbers, and no date tells which came later"
+        return Comparison(left, right, "not comparable", reason, missing=("period",))
     reason = f"{standing.reason}: {left.amount} of {left.told_on}, then {right.amount} of {right.told_on}"
     return Comparison(left, right, "supersedes", reason)
+
+
+def _is_newer(left: Telling, right: Telling) -> bool:
+    """Whether the second says of itself that it takes the place of an older number; both must be dated."""
+    return right.is_updated and bool(left.told_on and right.told_on)
 
 
 def _restates(left: Telling, right: Telling, standing: Relation, apart: list[Difference]) -> Comparison | None:
@@ -225,7 +233,8 @@ def _different_scope(left: Telling, right: Telling, standing: Relation, apart: l
     told = f"{lower_day} / {higher_day}"
     if least > (0 if one_text else _ONE_OCCASION) and nominal(higher) > nominal(lower) * (1 + _ROUNDING):
         return Comparison(left, right, "different scope", f"a total that grows, as of other days (period: {told})")
-    if most > _ONE_OCCASION and not can_both_hold(allowed(left), allowed(right)):
+    undated = bool(lower_day) != bool(higher_day)
+    if (undated or most > _ONE_OCCASION) and not can_both_hold(allowed(left), allowed(right)):
         reason = f"a total that grows, and nobody can say which is the later (period: {told})"
         return Comparison(left, right, "not comparable", reason, missing=("period",))
     return None
@@ -272,6 +281,8 @@ def one_occasion(left: Telling, right: Telling) -> bool:
         return least <= 0 <= most
     if same_number(left, right):
         return not (_printed_before(left, right) or _printed_before(right, left))
+    if bool(left.told_on) != bool(right.told_on):
+        return False
     least, most = gap(left.told_on, right.told_on)
     if least <= 0 <= most:
         return True

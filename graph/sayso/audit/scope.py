@@ -64,7 +64,7 @@ def _population(left: Telling, right: Telling) -> list[Difference]:
 
 
 def _counted(telling: Telling) -> str:
-    return telling.population.words or "nobody in particular"
+    return telling.population.words or f"all {telling.kind}"
 
 
 def _place(left: Telling, right: Telling) -> list[Difference]:

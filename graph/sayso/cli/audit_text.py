@@ -6,18 +6,23 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from sayso.audit import Audit, Finding
+from sayso.audit import Audit, Finding, Severity
+from sayso.audit.comparison import Comparison
 from sayso.audit.report import EventReport, Question, Row
 from sayso.audit.telling import Telling
 
 _COLOURS = {"high": "bold red", "medium": "yellow", "low": "dim"}
+_CLIPPED = 70
 _TOLD = ("contradicts", "alters", "supersedes", "agrees", "refines")
 
 
-def print_audit(console: Console, audit: Audit, *, events: int | None = None, all_kinds: bool = True) -> None:
+def print_audit(
+    console: Console, audit: Audit, *, events: int | None = None, all_kinds: bool = True, least: Severity = "low"
+) -> None:
     """Print events with most articles first; those beyond ``events`` are counted and not shown.
 
-    Without ``all_kinds`` a kind that one article alone tells is left out where others are there.
+    Without ``all_kinds`` a kind that one article alone tells is left out where others are there. Findings
+    less grave than ``least`` are counted and not shown.
     """
     shown = audit.events[:events]
     for event in shown:
@@ -26,16 +31,16 @@ def print_audit(console: Console, audit: Audit, *, events: int | None = None, al
         console.print(
             f"… and {hidden} more event{'s' if hidden > 1 else ''}: narrow with --about, or ask for --events 0\n"
         )
-    print_findings(console, audit)
+    print_findings(console, audit, least)
 
 
-def print_findings(console: Console, audit: Audit) -> None:
+def print_findings(console: Console, audit: Audit, least: Severity = "low") -> None:
     """Print every finding with its words marked, and what would settle it."""
     counts = ", ".join(
         f"{n} {s}" for s in ("high", "medium", "low") if (n := sum(f.severity == s for f in audit.findings))
     )
     console.print(Text(f"Findings: {counts or 'none'}", style="bold"))
-    for finding in audit.findings:
+    for finding in (f for f in audit.findings if f.reaches(least)):
         console.print()
         console.print(_headed(finding))
         console.print(_marked(finding), soft_wrap=False)
@@ -93,15 +98,22 @@ def _path(telling: Telling) -> str:
 
 def _verdicts(event: EventReport) -> list[Text]:
     order = {verdict: n for n, verdict in enumerate(_TOLD)}
-    told = sorted((c for c in event.comparisons if c.verdict in order), key=lambda c: order[c.verdict])
-    return [
-        Text.assemble(("  " + c.verdict.ljust(12), "bold"), f"{_said(c.left)} / {_said(c.right)}: ", (c.reason, "dim"))
-        for c in told
-    ]
+    told = [c for c in event.comparisons if c.verdict in order and not c.right.headline]
+    return [_verdict(c) for c in sorted(told, key=lambda c: order[c.verdict])]
+
+
+def _verdict(comparison: Comparison) -> Text:
+    left, right = comparison.left, comparison.right
+    changes = "; ".join(map(str, comparison.changes))
+    tail = changes or (f"{left.told_on}, then {right.told_on}" if comparison.verdict == "supersedes" else "")
+    said = f"{_said(left)} / {_said(right)}"
+    return Text.assemble(("  " + comparison.verdict.ljust(12), "bold"), said, (f": {tail}" if tail else "", "dim"))
 
 
 def _said(telling: Telling) -> str:
-    return f"“{telling.words}” ({telling.article.name})"
+    words = telling.words if len(telling.words) < _CLIPPED else telling.words[:_CLIPPED] + "…"
+    on_whose = f"{telling.root.name}, " if telling.root.name and telling.root.name != telling.article.name else ""
+    return f"“{words}” ({on_whose}{telling.article.name})"
 
 
 def _headed(finding: Finding) -> Text:
