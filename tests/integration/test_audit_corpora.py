@@ -21,7 +21,7 @@ def evidence(corpora: Path) -> Evidence:
 
 
 def told(evidence: Evidence, number: float, kind: str) -> list[Telling]:
-    found = [t for t in evidence.tellings if (t.low == number or t.high == number) and t.kind == kind]
+    found = [t for t in evidence.tellings if number in (t.low, t.high) and t.kind == kind]
     assert len({t.article.iri for t in found}) > 1, f"{number} {kind} is told by fewer than two articles"
     return found
 
