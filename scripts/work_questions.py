@@ -41,15 +41,16 @@ WORKED = (
         "figures-of-a-kind-over-time",
         ("date", "words", "low", "high", "chain", "outlet"),
         {"kind": "killed", "about": "Kursk"},
-        "The chain reads outermost first: who told it, and from whom. An empty `low` or `high` is an end that the words "
-        "leave open. Two rows with one root are one source told twice, not two confirmations.",
+        "The chain reads outermost first: who told it, and from whom. An empty `low` or `high` is an end that the "
+        "words leave open. Two rows with one root are one source told twice, not two confirmations.",
     ),
     Worked(
         "Which characters of the article prove that?",
         "where-is-the-proof",
         ("role", "start", "end", "exact", "digest"),
         {"item": FIRST_FIGURE},
-        "Offsets count Unicode code points of the article's text, whose digest is given; `text[start:end]` is the quote.",
+        "Offsets count Unicode code points of the article's text, whose digest is given; the quote is "
+        "`text[start:end]`.",
     ),
     Worked(
         "What is somebody reported to have said about something?",
