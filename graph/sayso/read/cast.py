@@ -17,7 +17,8 @@ from sayso.read.roles import apposed_role
 _LOCATIVE = re.compile(
     r"\b(?:in|near|from|at|inside|outside|around|across|into|to|through|toward|towards|over|above|throughout|within"
     r"|(?:north|south|east|west)\s+of|leaving|reaching|visiting)\s+(?:the\s+|central\s+|eastern\s+|western\s+|northern\s+"
-    r"|southern\s+)?$"
+    r"|southern\s+)?$",
+    re.IGNORECASE,
 )
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 Mention = tuple[int, int, Actor]

@@ -9,6 +9,7 @@ from sayso.read.bodies import body_words, plain_kind, synonyms
 from sayso.read.discourse import Discourse
 from sayso.read.gazetteer import Entry
 from sayso.read.lexicon import words
+from sayso.read.personhood import has_given_name
 from sayso.read.phrase import Phrase, label_of, role_in
 from sayso.read.reading import EntityType
 
@@ -124,9 +125,16 @@ class Descriptions:
         near = {
             actor
             for start, _, actor in self._discourse.recent(phrase.span[0])
-            if here - self._discourse.sentence(start) <= 1 and actor.type in ("Organization", "Outlet")
+            if here - self._discourse.sentence(start) <= 1
+            and (actor.type in ("Organization", "Outlet") or _may_be_body(actor))
         }
-        return near.pop() if len(near) == 1 and not (one := next(iter(near))).kinds and not one.described else None
+        only = near.pop() if len(near) == 1 else None
+        if only is None or only.kinds or only.described:
+            return None
+        if only.type == "Person":
+            only.type = "Organization"
+        only.kinds |= {body_words()[phrase.noun]}
+        return only
 
     def _who_plays(self, phrase: Phrase, noun: str, country: str | None) -> Actor | None:
         """The person of that role named or heard last; or the only one just named, of whom no role is known."""
@@ -151,6 +159,12 @@ class Descriptions:
         return bool(said & synonyms(noun)) or (
             "member" in said and bool(_PARLIAMENTS & said) and noun in synonyms("lawmaker")
         )
+
+
+def _may_be_body(actor: Actor) -> bool:
+    """Whether a name taken for a person's may be a body's: no given name, role or pronoun says otherwise."""
+    plain = actor.type == "Person" and not (actor.entry or actor.held or actor.pronoun or actor.described)
+    return plain and " " in actor.label and not has_given_name(actor.label)
 
 
 def _role_words(actor: Actor) -> Iterator[str]:

@@ -22,6 +22,9 @@ _ORGANISATION = words("organisation_words", "roles")
 _UNIT = words("unit_words", "roles")
 _LONGEST_NAME = 7  # capitalised words in a row: more are a heading
 _PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
+_OF_MANY = re.compile(r"(?:s['’]|(?:children|women|men|people)['’]s)$", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|eer)$")
+_GIVEN = words("female", "given_names") | words("male", "given_names")
 _INNER = frozenset(["of", "for", "and", "the", "&", "on"])
 
 
@@ -166,6 +169,8 @@ def _behind_titles(tokens: list[Word], first: int, j: int) -> int:
     while first < j and (tokens[first].bare.rstrip(".") in _ROLES or tokens[first].text == "."):
         first += 1
     office = next((k for k in range(j - 2, first, -1) if tokens[k].bare.rstrip(".") in _ROLES), None)
+    if office is None and j - first > 2 and tokens[first + 1].bare in _GIVEN and tokens[first].bare not in _GIVEN:
+        return first + bool(_PEOPLE.search(tokens[first].bare))  # "Skier Ana Roe"
     if office is None or {t.bare for t in tokens[office + 1 : j]} & (_ORGANISATION | _UNIT):
         return first
     return office + 1 + (tokens[office + 1].text == ".")
@@ -208,7 +213,8 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
     if word.text == "." and before.bare in _ROLES | {"jr", "sr", "st"} and gap == "":
         return j + 1 < len(tokens) and tokens[j + 1].named
     spaced = gap in (" ", "\u00a0") or (before.text == "." and gap == " ")
-    if not spaced or before.possessive or not word.text[0].isalpha():
+    owned = before.possessive and not (_OF_MANY.search(before.text) and word.bare in _ORGANISATION)
+    if not spaced or owned or not word.text[0].isalpha():
         return False
     if word.named:
         return word.bare not in _STOP or before.bare in _INNER

@@ -12,7 +12,7 @@ from sayso.read.relays import Link
 
 _NP = r"[^“”\".;:]{2,120}?"
 _ACTIVE = re.compile(
-    rf"\b(?P<outer>quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>{_NP}),?\s+(?P<inner>as\s+(?:saying|stating|reporting|telling\b{_NP}))(?=\s|,|:)"
+    rf"\b(?P<outer>quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<who>(?!by\b){_NP}),?\s+(?P<inner>as\s+(?:saying|stating|reporting|telling\b{_NP}))(?=\s|,|:)"
 )
 _PASSIVE = re.compile(
     rf"\b(?P<outer>(?:was|were|is|are|been)\s+(?:quoted|cited))\s+(?:by\s+(?P<by>{_NP})\s+)?(?P<inner>as\s+saying)(?:\s+by\s+(?P<by_then>{_NP})(?=[,.;:]|\s(?:that|on)\b))?"
