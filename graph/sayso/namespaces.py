@@ -19,6 +19,7 @@ PREFIXES: dict[str, str] = {
     "grasp": "http://groundedannotationframework.org/grasp#",
     "kind": VOCABULARY + "kind/",
     "manner": VOCABULARY + "manner/",
+    "np": "http://www.nanopub.org/nschema#",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "origin": VOCABULARY + "origin/",
