@@ -33,6 +33,8 @@ class Lexicon:
 
     verbs: dict[str, Verb] = field(default_factory=dict)
     destroyed: frozenset[str] = frozenset()
+    slaughter: frozenset[str] = frozenset()
+    animals: frozenset[str] = frozenset()
     tallies: frozenset[str] = frozenset()
     adjectives: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
@@ -75,6 +77,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=verbs,
         destroyed=frozenset(_destroying(data)),
+        slaughter=frozenset(word for verb in ("kill", "cull") for word, _ in _forms([verb], data["irregular"])),
+        animals=frozenset(w for noun in _listed("animals", data["heads"]) for w in (noun, plural_of(noun))),
         tallies=frozenset(data["heads"]["tallies"].split()),
         adjectives=_by_word(data, "adjectives"),
         nouns=nouns,

@@ -113,9 +113,15 @@ def share(s: Sentence, i: int) -> Measure | None:
 
 def _one_in(s: Sentence, i: int) -> Measure | None:
     """``one in five``, ``8 in 10``, ``two out of three``."""
+    if s.lows(i + 1, 3) == ("out", "of", "every"):
+        return _of_whole(s, i, i + 4)
     at = i + 2 if s.low(i + 1) == "in" else i + 3 if s.lows(i + 1, 2) in (("out", "of"), ("of", "every")) else 0
     at = i + 2 if s.lows(i + 1, 2) in (("of", "10"), ("of", "ten")) else at
-    part, whole = cardinal(s.tokens, i), cardinal(s.tokens, at) if at else None
+    return _of_whole(s, i, at) if at else None
+
+
+def _of_whole(s: Sentence, i: int, at: int) -> Measure | None:
+    part, whole = cardinal(s.tokens, i), cardinal(s.tokens, at)
     if part is None or whole is None or part[1] != i + 1 or whole[0] not in _WHOLES:
         return None
     if not 0 < part[0] < whole[0] or s.isin(whole[1], "measures"):

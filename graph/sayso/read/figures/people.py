@@ -38,7 +38,8 @@ def _event(s: Sentence, b: Bounded, phrase: Phrase, right: Told | None) -> Told 
     subject = None if s.low(b.outer - 1) == "from" else predicate(s, phrase.last, b.number.high != 1)
     told = direct if direct and direct.kind != "people" else subject or direct
     told = told or joined_object(s, b.outer) or companion(s, b.outer) or _losses(s, b, phrase)
-    if phrase.modifier and not (told and told.finite):
+    shared = told and phrase.first > b.last
+    if phrase.modifier and not (shared or (told and told.finite)):
         return Told(phrase.modifier, phrase.first, phrase.last)
     return told
 

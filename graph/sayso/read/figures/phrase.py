@@ -55,6 +55,8 @@ def _past_owner(s: Sentence, i: int) -> int:
 def _of_whole(s: Sentence, i: int, last: int) -> Phrase:
     """The noun that a part shares with its whole: "15 of the 350 hostages"; the whole's number ends at ``last``."""
     inner = noun_phrase(s, last)
+    if inner.head is None and (kind := s.lexicon.participle(s.low(last))):
+        return Phrase(last, last + 1, None, kind)
     return inner if inner.head is not None and inner.known else Phrase(i, i)
 
 
@@ -132,7 +134,12 @@ def _closed(s: Sentence, j: int) -> int | None:
 
 def is_whole(s: Sentence, i: int) -> bool:
     """Whether the phrase at ``i`` is the whole of which a part is told: "three of the 40 passengers"."""
-    return s.low(i - 1) == "of" and (s.isin(i - 2, "parts") or s.form(i - 2) == "number" or s.low(i - 2) in NUMERALS)
+    j = i - 1
+    while s.low(j).endswith("'s") or (j < i - 1 and s.isin(j, "articles")):
+        j -= 1
+    part = s.low(j - 1)
+    fraction = part.endswith(("-thirds", "-third", "-quarters", "-quarter", "-fifths", "-tenths"))
+    return s.low(j) == "of" and (fraction or s.isin(j - 1, "parts") or s.form(j - 1) == "number" or part in NUMERALS)
 
 
 def singular(s: Sentence, j: int) -> bool:
@@ -152,6 +159,8 @@ def is_head(s: Sentence, j: int) -> bool:
     verb = s.lexicon.verbs.get(low)
     if s.isin(j, "cases"):
         return True
+    if low == "pieces":
+        return s.low(j - 1) in ("artillery", "field")
     return (s.lexicon.head(low) and not (verb and verb.form == "ing")) or is_people(s, j)
 
 

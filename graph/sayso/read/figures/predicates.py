@@ -46,10 +46,11 @@ def _past_aside(s: Sentence, i: int) -> int:
 
 def _past_including(s: Sentence, i: int) -> int:
     """Past "including women and children", as far as the verb that follows it."""
-    if not (s.isin(i, "asides") or s.isin(i - 1, "asides")):
+    some = s.lows(i + 1, 2) in (("of", "them"), ("of", "whom"))
+    if not (s.isin(i, "asides") or s.isin(i - 1, "asides") or some):
         return i
     for k in range(i + 1, min(i + 12, len(s.tokens))):
-        if s.isin(k, "auxiliaries"):
+        if s.isin(k, "auxiliaries") or (some and _done(s, k)):
             return k
         if s.form(k) == "mark" or (s.isin(k, "barriers") and s.low(k) not in ("and", "or")):
             return i
@@ -58,7 +59,9 @@ def _past_including(s: Sentence, i: int) -> int:
 
 def _past_joined(s: Sentence, i: int) -> int:
     """Past a second noun that shares the number: "70 police and army recruits have died"."""
-    if s.low(i) != "and" or s.isin(i + 1, "object_openers"):
+    if s.low(i) != "and" or s.form(i + 1) != "word" or s.low(i + 1) in NUMERALS:
+        return i
+    if s.isin(i + 1, "object_openers") and s.low(i + 1) not in ("a", "an"):
         return i
     for k in range(i + 2, i + 6):
         if s.isin(k, "auxiliaries"):

@@ -11,6 +11,8 @@ from sayso.read.figures.sentence import Sentence
 from sayso.read.reading import Figure
 
 _BACK = 12
+_SIXTHS = {16.7: 1 / 6, 33.3: 1 / 3, 66.7: 2 / 3, 83.3: 5 / 6}
+"""Shares told in words, whose percentage is rounded."""
 _TOTALS = {("so", "far"), ("to", "date"), ("in", "all"), ("in", "total")}
 _TOTALS |= {("total", word) for word in ("number", "of", "to", "at", "is", "was", "stands", "stood", "reached", "now")}
 
@@ -55,11 +57,20 @@ def _whole(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | No
     s, count = placed[i].sentence, placed[i].count
     if inner := _inner(placed, i):
         return placed[inner].figure.id
-    if i and placed[i - 1].sentence is s and made[i - 1].included_in and linked(s, placed[i - 1].count, count):
+    if i and _goes_on(placed, made, i):
         return made[i - 1].included_in
     if not (opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)):
         return _of_those(placed, made, i)
     return _earlier(placed, made, i)
+
+
+def _goes_on(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> bool:
+    """Whether a figure goes on with the list of parts that the one before it stands in."""
+    before, one = placed[i - 1], placed[i]
+    if before.sentence is not one.sentence or not made[i - 1].included_in or one.figure.kind != before.figure.kind:
+        return False
+    others = one.sentence.low(one.count.phrase.last - 1) == "others" or made[i - 1].included_in == one.figure.id
+    return not others and linked(one.sentence, before.count, one.count)
 
 
 def _inner(placed: Sequence[Placed], i: int) -> int | None:
@@ -75,7 +86,9 @@ def _inner(placed: Sequence[Placed], i: int) -> int | None:
 def _of_those(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | None:
     """The whole that "15 of the wounded" or "Of those infected, 14 have died" names by its kind."""
     s, at = placed[i].sentence, placed[i].count.bounded.last
-    opening = s.low(0) == "of" and (i == 0 or placed[i - 1].sentence is not s)
+    if s.low(0) == "of" and i and placed[i - 1].sentence is s and placed[i - 1].count.bounded.outer <= 2:
+        return placed[i - 1].figure.id
+    opening = s.low(0) == "of" and placed[i].count.bounded.first > 3 and (i == 0 or placed[i - 1].sentence is not s)
     start = at if s.low(at) == "of" and s.low(at + 1) == "the" else 0 if opening else None
     if start is None:
         return None
@@ -159,7 +172,7 @@ def _derived(placed: Sequence[Placed], made: Sequence[Figure], i: int, figure: F
 def _part(share: Value | None, whole: Value | None, unit: str) -> Value | None:
     if share is None or whole is None:
         return None
-    value = share * whole / 100
+    value = _SIXTHS.get(share, share / 100) * whole
     return round(value) if unit in ("person", "item") else round(value, 2)
 
 

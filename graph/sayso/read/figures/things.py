@@ -17,11 +17,12 @@ def thing(s: Sentence, b: Bounded, phrase: Phrase, kind: str) -> Count:
 
 def _destroyed(s: Sentence, first: int, last: int) -> bool:
     """Whether the clause tells the loss of the things from ``first`` up to ``last``."""
-    if any(s.low(k) in s.lexicon.destroyed for k in (first - 1, first - 2, last)):
+    told = s.lexicon.destroyed if s.low(last - 1) in s.lexicon.animals else s.lexicon.destroyed - s.lexicon.slaughter
+    if any(s.low(k) in told for k in (first - 1, first - 2, last)):
         return True
     for k in range(last, last + 16):
         if s.form(k) == "mark" or (s.isin(k, "barriers") and s.low(k) not in ("and", "or", "as")):
             return False
-        if s.low(k) in s.lexicon.destroyed and (s.isin(k - 1, "auxiliaries") or s.isin(k - 1, "adverbs")):
+        if s.low(k) in told and (s.isin(k - 1, "auxiliaries") or s.isin(k - 1, "adverbs")):
             return True
     return False
