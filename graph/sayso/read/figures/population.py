@@ -6,7 +6,8 @@ from sayso.read.figures.phrase import is_people, noun_phrase
 from sayso.read.figures.sentence import Sentence
 
 _IRREGULAR = {
-    "person": "people", "man": "men", "woman": "women", "child": "children", "wife": "wives", "police": "police",
+    "person": "people", "persons": "people",
+    "man": "men", "woman": "women", "child": "children", "wife": "wives", "police": "police",
     "baby": "babies", "family": "families", "aircraft": "aircraft", "crew": "crew", "staff": "staff", "troop": "troops",
 }  # fmt: skip
 

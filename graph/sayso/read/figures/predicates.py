@@ -101,13 +101,25 @@ def _finite(s: Sentence, i: int, plural: bool) -> Told | None:
     """The first finite passive or perfect after ``i`` within the clause."""
     for j in range(i, min(i + _WINDOW, len(s.tokens))):
         low = s.low(j)
+        if low == "and" and _joins_nouns(s, j):
+            continue
         if low in s.lexicon.sets["barriers"] or s.form(j) == "number" or (low == "," and j > i):
             return None
         if low in s.lexicon.sets["auxiliaries"] and (not plural or low not in s.lexicon.sets["singular_auxiliaries"]):
             return _chain(s, j)
         if j > i and (done := _done(s, j)) and _past_form(s, j) and not s.isin(j - 1, "prepositions"):
-            return done
+            return Told(done.kind, done.first, done.last, finite=True)
     return None
+
+
+def _joins_nouns(s: Sentence, i: int) -> bool:
+    """Whether "and" joins two nouns before one verb: "members of the guard and police were killed"."""
+    for k in range(i + 1, i + 6):
+        if s.isin(k, "auxiliaries"):
+            return k > i + 1
+        if s.form(k) != "word" or s.isin(k, "barriers") or s.low(k) in NUMERALS or s.low(k) in s.lexicon.verbs:
+            return False
+    return False
 
 
 def _chain(s: Sentence, i: int) -> Told | None:
