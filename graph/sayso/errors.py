@@ -43,6 +43,10 @@ class ReaderError(SaysoError):
     """A reader is unknown, lacks what it needs, or asks a server that no article can be read with."""
 
 
+class CodingError(SaysoError):
+    """A coding profile is unknown, or the file that holds it is malformed."""
+
+
 class UnansweredError(SaysoError):
     """A server has not answered what was asked about one article; another article may fare better."""
 

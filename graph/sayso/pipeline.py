@@ -20,6 +20,7 @@ from sayso.model.fingerprint import rules_digest
 from sayso.namespaces import DataIris
 from sayso.read import load_gazetteer, read
 from sayso.read.cost import Cost
+from sayso.read.figures.coding import identity, profile
 from sayso.read.readers import DEFAULT_READER, attributor_named, reader_named
 from sayso.read.reading import Reading
 from sayso.reason import infer
@@ -45,6 +46,7 @@ class Settings:
     keep_invalid: bool = False
     workers: int = 0
     reader: str = DEFAULT_READER
+    coding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,15 @@ def read_articles(
     *,
     gazetteers: tuple[Path, ...] = (),
     reader: str = DEFAULT_READER,
+    coding: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading | Rejected]:
     """Each input as a Reading, in order; what cannot be read comes as Rejected in its place."""
-    gazetteer, attributor = load_gazetteer(gazetteers), attributor_named(reader)
+    gazetteer, attributor, least = load_gazetteer(gazetteers), attributor_named(reader), profile(coding)
     for document in documents(paths, stdin=stdin):
         article = to_article(document) if isinstance(document, Document) else document
         try:
-            yield article if isinstance(article, Rejected) else read(article, gazetteer, attributor)
+            yield article if isinstance(article, Rejected) else read(article, gazetteer, attributor, least)
         except UnansweredError as error:
             yield Rejected(document.file, str(error))
 
@@ -120,7 +123,9 @@ def build(
     """
     build_ = _Build(dataset, settings, notice)
     dataset.set_reference(reference_graphs(dataset.iris, settings.gazetteers))
-    work = partial(prepare, iris=dataset.iris, gazetteers=settings.gazetteers, reader=settings.reader)
+    work = partial(
+        prepare, iris=dataset.iris, gazetteers=settings.gazetteers, reader=settings.reader, coding=settings.coding
+    )
     workers = settings.workers or (1 if reader_named(settings.reader).waits else 0)
     for document, outcome in map_in_order(work, build_.new(documents(paths, stdin=stdin)), workers):
         build_.keep(document, outcome)
@@ -151,7 +156,11 @@ def derive(dataset: Dataset, *, anew: bool = False) -> None:
 
 
 def prepare(
-    document: Document, iris: DataIris, gazetteers: tuple[Path, ...], reader: str = DEFAULT_READER
+    document: Document,
+    iris: DataIris,
+    gazetteers: tuple[Path, ...],
+    reader: str = DEFAULT_READER,
+    coding: str | None = None,
 ) -> Prepared | Rejected:
     """Everything that one article needs before it can be stored; runs in a worker process.
 
@@ -170,7 +179,7 @@ def prepare(
             return article
         if (length := len(article.text)) > LONGEST:
             return Rejected(document.file, f"{length:,} characters are no news article (at most {LONGEST:,}): split it")
-        reading = read(article, load_gazetteer(gazetteers), attributor_named(reader))
+        reading = read(article, load_gazetteer(gazetteers), attributor_named(reader), profile(coding))
         lap("read")
         quads = to_quads(reading, iris)
         lap("model")
@@ -197,7 +206,9 @@ class _Build:
 
     def __init__(self, dataset: Dataset, settings: Settings, notice: Callable[[str], None]) -> None:
         self.dataset, self.settings, self.notice = dataset, settings, notice
-        self.rules = rules_digest(settings.gazetteers, reader_named(settings.reader).identity())
+        self.rules = rules_digest(
+            settings.gazetteers, reader_named(settings.reader).identity() + identity(settings.coding)
+        )
         self.summary, self.run = Summary(), Run(dataset.iris)
 
     def new(self, found: Iterable[Document | Rejected]) -> Iterator[Document]:

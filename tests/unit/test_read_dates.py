@@ -49,6 +49,52 @@ def dates(text: str, anchor: str | None = ANCHOR) -> list[Dated]:
         ("two months ago", "2024-04", "2024-04", "on"),
         ("in the past 24 hours", "2024-06-11", "2024-06-12", "on"),
         ("over the last two weeks", "2024-05-29", "2024-06-12", "on"),
+        ("in the past year", "2023-06", "2024-06", "on"),
+        ("in the past decade", "2014", "2024", "on"),
+        ("in recent weeks", None, None, "on"),
+        ("in the past few days", None, None, "on"),
+        ("since last June", "2023-06", None, "since"),
+        ("last March", "2024-03", "2024-03", "on"),
+        ("next March", "2025-03", "2025-03", "on"),
+        ("in March last year", "2023-03", "2023-03", "on"),
+        ("in September of last year", "2023-09", "2023-09", "on"),
+        ("between January and March this year", "2024-01", "2024-03", "between"),
+        ("this Friday", "2024-06-14", "2024-06-14", "on"),
+        ("at the end of May", "2024-05", "2024-05", "on"),
+        ("at the beginning of 2023", "2023", "2023", "on"),
+        ("by the end of the year", None, "2024", "by"),
+        ("since the start of the year", "2024", None, "since"),
+        ("in the first half of 2022", "2022-01", "2022-06", "on"),
+        ("in the second quarter of last year", "2023-04", "2023-06", "on"),
+        ("in the first quarter", "2024-01", "2024-03", "on"),
+        ("in the first three months of 2024", "2024-01", "2024-03", "on"),
+        ("last summer", "2023", "2023", "on"),
+        ("this spring", "2024", "2024", "on"),
+        ("over the weekend", "2024-06-08", "2024-06-09", "on"),
+        ("from Monday to Friday", "2024-06-03", "2024-06-07", "between"),
+        ("from 3 to 7 May", "2024-05-03", "2024-05-07", "between"),
+        ("May 3-7", "2024-05-03", "2024-05-07", "on"),
+        ("3-7 May 2021", "2021-05-03", "2021-05-07", "on"),
+        ("in 2015-16", "2015", "2016", "on"),
+        ("in the 1990s", "1990", "1999", "on"),
+        ("overnight", "2024-06-11", "2024-06-12", "on"),
+        ("last night", "2024-06-11", "2024-06-11", "on"),
+        ("this morning", "2024-06-12", "2024-06-12", "on"),
+        ("the day before yesterday", "2024-06-10", "2024-06-10", "on"),
+        ("on Christmas Day", "2023-12-25", "2023-12-25", "on"),
+        ("on New Year’s Eve 2019", "2019-12-31", "2019-12-31", "on"),
+        ("in the 24 hours to Monday", "2024-06-09", "2024-06-10", "on"),
+        ("in the week to May 5", "2024-04-28", "2024-05-05", "on"),
+        ("in the year to March", "2023-04", "2024-03", "on"),
+        ("in the six months to June", "2024-01", "2024-06", "on"),
+        ("as of 9 a.m. on Tuesday", "2024-06-11", "2024-06-11", "as of"),
+        ("as of last week", "2024-06-03", "2024-06-09", "as of"),
+        ("since the invasion in February 2022", "2022-02", None, "since"),
+        ("no later than May 2023", None, "2023-05", "by"),
+        ("prior to 2019", None, "2019", "until"),
+        ("on 25.12.2023", "2023-12-25", "2023-12-25", "on"),
+        ("on 12/5/2024", None, None, "on"),
+        ("on 11/06/2024", "2024-06-11", "2024-06-11", "on"),
     ],
 )
 def test_a_date_is_resolved_as_precisely_as_it_is_told(text: str, start: str, end: str, relation: str) -> None:
@@ -57,7 +103,35 @@ def test_a_date_is_resolved_as_precisely_as_it_is_told(text: str, start: str, en
 
 
 @pytest.mark.parametrize(
-    "text", ["on Monday", "in December", "last year", "in the past 24 hours", "on May 3", "yesterday"]
+    ("text", "start"),
+    [
+        ("On 3 May it shook again, a day earlier than feared", "2024-05-02"),
+        ("On 3 May and the following day it shook", "2024-05-04"),
+        ("In May it shook, two months later it burned", "2024-07"),
+        ("It shook the previous day", None),
+        ("In May it shook and the next day it burned", None),
+    ],
+)
+def test_a_date_told_from_another_needs_that_one(text: str, start: str | None) -> None:
+    assert dates(text)[-1].start == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Monday",
+        "in December",
+        "last year",
+        "in the past 24 hours",
+        "on May 3",
+        "yesterday",
+        "overnight",
+        "last summer",
+        "over the weekend",
+        "by the end of the year",
+        "in the first quarter",
+        "on Boxing Day",
+    ],
 )
 def test_without_an_anchor_a_date_is_found_but_not_resolved(text: str) -> None:
     [found] = dates(text, None)
@@ -78,6 +152,9 @@ def test_a_date_that_is_complete_needs_no_anchor() -> None:
         "2,019 votes",
         "the 31st Brigade",
         "August Wilson wrote",
+        "in the first half they led",
+        "1-0 at half time",
+        "room 2015-A",
         "31 February",
     ],
 )

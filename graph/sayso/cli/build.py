@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from sayso.cli.options import gazetteer_option, reader_option, store_option
+from sayso.cli.options import coding_option, gazetteer_option, reader_option, store_option
 from sayso.cli.summary import exit_code, print_summary
 from sayso.pipeline import Settings, Summary, build, count_inputs
 from sayso.store import Dataset
@@ -18,6 +18,7 @@ from sayso.store import Dataset
 @store_option
 @gazetteer_option
 @reader_option
+@coding_option
 @click.option("--base", help="The IRI under which the data live; fixed when the store is made.")
 @click.option(
     "--workers",
@@ -32,6 +33,7 @@ def build_command(
     folder: Path,
     gazetteers: tuple[Path, ...],
     reader: str,
+    coding: str | None,
     base: str | None,
     workers: int,
     keep_invalid: bool,
@@ -44,7 +46,7 @@ def build_command(
     if base and not base.endswith(("/", "#")):
         raise click.BadParameter("a base IRI ends in / or #", param_hint="--base")
     with Dataset.open(folder, write=True, base=base) as dataset:
-        settings = Settings(gazetteers, keep_invalid, workers, reader)
+        settings = Settings(gazetteers, keep_invalid, workers, reader, coding)
         summary = build_with_progress(paths, dataset, settings)
     print_summary(summary, folder)
     return exit_code(summary)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from sayso.errors import ReaderError
+from sayso.errors import CodingError, ReaderError
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -48,6 +48,29 @@ def reader_option(command: _Command) -> _Command:
         metavar="NAME",
         help=f"Who finds who said what: {' or '.join(reader_names())} (a model of your choice; see the README).",
     )(command)
+
+
+def coding_option(command: _Command) -> _Command:
+    """``--coding PROFILE``: what "dozens" and "hundreds" count for at the least."""
+    from sayso.read.figures.coding import names
+
+    known = names()
+    return click.option(
+        "--coding",
+        callback=_coding,
+        metavar="PROFILE",
+        help=f"What “dozens” counts for at the least: {', '.join(known)}, or a TOML file. [default: {known[0]}]",
+    )(command)
+
+
+def _coding(context: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    from sayso.read.figures.coding import profile
+
+    try:
+        profile(name)
+    except CodingError as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+    return name
 
 
 def _ready(context: click.Context, parameter: click.Parameter, name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 import click
 
-from sayso.cli.options import gazetteer_option, reader_option
+from sayso.cli.options import coding_option, gazetteer_option, reader_option
 from sayso.cli.summary import print_cost
 from sayso.errors import Rejected
 from sayso.export.reading_html import page
@@ -20,10 +20,17 @@ from sayso.read.reading import Reading
 @click.argument("paths", nargs=-1, required=True)
 @gazetteer_option
 @reader_option
+@coding_option
 @click.option("--format", "form", type=click.Choice(["text", "jsonl", "html"]), default="text", show_default=True)
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False), help="Also write canonical texts here.")
 def read_command(
-    paths: tuple[str, ...], gazetteers: tuple[Path, ...], reader: str, form: str, texts: Path | None
+    *,
+    paths: tuple[str, ...],
+    gazetteers: tuple[Path, ...],
+    reader: str,
+    coding: str | None,
+    form: str,
+    texts: Path | None,
 ) -> int:
     """Print who said what in the articles at PATHS (files, folders, globs, or - for stdin), in order.
 
@@ -34,7 +41,7 @@ def read_command(
     readings: list[Reading] = []
     done = skipped = 0
     cost = Cost()
-    for outcome in read_articles(paths, gazetteers=gazetteers, reader=reader, stdin=stdin):
+    for outcome in read_articles(paths, gazetteers=gazetteers, reader=reader, coding=coding, stdin=stdin):
         if isinstance(outcome, Rejected):
             click.echo(f"skipped: {outcome}", err=True)
             skipped += 1

@@ -18,7 +18,8 @@ def rules_digest(gazetteers: tuple[Path, ...] = (), reader: str = "") -> str:
     """
     package = Path(__file__).resolve().parent.parent
     own = [package / "namespaces.py", *(f for stage in _STAGES for f in (package / stage).rglob("*"))]
-    shipped = resource("ontology/gazetteer").glob("*.ttl")
+    folder = resource("ontology/gazetteer")
+    shipped = [*folder.glob("*.ttl"), *folder.glob("geonames/*.tsv")]
     digest = sha256(reader.encode() + b"\0")
     for path in [*sorted(own), *sorted(shipped), *gazetteers]:
         if path.is_file() and path.suffix != ".pyc":

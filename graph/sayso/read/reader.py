@@ -11,7 +11,7 @@ from sayso.read.cast import Cast
 from sayso.read.chains import with_origins
 from sayso.read.continuation import had_from, told_on
 from sayso.read.entities import entities
-from sayso.read.figures import find_figures
+from sayso.read.figures import Coding, find_figures
 from sayso.read.gazetteer import Gazetteer, load_gazetteer
 from sayso.read.page import Page
 from sayso.read.places import locate
@@ -22,12 +22,17 @@ from sayso.read.statements import first_offset, statements_of
 _LOOK_BACK = 50
 
 
-def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attributor | None = None) -> Reading:
+def read(
+    article: Article,
+    gazetteer: Gazetteer | None = None,
+    attributor: Attributor | None = None,
+    coding: Coding | None = None,
+) -> Reading:
     """Who said what in one article, on whose word, with the figures and everyone named.
 
-    The same article, gazetteer and attributor give the same Reading. Only text inside
+    The same article, gazetteer, attributor and coding give the same Reading. Only text inside
     ``article.body`` is read. Without a gazetteer the one that comes with sayso is used, without an
-    attributor that of the default reader.
+    attributor that of the default reader, without a coding profile the default one.
     """
     known = gazetteer if gazetteer is not None else load_gazetteer()
     page = Page.of(article)
@@ -36,7 +41,7 @@ def read(article: Article, gazetteer: Gazetteer | None = None, attributor: Attri
     attributions = finder.attribute(article)
     account = finder.account() if isinstance(finder, Accountable) else Account()
     statements = statements_of(page, attributions, cast)
-    figures = list(find_figures(article, page.sentences, partial(locate, known)))
+    figures = list(find_figures(article, page.sentences, partial(locate, known), coding))
     statements += told_on(page, statements, figures)
     figures = list(_carried(figures, statements))
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")

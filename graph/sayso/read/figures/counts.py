@@ -33,7 +33,7 @@ def _found(s: Sentence, masked: frozenset[int]) -> Iterator[Count]:
         if i in masked or s.form(i) not in ("number", "word"):
             i += 1
             continue
-        number = number_at(s.tokens, i)
+        number = number_at(s.tokens, i, s.coding)
         amount = share(s, i) or (measure(s, number) if number else None)
         if amount:
             yield _amount(s, amount)

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from sayso.ingest.article import Article, Span
 from sayso.namespaces import slug
 from sayso.read.dates import Dated, find_dates
+from sayso.read.figures.coding import Coding
 from sayso.read.figures.count import Count
 from sayso.read.figures.counts import counts
 from sayso.read.figures.joining import linked
@@ -31,8 +32,12 @@ _HINT = re.compile(
 _DISEASE = re.compile(rf"\b(?:{'|'.join(sorted(words('disease', 'counting')))})\b", re.IGNORECASE)
 
 
-def find_figures(article: Article, sentences: Sequence[Span], locate: Locate | None = None) -> list[Figure]:
+def find_figures(
+    article: Article, sentences: Sequence[Span], locate: Locate | None = None, coding: Coding | None = None
+) -> list[Figure]:
     """Every counted quantity inside the sentences, in order; ``statement`` is left None.
+
+    ``locate`` knows places; ``coding`` says what "dozens" count for at the least, by default as ``coding.toml``.
 
     >>> from sayso.ingest.article import Article
     >>> text = "The quake killed at least 40 villagers."
@@ -41,23 +46,23 @@ def find_figures(article: Article, sentences: Sequence[Span], locate: Locate | N
     ('killed', 40, None, 'at-least', 'at least 40 villagers', 'group/villagers')
     """
     found: list[Placed] = []
-    ill = _about_illness(article.text, sentences)
+    told_of = _Telling(article, locate, coding, _about_illness(article.text, sentences))
     for start, end in sentences:
         if _HINT.search(article.text, start, end):
             told = (p.figure for p in reversed(found[-3:]))
             earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)
-            found += _in_sentence(article, (start, end), earlier, locate, ill)
+            found += _in_sentence(told_of, (start, end), earlier)
     return related(_numbered(found))
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """A sentence with its dates, and who knows places."""
+class _Telling:
+    """What holds for a whole article: who knows places, what plurals count for, whether it is about a disease."""
 
     article: Article
-    sentence: Sentence
-    dates: tuple[Dated, ...]
     locate: Locate | None
+    coding: Coding | None
+    illness: bool
 
 
 def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
@@ -66,14 +71,15 @@ def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
     return next(islice(named, 1, None), None) is not None
 
 
-def _in_sentence(
-    article: Article, span: Span, earlier: str | None, locate: Locate | None, illness: bool
-) -> list[Placed]:
-    s = Sentence(tokens(article.text, *span), lexicon(), illness)
-    dates = find_dates(article.text, span, article.published)
-    told = counts(s, _masked(s, dates), earlier)
-    context = _Context(article, s, tuple(dates), locate)
-    return [Placed(_figure(context, count, _limit(s, told, k)), count, s) for k, count in enumerate(told)]
+def _in_sentence(told_of: _Telling, span: Span, earlier: str | None) -> list[Placed]:
+    text = told_of.article.text
+    s = Sentence(tokens(text, *span), lexicon(), told_of.illness, told_of.coding)
+    dates = find_dates(text, span, told_of.article.published)
+    found = counts(s, _masked(s, dates), earlier)
+    limits = [_limit(s, found, k) for k in range(len(found))]
+    return [
+        Placed(_figure(told_of, s, dates, count, limit), count, s) for count, limit in zip(found, limits, strict=True)
+    ]
 
 
 def _masked(s: Sentence, dates: Sequence[Dated]) -> frozenset[int]:
@@ -83,12 +89,12 @@ def _masked(s: Sentence, dates: Sequence[Dated]) -> frozenset[int]:
     return frozenset(chain.from_iterable(ranges))
 
 
-def _figure(context: _Context, count: Count, limit: int) -> Figure:
-    s, text = context.sentence, context.article.text
+def _figure(told_of: _Telling, s: Sentence, dates: Sequence[Dated], count: Count, limit: int) -> Figure:
+    text = told_of.article.text
     first = count.bounded.outer if count.bounded.added else count.bounded.first
     start, end = s.tokens[first].start, s.tokens[max(count.last, count.bounded.last) - 1].end
     low, high = count.bounded.limits
-    covers = period(text, s, count, context.dates, limit)
+    covers = period(text, s, count, dates, limit)
     group = population(text, s, count)
     return Figure(
         id=f"f{start}",
@@ -99,7 +105,7 @@ def _figure(context: _Context, count: Count, limit: int) -> Figure:
         bound=count.bounded.bound,
         unit=count.unit,
         counts=f"group/{slug(group)}" if group else None,
-        place=place_of(text, s, count, limit, context.locate),
+        place=place_of(text, s, count, limit, told_of.locate),
         from_=covers.start,
         until=covers.end,
         as_of=covers.as_of,

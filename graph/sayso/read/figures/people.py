@@ -88,7 +88,8 @@ def unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     noun = s.tokens[phrase.last - 1]
     plural = b.number.high == 1 or noun.low.endswith(("s", "i", "n")) or (direct is not None and noun.capital)
     shared = s.low(phrase.last) in ("and", "or") and number_at(s.tokens, phrase.last + 1) is not None
-    if told is None or told.kind in _PERSONAL or not plural:
+    hostages = told is not None and s.isin(told.last - 1, "captives")
+    if told is None or (told.kind in _PERSONAL and not hostages) or not plural:
         return Count(b, phrase, None, "person", last=phrase.last, weak=(told is None and plural) or shared)
     return Count(b, phrase, kind_of(s, told), "person", told, end_of(s, b, phrase))
 

@@ -88,7 +88,7 @@ def _of_those(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str |
     s, at = placed[i].sentence, placed[i].count.bounded.last
     if s.low(0) == "of" and i and placed[i - 1].sentence is s and placed[i - 1].count.bounded.outer <= 2:
         return placed[i - 1].figure.id
-    opening = s.low(0) == "of" and placed[i].count.bounded.first > 3 and (i == 0 or placed[i - 1].sentence is not s)
+    opening = s.low(0) == "of" and placed[i].count.bounded.first > 2 and (i == 0 or placed[i - 1].sentence is not s)
     start = at if s.low(at) == "of" and s.low(at + 1) == "the" else 0 if opening else None
     if start is None:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.read.figures.coding import Coding
 from sayso.read.figures.kinds import Lexicon
 from sayso.read.figures.tokens import Token
 
@@ -9,11 +10,14 @@ from sayso.read.figures.tokens import Token
 class Sentence:
     """The tokens of one sentence, looked up past either end without error."""
 
-    __slots__ = ("_mentioned", "illness", "lexicon", "tokens")
+    __slots__ = ("_mentioned", "coding", "illness", "lexicon", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, illness: bool = False) -> None:
-        """``illness``: whether the article around the sentence is about a disease."""
+    def __init__(
+        self, tokens: Sequence[Token], lexicon: Lexicon, illness: bool = False, coding: Coding | None = None
+    ) -> None:
+        """``illness``: whether the article is about a disease; ``coding``: what plurals count for."""
         self.illness = illness
+        self.coding = coding
         self.tokens = tokens
         self.lexicon = lexicon
         self._mentioned: dict[str, bool] = {}

@@ -23,9 +23,9 @@ _NAME = (
     r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|and|al|el|de|del|la)\s+)?[A-Z][\w’'-]*){0,3}"
     r"(?:\s+(?:region|province|governorate|district|county|oblast|state|valley|peninsula|area|city))?)"
 )
-_PLACE = re.compile(rf"\b(?:in|near|at|around|outside|inside|across|throughout|off)\s+{_NAME}")
+_PLACE = re.compile(rf"\b(?i:in|near|at|around|outside|inside|across|throughout|off)\s+{_NAME}")
 _STRUCK = re.compile(
-    r"\b(?:attacks?|strikes?|raids?|shelling|bombing|bombardment|assault|fire|rockets?|shells?|missiles?|clashes|hit|hits|struck"
+    r"\b(?i:attacks?|strikes?|raids?|shelling|bombing|bombardment|assault|fire|rockets?|shells?|missiles?|clashes|hit|hits|struck"
     rf"|targeted|pounded)\s+(?:on|over|against|for)?\s*{_NAME}",
 )
 _NEAREST = 3
