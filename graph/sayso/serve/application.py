@@ -1,9 +1,10 @@
 """The application: every address of the site on one page."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+import anyio
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -13,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from sayso.errors import QuestionError
+from sayso.errors import QuestionError, SaysoError
 from sayso.serve import linked, openapi
 from sayso.serve.engine import RefusedError
 from sayso.serve.negotiation import HTML, chosen
@@ -33,10 +34,13 @@ def make_app(site: Site) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await site.backend.start()
-        try:
-            yield
-        finally:
-            await site.backend.stop()
+        async with anyio.create_task_group() as beside:
+            beside.start_soon(_warmed, site)
+            try:
+                yield
+            finally:
+                beside.cancel_scope.cancel()
+                await site.backend.stop()
 
     app = Starlette(
         routes=_routes(),
@@ -69,6 +73,11 @@ def _routes() -> list[Route | Mount]:
         Mount("/static", StaticFiles(directory=_STATIC)),
         Route("/{rest:path}", linked.described),
     ]
+
+
+async def _warmed(site: Site) -> None:
+    with suppress(SaysoError):  # whoever asks first is told what is wrong
+        await site.warm()
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -62,7 +62,7 @@ async def data(request: Request) -> Response:
 async def void(request: Request) -> Response:
     """``/.well-known/void`` and ``/void``: the data set with its size and its endpoint."""
     site = site_of(request)
-    counts = {plain(a): int(plain(b)) for a, b in (await site.remembered(Ask("how-much-is-there"))).rows}
+    counts = {plain(a): int(plain(b)) for a, b in (await site.answers(Ask("how-much-is-there")))[0].rows}
     sizes = {curie: counts.get(name, 0) for name, curie in _CLASSES.items()}
     here = str(request.base_url)
     triples = void_description(f"{here}void", f"{here}sparql", site.base, sizes)
@@ -88,9 +88,9 @@ async def _triples(site: Site, path: str) -> list[Triple]:
     name, parameter = (
         ("everything-in-an-article", "article") if kind == "article" and not part else ("everything-about", "thing")
     )
-    (found,) = await site.backend.answers(Ask(name, ((parameter, iri),)))
+    (found,) = await site.answers(Ask(name, ((parameter, iri),)))
     if not found.graph and kind == "graph":
-        (found,) = await site.backend.answers(Ask("everything-in-a-graph", (("name", iri),)))
+        (found,) = await site.answers(Ask("everything-in-a-graph", (("name", iri),)))
     if not found.graph:
         raise RefusedError(404, "The store says nothing about that.")
     return list(found.graph)

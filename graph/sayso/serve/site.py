@@ -7,6 +7,19 @@ from starlette.requests import Request
 from sayso.serve.addresses import Addresses
 from sayso.serve.engine import Backend, Limits, SparqlTask
 from sayso.serve.engine.tasks import Ask, Excerpt, read_result
+from sayso.serve.memory import Memory
+
+FIRST_SHOWN = (
+    "how-much-is-there",
+    "which-kinds-of-figures",
+    "which-outlets-are-there",
+    "who-passes-on-whom",
+    "find-articles",
+    "find-sources",
+    "find-statements",
+    "find-figures",
+)
+"""The questions whose answers are shown before anybody has asked for something."""
 
 
 @dataclass
@@ -20,7 +33,11 @@ class Site:
     limits: Limits
     title: str = "sayso"
     reviewer: str = ""
-    _known: dict[tuple[int, Ask], Excerpt] = field(default_factory=dict)
+    _memory: Memory = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing remembered."""
+        self._memory = Memory(self.backend)
 
     @property
     def addresses(self) -> Addresses:
@@ -32,14 +49,14 @@ class Site:
         """The IRI under which the data live."""
         return self.backend.base
 
-    async def remembered(self, asked: Ask) -> Excerpt:
-        """The answer to a question about the whole store, asked once as long as the data stay the same."""
-        key = (self.backend.generation, asked)
-        if key not in self._known:
-            (answer,) = await self.backend.answers(asked)
-            self._known = {k: v for k, v in self._known.items() if k[0] == key[0]}
-            self._known[key] = answer
-        return self._known[key]
+    async def answers(self, *asked: Ask) -> list[Excerpt]:
+        """Answers for a page, in order; those given before are remembered. Raises RefusedError and QuestionError."""
+        return await self._memory.answers(asked)
+
+    async def warm(self) -> None:
+        """Ask what the front page and the lists show, so that the first visitor does not wait for it."""
+        for name in FIRST_SHOWN:
+            await self.answers(Ask(name))
 
     async def graph_names(self) -> list[str]:
         """The named graphs, by IRI."""

@@ -4,7 +4,6 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -21,12 +20,15 @@ from pyoxigraph import (
 
 from sayso.errors import QuestionError, SaysoError
 from sayso.namespaces import PREFIXES
-from sayso.query import Answer, ask, find_question
+from sayso.query import Answer, Term, ask, find_question
 from sayso.query.guard import refuse_unsafe
 from sayso.query.tokens import names_its_dataset
 
 _SMALL = 256 * 1024
 """Answers up to so many bytes travel through the pipe; larger ones are left in a file."""
+
+KEPT = 10_000
+"""Answers of up to so many rows come whole, so that another page of them need not be asked for."""
 
 ROWS: dict[str, QueryResultsFormat] = {
     "json": QueryResultsFormat.JSON,
@@ -175,10 +177,15 @@ class AskTask:
 
 
 def excerpt(answer: Answer, one: Ask) -> Excerpt:
-    """The rows of an answer that were asked for."""
-    end = None if one.count is None else one.start + one.count
-    rows = tuple(islice(answer.rows, one.start, end))
+    """The rows of an answer that were asked for; all of them where they are few enough to be kept."""
+    whole = len(answer.rows) <= KEPT
+    rows = answer.rows if whole else within(answer.rows, one)
     return Excerpt(answer.columns, rows, answer.graph, len(answer.rows))
+
+
+def within(rows: tuple[tuple[Term | None, ...], ...], one: Ask) -> tuple[tuple[Term | None, ...], ...]:
+    """The rows from the start that is wanted, as many as are wanted."""
+    return rows[one.start :] if one.count is None else rows[one.start : one.start + one.count]
 
 
 class _Bounded:

@@ -42,7 +42,7 @@ async def part_page(request: Request, key: str, part: str) -> Response:
 
 async def load_article(site: Site, iri: str) -> ArticleView:
     """The view of an article. Raises RefusedError where the store has none of that IRI."""
-    graph, text = await site.backend.answers(
+    graph, text = await site.answers(
         Ask("everything-in-an-article", (("article", iri),)), Ask("the-text-of-an-article", (("article", iri),))
     )
     triples: tuple[Triple, ...] = graph.graph or ()

@@ -25,7 +25,7 @@ async def figure_page(request: Request, article: ArticleView, figure: Counted) -
     site = site_of(request)
     about = figure.counts or figure.place
     asked = {"kind": term(f"kind:{figure.kind}"), "words": about}
-    (found,) = await site.backend.answers(Ask.about("find-figures", asked))
+    (found,) = await site.answers(Ask.about("find-figures", asked))
     return page(
         request,
         "figure.html",

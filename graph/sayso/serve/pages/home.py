@@ -22,12 +22,13 @@ _FOUND = (
 async def home(request: Request) -> Response:
     """What there is, and the ways into it."""
     site = site_of(request)
-    counts, kinds, outlets = [
-        await site.remembered(Ask(name))
-        for name in ("how-much-is-there", "which-kinds-of-figures", "which-outlets-are-there")
-    ]
-    newest = await site.remembered(Ask("find-articles", count=_SHOWN))
-    links = await site.remembered(Ask("who-passes-on-whom", count=_SHOWN))
+    counts, kinds, outlets, newest, links = await site.answers(
+        Ask("how-much-is-there"),
+        Ask("which-kinds-of-figures"),
+        Ask("which-outlets-are-there"),
+        Ask("find-articles", count=_SHOWN),
+        Ask("who-passes-on-whom", count=_SHOWN),
+    )
     return page(
         request,
         "home.html",
@@ -47,7 +48,7 @@ async def search(request: Request) -> Response:
 
 async def _found(site: Site, words: str) -> list[dict[str, object]]:
     asked = [Ask(name, (("words", words),), count=_SHOWN) for _, _, name in _FOUND]
-    answers = await site.backend.answers(*asked)
+    answers = await site.answers(*asked)
     return [
         {"list": where, "heading": heading, "total": answer.total, "table": table_of(answer, site.addresses)}
         for (where, heading, _), answer in zip(_FOUND, answers, strict=True)

@@ -60,7 +60,7 @@ async def download(request: Request) -> Response:
         raise RefusedError(404, f"An answer can be had as {', '.join(_DOWNLOADS)}.")
     params = known(query_of(request), [p.name for p in asked.parameters])
     try:
-        (answer,) = await site.backend.answers(Ask.about(asked.name, params))
+        (answer,) = await site.answers(Ask.about(asked.name, params))
         writers = {"csv": to_csv, "json": to_json}
         text = writers[form](answer) if form in writers else to_turtle(answer, f"{site.base}answer/{asked.name}")
     except QuestionError as error:
@@ -77,7 +77,7 @@ async def show(request: Request, asked: Question, heading: str = "") -> Response
     answer, problem = None, ""
     if all(p.name in params for p in asked.parameters if p.required):
         try:
-            (answer,) = await site.backend.answers(Ask.about(asked.name, params, start=(at - 1) * PAGE, count=PAGE))
+            (answer,) = await site.answers(Ask.about(asked.name, params, start=(at - 1) * PAGE, count=PAGE))
         except QuestionError as error:
             problem = str(error)
     return page(

@@ -42,7 +42,7 @@ class Drawing:
 async def relays(request: Request) -> Response:
     """``/relays``."""
     site = site_of(request)
-    found = await site.remembered(Ask("who-passes-on-whom"))
+    (found,) = await site.answers(Ask("who-passes-on-whom"))
     return page(
         request,
         "relays.html",

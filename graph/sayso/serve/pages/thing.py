@@ -28,7 +28,7 @@ _NAMES = ("schema:name", "rdfs:label", "skos:prefLabel", "dcterms:title", "sayso
 async def thing_page(request: Request, iri: str) -> Response:
     """Who or what it is; of somebody who speaks, all that is reported, in order of time."""
     site = site_of(request)
-    (found,) = await site.backend.answers(Ask("everything-about", (("thing", iri),)))
+    (found,) = await site.answers(Ask("everything-about", (("thing", iri),)))
     if not found.graph:
         return await _graph_page(request, iri)
     facts = Facts(found.graph)
@@ -48,7 +48,7 @@ async def _graph_page(request: Request, iri: str) -> Response:
     for start in ("graph/article/", "graph/text/"):
         if iri.startswith(site.base + start):
             return RedirectResponse(f"/article/{quote(iri.removeprefix(site.base + start))}", status_code=303)
-    (found,) = await site.backend.answers(Ask("everything-in-a-graph", (("name", iri),)))
+    (found,) = await site.answers(Ask("everything-in-a-graph", (("name", iri),)))
     if not found.graph:
         raise RefusedError(404, "The store says nothing about that.")
     name, shown = site.addresses.short(iri), [str(triple) for triple in found.graph[:_MOST]]
@@ -57,7 +57,7 @@ async def _graph_page(request: Request, iri: str) -> Response:
 
 async def _speaker_page(request: Request, iri: str, name: str, kind: str, facts: Facts) -> Response:
     site = site_of(request)
-    said, roles, links, printed = await site.backend.answers(
+    said, roles, links, printed = await site.answers(
         Ask("find-statements", (("who", iri),)),
         Ask("roles-of", (("who", iri),)),
         Ask("who-passes-on-whom", (("who", iri),)),

@@ -61,12 +61,12 @@ async def topic(request: Request) -> Response:
     drawing, told = None, (0, 0)
     if "words" in params:
         of_statements = {name: value for name, value in params.items() if name != "kind"}
-        figures, statements = await site.backend.answers(
+        figures, statements = await site.answers(
             Ask.about("find-figures", params), Ask.about("find-statements", of_statements)
         )
         columns = _columns(figures, statements, site.addresses)
         drawing, told = timeline(dots_of(figures)) if "kind" in params else None, (figures.total, statements.total)
-    kinds = await site.remembered(Ask("which-kinds-of-figures"))
+    (kinds,) = await site.answers(Ask("which-kinds-of-figures"))
     return page(
         request,
         "topic.html",
