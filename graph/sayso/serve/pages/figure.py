@@ -17,8 +17,6 @@ from sayso.serve.pages.table import table_of
 from sayso.serve.pages.timeline import Dot, timeline
 from sayso.serve.site import site_of
 
-_OWN_VOICE = "the article’s own voice"
-
 
 async def figure_page(request: Request, article: ArticleView, figure: Counted) -> Response:
     """A figure with the others of its kind that count the same or hold for the same place."""
@@ -49,14 +47,23 @@ class _Row:
     high: str
     speaker: str
     root: str
+    outlet: str
     figure: str
 
 
 def dots_of(found: Excerpt) -> list[Dot]:
     """Figures as dots on the lane of the source at the root of each."""
-    names = ("date", "printed", "low", "high", "speaker", "root", "figure")
+    names = ("date", "printed", "low", "high", "speaker", "root", "outlet_name", "figure")
     at = [found.columns.index(name) for name in names]
     rows = (_Row(*(plain(row[place]) for place in at)) for row in found.rows)
     return [
-        Dot(row.root or row.speaker or _OWN_VOICE, row.date, row.low, row.high, row.printed, row.figure) for row in rows
+        Dot(
+            row.root or row.speaker or f"{row.outlet or 'an outlet'}, own voice",
+            row.date,
+            row.low,
+            row.high,
+            row.printed,
+            row.figure,
+        )
+        for row in rows
     ]
