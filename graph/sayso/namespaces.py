@@ -24,6 +24,7 @@ PREFIXES: dict[str, str] = {
     "org": "http://www.w3.org/ns/org#",
     "origin": VOCABULARY + "origin/",
     "owl": "http://www.w3.org/2002/07/owl#",
+    "outcome": VOCABULARY + "outcome/",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",

@@ -22,6 +22,7 @@ from sayso.serve.pages import editor, home, questions, relays, topic
 from sayso.serve.pages.rendering import page
 from sayso.serve.protocol import sparql
 from sayso.serve.responses import refusal
+from sayso.serve.review import pages as review
 from sayso.serve.security import Guarded
 from sayso.serve.site import Site
 
@@ -68,6 +69,12 @@ def _routes() -> list[Route | Mount]:
         Route("/void", linked.void),
         Route("/.well-known/void", linked.void),
         Route("/openapi.json", openapi.openapi),
+        Route("/review", review.overview),
+        Route("/review/gold.json", review.gold),
+        Route("/review/login", review.login, methods=["GET", "POST"]),
+        Route("/review/same", review.same, methods=["POST"]),
+        Route("/review/{key}", review.at_desk),
+        Route("/review/{key}", review.decide, methods=["POST"]),
         Route("/data/{rest:path}", linked.data),
         Route("/id/{rest:path}", linked.identified),
         Mount("/static", StaticFiles(directory=_STATIC)),

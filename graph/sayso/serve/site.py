@@ -8,6 +8,7 @@ from sayso.serve.addresses import Addresses
 from sayso.serve.engine import Backend, Limits, SparqlTask
 from sayso.serve.engine.tasks import Ask, Excerpt, read_result
 from sayso.serve.memory import Memory
+from sayso.serve.review.keeper import Keeper
 
 FIRST_SHOWN = (
     "how-much-is-there",
@@ -33,6 +34,7 @@ class Site:
     limits: Limits
     title: str = "sayso"
     reviewer: str = ""
+    keeper: Keeper | None = None
     _memory: Memory = field(init=False)
 
     def __post_init__(self) -> None:

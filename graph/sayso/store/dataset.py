@@ -20,7 +20,7 @@ _SETTINGS_COMING = "store.json.new"
 _LAYOUT = 1
 _FLUSH_AFTER = 32
 DERIVED = ("judgements", "identities", "inferred", "comparisons")
-DECIDED = ("decisions",)
+DECIDED = ("decisions", "review")
 REFERENCE = ("gazetteer", "ontology")
 LOCAL = ("ledger", "runs")
 
@@ -120,6 +120,12 @@ class Dataset:
     def add_run(self, run: Run) -> None:
         """Record a run that has ended."""
         self.store.extend(run.finished())
+
+    def record(self, quads: Iterable[Quad]) -> None:
+        """Add to a graph of what people decided, in one transaction; nothing that is derived depends on it."""
+        change = Transaction()
+        change.insert(quads)
+        self._commit(change)
 
     def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]], *, derived: bool = False) -> None:
         """Write graphs that are not an article's anew, by name, in one transaction.

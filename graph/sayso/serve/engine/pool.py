@@ -1,12 +1,13 @@
 """Hands tasks to workers in turn: as many run as there are workers, a bounded number waits, the rest is told to."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
 from anyio import to_thread
 
-from sayso.serve.engine.tasks import RefusedError
+from sayso.serve.engine.tasks import CloseTask, RefusedError
 from sayso.serve.engine.worker import Worker
 
 
@@ -49,7 +50,22 @@ class Pool:
         finally:
             self._idle.append(worker)
 
+    @asynccontextmanager
+    async def closed(self) -> AsyncIterator[None]:
+        """While this lasts, no worker has the store open: what runs is waited for, what comes waits."""
+        taken = 0
+        try:
+            for _ in self._workers:
+                await self._turn.acquire()
+                taken += 1
+            for worker in self._workers:
+                await to_thread.run_sync(worker.do, CloseTask(), self._seconds, limiter=self._threads)
+            yield
+        finally:
+            for _ in range(taken):
+                self._turn.release()
+
     async def stop(self) -> None:
         """End every worker at once."""
         for worker in self._workers:
-            worker.stop()
+            worker.end()

@@ -188,6 +188,11 @@ def within(rows: tuple[tuple[Term | None, ...], ...], one: Ask) -> tuple[tuple[T
     return rows[one.start :] if one.count is None else rows[one.start : one.start + one.count]
 
 
+@dataclass(frozen=True, slots=True)
+class CloseTask:
+    """Let go of the store, so that another process may write; the next task opens it again."""
+
+
 class _Bounded:
     """A file that refuses to grow beyond its bound, and leaves a large answer on disk."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from pyoxigraph import Store
 
 from sayso.errors import SaysoError
-from sayso.serve.engine.tasks import RefusedError, under_way
+from sayso.serve.engine.tasks import CloseTask, RefusedError, under_way
 
 _READY = "ready"
 _STARTING = 60.0
@@ -26,12 +26,15 @@ class Worker:
         self._told = (str(folder), base, memory)
         self._process: Any = None
         self._pipe: Connection | None = None
+        self._stopping, self._ended = threading.Lock(), False
 
     def start(self) -> Connection:
         """Start the process, unless it runs, and wait until it has opened the store."""
         if self._pipe is not None and self._process.is_alive():
             return self._pipe
         self.stop()
+        if self._ended:
+            raise RefusedError(503, "The server is being stopped.")
         ours, theirs = get_context("spawn").Pipe()
         self._process = get_context("spawn").Process(target=work, args=(theirs, *self._told), daemon=True)
         self._process.start()
@@ -60,28 +63,44 @@ class Worker:
         return outcome
 
     def stop(self) -> None:
-        """End the process at once."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            for left in (f for f in Path(gettempdir()).glob(f"{under_way(self._process.pid)}*") if f.suffix != ".done"):
-                left.unlink(missing_ok=True)
-            self._process.close()
-        if self._pipe is not None:
-            self._pipe.close()
-        self._process = self._pipe = None
+        """End the process at once; the next task starts another."""
+        with self._stopping:
+            process, pipe, self._process, self._pipe = self._process, self._pipe, None, None
+        if process is not None:
+            process.kill()
+            process.join()
+            for left in Path(gettempdir()).glob(f"{under_way(process.pid)}*"):
+                if left.suffix != ".done":
+                    left.unlink(missing_ok=True)
+            process.close()
+        if pipe is not None:
+            pipe.close()
+
+    def end(self) -> None:
+        """End the process for good."""
+        self._ended = True
+        self.stop()
 
 
 def work(pipe: Connection, folder: str, base: str, memory: int) -> None:
     """The worker's side: answer tasks until the pipe closes."""
     _end_with_parent()
     _bound_memory(memory)
-    store = Store.read_only(str(Path(folder) / "quads"))
+    store: Store | None = _opened(folder)
     pipe.send(_READY)
     with suppress(EOFError, KeyboardInterrupt):
         while True:
             task = pipe.recv()
+            if isinstance(task, CloseTask):
+                store = None
+                pipe.send(_READY)
+                continue
+            store = store or _opened(folder)
             pipe.send(_outcome(task, store, base))
+
+
+def _opened(folder: str) -> Store:
+    return Store.read_only(str(Path(folder) / "quads"))
 
 
 def _outcome(task: Any, store: Store, base: str) -> Any:
