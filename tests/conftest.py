@@ -9,7 +9,7 @@ import pytest
 
 from sayso.ingest.article import Article
 from sayso.model import to_quads
-from sayso.read.reading import Entity, Figure, Reading, Statement
+from sayso.read.reading import Entity, Figure, Reading, Role, Statement
 from sayso.store import Dataset, Entry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +45,13 @@ def reading(article: Article) -> Reading:
         ),
         figures=(Figure("f48", span("at least 40 people"), "killed", 40, None, "at-least", statement="s0"),),
         entities=(
-            Entity("agent/ana-ruiz", "Person", "Ana Ruiz", ("Minister",), (span("Ana Ruiz"), span("she"))),
+            Entity(
+                "agent/ana-ruiz",
+                "Person",
+                "Ana Ruiz",
+                (Role("Minister", span("Minister")),),
+                (span("Ana Ruiz"), span("she")),
+            ),
             Entity("mention/coast-guard-26", "Organization", "Coast Guard", (), (span("Coast Guard"),)),
         ),
     )

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from sayso.ingest.article import Article
 from sayso.model import to_quads
 from sayso.namespaces import DEFAULT_BASE, DataIris
-from sayso.read.reading import Entity, Figure, Reading, Statement
+from sayso.read.reading import Entity, Figure, Reading, Role, Statement
 from sayso.serve.application import make_app
 from sayso.serve.engine import Limits, LocalBackend
 from sayso.serve.site import Site
@@ -34,7 +34,9 @@ def hostile_reading() -> Reading:
             Statement("s0", ((0, len(SCRIPT)),), ((text.index("said"), text.index("said") + 4),), content, speaker),
         ),
         figures=(Figure("f9", (text.index("7 <"), text.index(" fell")), "killed", 7, 7, "exactly", statement="s0"),),
-        entities=(Entity(speaker, "Person", SCRIPT, ("javascript:alert(3)",), ((0, len(SCRIPT)),)),),
+        entities=(
+            Entity(speaker, "Person", SCRIPT, (Role("javascript:alert(3)", (0, len(SCRIPT))),), ((0, len(SCRIPT)),)),
+        ),
     )
 
 
