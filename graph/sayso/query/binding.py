@@ -13,7 +13,7 @@ from sayso.namespaces import PREFIXES, term
 from sayso.query.question import Parameter, Question
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LOCAL_IRI = re.compile(r"(article|agent|decision|graph|mention|outlet|place|unit|group|judgement)/\S+")
+_LOCAL_IRI = re.compile(r"(article|agent|decision|graph|mention|outlet|place|unit|group|judgement|reviewed)/\S+")
 _ABSOLUTE_IRI = re.compile(r"(https?://|urn:)\S+")
 
 

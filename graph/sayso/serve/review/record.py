@@ -46,7 +46,7 @@ class Review:
         parts = (self.outcome, self.digest, self.of, self.by, self.on, self.reason)
         items = (item.to_json() if item else "" for item in (self.read, self.right))
         name = sha256("\n".join((*parts, *items)).encode()).hexdigest()[:32]
-        subject, graph = NamedNode(f"{iris.base}review/{name}"), NamedNode(iris.graph(GRAPH))
+        subject, graph = NamedNode(f"{iris.base}reviewed/{name}"), NamedNode(iris.graph(GRAPH))
         values: dict[str, NamedNode | Literal] = {
             "rdf:type": node("sayso:Review"),
             "sayso:outcome": node(f"outcome:{self.outcome}"),
