@@ -4,6 +4,7 @@ from sayso.read.actor import BODIES, Actor
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import words
 from sayso.read.personhood import acts
+from sayso.read.reading import Spans
 
 _REACH = 5  # sentences back
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -14,11 +15,12 @@ def gender_of(pronoun: str) -> str | None:
     return _GENDERS.get(pronoun)
 
 
-def person_before(discourse: Discourse, offset: int, pronoun: str) -> Actor | None:
+def person_before(discourse: Discourse, offset: int, pronoun: str, outside: Spans = ()) -> Actor | None:
     """The person whom a pronoun at this offset means, by nearness, prominence and gender; ``None`` where nobody fits.
 
     Sentences apart count most; a subject or speaker, and somebody named often, stand out; a person inside
-    another quotation stands back, and so does one of whom nothing tells that it is a person at all.
+    another quotation stands back, and so does one of whom nothing tells that it is a person at all. Whoever
+    is named in the stretches ``outside`` is not meant.
     """
     best: dict[Actor, float] = {}
     gender = gender_of(pronoun)
@@ -27,7 +29,11 @@ def person_before(discourse: Discourse, offset: int, pronoun: str) -> Actor | No
         apart = here - discourse.sentence(start)
         if apart > _REACH:
             break
-        if not is_one_person(actor) or (gender and actor.gender and actor.gender != gender):
+        if (
+            any(a <= start < b for a, b in outside)
+            or not is_one_person(actor)
+            or (gender and actor.gender and actor.gender != gender)
+        ):
             continue
         if actor.tentative and apart > 1:
             continue

@@ -20,6 +20,7 @@ _LOCATIVE = re.compile(
     r"|southern\s+)?$",
     re.IGNORECASE,
 )
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 Mention = tuple[int, int, Actor]
 
@@ -89,7 +90,7 @@ class Cast:
     def person(self, name: str, start: int, tentative: bool = False) -> Actor:
         """The person of a name in two or more parts; a middle name more or less is the same person."""
         key = slug(name)
-        parts = key.split("-")
+        parts = [part for part in key.split("-") if part not in _SUFFIXES] or [key]
         outer = f"{parts[0]} {parts[-1]}"
         found = self._by_name.get(key) or (self._by_name.get(outer) if len(name.split()) > 1 else None)
         if found is None:
@@ -121,7 +122,7 @@ class Cast:
 
     def _call_short(self, name: str, actor: Actor) -> None:
         """From here on the last part of a person's name, or the first, may stand for the whole."""
-        pieces = name.split()
+        pieces = [part for part in name.split() if slug(part) not in _SUFFIXES] or [name]
         for part in dict.fromkeys((pieces[-1], pieces[0])):
             self._short.setdefault(slug(part), []).append(actor)
 

@@ -20,6 +20,7 @@ _PARTICLES = words("particles", "roles")
 _STOP = words("name_stop", "roles")
 _ORGANISATION = words("organisation_words", "roles")
 _UNIT = words("unit_words", "roles")
+_CIVIL = words("civil_words", "roles")
 _LONGEST_NAME = 7  # capitalised words in a row: more are a heading
 _PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
 _OF_MANY = re.compile(r"(?:s['’]|(?:children|women|men|people)['’]s)$", re.IGNORECASE)
@@ -131,6 +132,8 @@ def _begins_longer_name(
         return False
     following = tokens[i + 1]
     plain = following.named and text[tokens[i].end : following.start] == " "
+    if plain and following.bare in _CIVIL:
+        return True
     known = following.bare in _ROLES | _STOP | _ORGANISATION or gazetteer.lengths(following.bare)
     return plain and not known and not tokens[i].text.isupper()
 
@@ -154,10 +157,13 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
     if kind and sum(t.named for t in tokens[first:j]) > _LONGEST_NAME:
         return None
     if kind in ("Organization", "MilitaryUnit"):
-        generic = is_generic(text[tokens[i + adjective].start : tokens[j - 1].end])
+        civil = any(t.bare in _CIVIL for t in tokens[i + adjective : j]) and not tokens[i].possessive
+        generic = not civil and is_generic(text[tokens[i + adjective].start : tokens[j - 1].end])
         first, titles = i + adjective if generic else i, ()
     elif kind is None and (titles or j - first > 1):
         kind = "Person" if titles else None
+    if kind not in ("Organization", "MilitaryUnit"):
+        j = next((k for k in range(first + 1, j) if tokens[k].bare == "and"), j)
     start, end, name = _span_name(text, tokens, first, j)
     if kind is None and not titles and j - first == 1 and _STOP & {tokens[first].bare}:
         return None
@@ -210,8 +216,8 @@ def _may_begin(tokens: list[Word], i: int) -> bool:
 def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
     word, before = tokens[j], tokens[j - 1]
     gap = text[before.end : word.start]
-    if word.text == "." and before.bare in _ROLES | {"jr", "sr", "st"} and gap == "":
-        return j + 1 < len(tokens) and tokens[j + 1].named
+    if word.text == "." and gap == "" and (before.bare in _ROLES | {"jr", "sr", "st"} or _is_initial(tokens, j - 1)):
+        return j + 1 < len(tokens) and tokens[j + 1].named and text[word.end : tokens[j + 1].start].isspace()
     spaced = gap in (" ", "\u00a0") or (before.text == "." and gap == " ")
     owned = before.possessive and not (_OF_MANY.search(before.text) and word.bare in _ORGANISATION)
     if not spaced or owned or not word.text[0].isalpha():
@@ -226,6 +232,11 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
             following = following[1:]
         return bool(following) and following[0].named
     return word.bare in _INNER and _inside_organisation(tokens, j)
+
+
+def _is_initial(tokens: list[Word], k: int) -> bool:
+    """Whether a word is an initial inside a name: the J of "Ana J. Roe"."""
+    return len(tokens[k].text) == 1 and tokens[k].named and k > 0 and tokens[k - 1].text[0].isalpha()
 
 
 def _inside_organisation(tokens: list[Word], j: int) -> bool:

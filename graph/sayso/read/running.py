@@ -13,9 +13,13 @@ from sayso.read.lexicon import words
 from sayso.read.phrase import phrase_of
 
 _PRONOUN = r"(?P<pronoun>he|she|him|his|her|hers|himself|herself)"
+_NO_MODIFIER = (
+    "(?:the|an?|this|that|his|her|their|its|of|and|or|in|on|at|to|for|by|with|from|who|which|is|was|has|had|said)"
+)
 _NOUNS = "|".join(sorted({*body_words(), *words("persons", "roles")}, key=len, reverse=True))
 _REFERENCE = re.compile(
-    rf"\b(?:{_PRONOUN}|(?P<description>(?:the|this)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_NOUNS})))\b(?!-)", re.IGNORECASE
+    rf"\b(?:{_PRONOUN}|(?P<description>(?:the|this)\s+(?:(?!{_NO_MODIFIER}\b)[\w’'-]+\s+){{0,3}}?(?:{_NOUNS})))\b(?!-)",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(rf"\s+(?:of|for|in|from|at|to|on|with)\s+(?:the\s+|an?\s+)?[A-Z]|\s+[A-Z]|\s+(?:{_NOUNS})\b")
 

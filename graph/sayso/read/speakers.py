@@ -37,13 +37,18 @@ class Speakers:
         self._running = References(discourse, self.descriptions, sources)
         self._names: dict[str, Actor] = {}
         self._authors: dict[str, Actor] = {}
+        self._content: Spans = ()
 
-    def speaker(self, source: Spans) -> Actor | None:
-        """The actor a source means; ``None`` where there is no source."""
+    def speaker(self, source: Spans, content: Spans = ()) -> Actor | None:
+        """The actor a source means; ``None`` where there is no source.
+
+        A pronoun does not mean anybody whom the ``content`` names: "“Roe is ill,” he said".
+        """
         if not source:
             return None
         span = (source[0][0], source[-1][1])
         self._running.catch_up(span[0])
+        self._content = content
         phrase = phrase_of(self.text, span)
         actor = self._resolve(phrase)
         if actor is not None and actor.type == "Place":  # a place as such says nothing: somebody there does
@@ -174,7 +179,7 @@ class Speakers:
         elif word in ("we", "i", "you"):
             found = None
         else:
-            found = person_before(self.discourse, offset, word)
+            found = person_before(self.discourse, offset, word, self._content)
         return self._placed(found, phrase) or self._fresh(phrase, "UnnamedSource")
 
     def _related(self, offset: int) -> Actor | None:

@@ -107,7 +107,7 @@ def _letters(number: int) -> str:
 
 
 def _statement(page: Page, attribution: Attribution, name: str, speakers: Speakers) -> Statement:
-    text, speaker = page.text, speakers.speaker(attribution.source)
+    text, speaker = page.text, speakers.speaker(attribution.source, attribution.content)
     anchor = _anchor(attribution)
     sure, hedge = certainty(text, attribution.content, _beside(attribution))
     return Statement(
