@@ -72,16 +72,16 @@ def is_one_person(actor: Actor) -> bool:
 _ONE = frozenset(["man", "woman", "person", "boy", "girl", "source", "someone", "somebody"])
 
 
-def body_before(discourse: Discourse, offset: int, heard: bool = True) -> Actor | None:
+def body_before(discourse: Discourse, offset: int, outside: Spans = ()) -> Actor | None:
     """The body that "it" means: one that spoke lately, or the subject or last one of the sentences just before."""
-    spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES] if heard else []
+    spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES]
     here = discourse.sentence(offset)
     near: list[tuple[float, Actor]] = []
     for start, _, actor in discourse.recent(offset):
         apart = here - discourse.sentence(start)
         if apart > 2:
             break
-        if actor.type in BODIES:
+        if actor.type in BODIES and not any(a <= start < b for a, b in outside):
             lead = 1.0 if discourse.spoke_at(start) else 0.6 if discourse.begins_sentence(start) else 0.0
             near.append((lead - apart, actor))
     if near:

@@ -41,10 +41,10 @@ class Discourse:
         at = bisect_right(self._quote_starts, offset) - 1
         return at if at >= 0 and offset < self._quoted[at].end else None
 
-    def hear(self, actor: Actor, offset: int) -> None:
-        """Remember that an actor spoke."""
-        insort(self._heard, (offset, actor), key=lambda heard: heard[0])
-        self._spoke_at.add(offset)
+    def hear(self, actor: Actor, source: Span) -> None:
+        """Remember that an actor spoke, whom a source means."""
+        insort(self._heard, (source[0], actor), key=lambda heard: heard[0])
+        self._spoke_at |= {source[0], *(start for start, _, held in self.cast.within(*source) if held is actor)}
 
     def spoke_at(self, offset: int) -> bool:
         """Whether the source of a statement begins there."""

@@ -132,7 +132,8 @@ def _begins_longer_name(
         return False
     following = tokens[i + 1]
     plain = following.named and text[tokens[i].end : following.start] == " "
-    if plain and following.bare in _CIVIL:
+    body = {t.bare for t in tokens[i + 1 : i + 3]}
+    if plain and (following.bare in _CIVIL or (len(body) == 2 and body <= _ORGANISATION and tokens[i + 2].named)):
         return True
     known = following.bare in _ROLES | _STOP | _ORGANISATION or gazetteer.lengths(following.bare)
     return plain and not known and not tokens[i].text.isupper()
@@ -223,7 +224,8 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
     if not spaced or owned or not word.text[0].isalpha():
         return False
     if word.named:
-        return word.bare not in _STOP or before.bare in _INNER
+        initial = len(word.text) == 1 and j + 1 < len(tokens) and tokens[j + 1].text == "."
+        return initial or word.bare not in _STOP - _ORGANISATION or before.bare in _INNER
     if _PREFIXED.match(word.text):
         return True
     if word.bare in _PARTICLES:

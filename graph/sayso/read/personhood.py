@@ -22,7 +22,8 @@ def is_no_person(text: str, span: Span) -> bool:
     (True, True, False)
     """
     parts, things = slug(text[slice(*span)]).split("-"), words("things", "roles")
-    if parts[0] in things or parts[-1] in things | words("persons", "roles"):
+    capitals = any(word.isupper() and len(word) > 1 and word.isalpha() for word in text[slice(*span)].split())
+    if capitals or parts[0] in things or parts[-1] in things | words("persons", "roles"):
         return True
     return _THE.search(text, max(0, span[0] - 4), span[0]) is not None
 

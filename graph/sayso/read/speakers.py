@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.ingest.article import Span
-from sayso.read.actor import Actor
+from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import body_before, group_before, person_before
 from sayso.read.bodies import body_words
 from sayso.read.descriptions import DETERMINERS, Descriptions
@@ -25,6 +25,7 @@ _DIRECTIONS = frozenset(["by", "from", "of"])
 _OPENER = re.compile(
     r"(?<![^\s(—–“\"])((?i:an?|the|one|two|three|several|some|many)\s+[^,.;:()“”\"—–]{2,60}?|[A-Z][^,.;:()“”\"]{1,60}?),?\s*$"
 )
+_LONG = 160
 _NOUN_OF_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person)$")
 
 
@@ -37,26 +38,30 @@ class Speakers:
         self._running = References(discourse, self.descriptions, sources)
         self._names: dict[str, Actor] = {}
         self._authors: dict[str, Actor] = {}
-        self._content: Spans = ()
+        self._quoted: Spans = ()
 
     def speaker(self, source: Spans, content: Spans = ()) -> Actor | None:
         """The actor a source means; ``None`` where there is no source.
 
-        A pronoun does not mean anybody whom the ``content`` names: "“Roe is ill,” he said".
+        A pronoun does not mean anybody whom quoted ``content`` names: "“Roe is ill,” he said".
         """
         if not source:
             return None
-        span = (source[0][0], source[-1][1])
+        span = source[0] if source[-1][1] - source[0][0] > _LONG else (source[0][0], source[-1][1])
         self._running.catch_up(span[0])
-        self._content = content
+        self._quoted = tuple(part for part in content if self._is_quoted(part))
         phrase = phrase_of(self.text, span)
         actor = self._resolve(phrase)
         if actor is not None and actor.type == "Place":  # a place as such says nothing: somebody there does
             actor = self._fresh(phrase, "UnnamedSource")
         if actor is not None:
             actor.tentative = False
-            self.discourse.hear(actor, span[0])
+            self.discourse.hear(actor, span)
         return actor
+
+    def _is_quoted(self, part: Span) -> bool:
+        before = self.text[max(0, part[0] - 2) : part[0] + 1]
+        return self.discourse.quote(part[0]) is not None or any(mark in before for mark in "“\"‘«'")
 
     def can_speak(self, span: Span) -> bool:
         """Whether a phrase names or describes somebody, or a document, and no reason or thing."""
@@ -76,7 +81,8 @@ class Speakers:
         if not phrase.words:
             return None
         first = phrase.words[0]
-        if first.bare in _PRONOUNS and len(phrase.head) == 1 and not (first.text.isupper() and len(first.text) > 1):
+        alone = len(phrase.head) == 1 or first.bare in ("who", "which")
+        if first.bare in _PRONOUNS and alone and not (first.text.isupper() and len(first.text) > 1):
             return self._pronoun(first.bare, phrase)
         return (
             self._met_by_who(phrase)
@@ -140,11 +146,16 @@ class Speakers:
         apposed = [a for start, _, a in held if 0 < start - end < 8 and self.text[end : end + 1] in (",", ":")]
         if apposed and explained:
             return self._explained(apposed[0], phrase)
-        last = [a for _, stop, a in held if stop == phrase.span[1] and a.type == "Person"]
-        if last and phrase.noun in _ROLES:  # "envoy to the United Nations Ana Roe"
-            return self._explained(last[0], phrase)
+        last = [(start, a) for start, stop, a in held if stop == phrase.span[1] and a.type == "Person"]
+        if last and phrase.noun in _ROLES and self._explains(last[0][0]):
+            return self._explained(last[0][1], phrase)
         bodies = [a for _, e, a in held if e <= end and a.type in ("Organization", "Outlet", "MilitaryUnit")]
         return bodies[-1] if bodies and phrase.noun in body_words() else None
+
+    def _explains(self, start: int) -> bool:
+        """Whether a name stands behind a comma, or a body: "envoy to NATO Ana Roe", not "aide to Ana Roe"."""
+        after_body = any(end == start - 1 and actor.type in BODIES for _, end, actor in self.cast.before(start, 4))
+        return after_body or self.text[max(0, start - 2) : start] == ", "
 
     def _explained(self, actor: Actor, phrase: Phrase) -> Actor:
         """The one named behind a description: "the envoy, Ana Roe" gains a role, "the firm, Alder Lines" is a body."""
@@ -173,13 +184,13 @@ class Speakers:
         if word in ("who", "which", "that"):
             found = self._related(offset)
         elif word in ("it", "its"):
-            found = body_before(self.discourse, offset)
+            found = body_before(self.discourse, offset, self._quoted)
         elif word in ("they", "their", "them"):
             found = group_before(self.discourse, offset)
         elif word in ("we", "i", "you"):
             found = None
         else:
-            found = person_before(self.discourse, offset, word, self._content)
+            found = person_before(self.discourse, offset, word, self._quoted)
         return self._placed(found, phrase) or self._fresh(phrase, "UnnamedSource")
 
     def _related(self, offset: int) -> Actor | None:
@@ -218,6 +229,8 @@ class Speakers:
         """Whether a noun with a capital is none that names: the first word of a sentence, "Economists"."""
         noun = phrase.noun
         singular = noun.removesuffix("s")
+        if noun != singular and self.cast.gazetteer.country_of(singular.rpartition("-")[2]):
+            return True
         if (
             noun in _UNNAMED | _DOCUMENTS
             or noun.endswith("men")
