@@ -15,7 +15,7 @@ from time import process_time
 
 from measurements import ROOT, corpora, table, write_section
 from sayso.errors import Rejected
-from sayso.pipeline import read_articles
+from sayso.read.articles import read_articles
 
 READERS = ("learned", "rules")
 MEASURES = ("who said what", "kept", "source span", "cue span", "content span", "speaker named", "root named")

@@ -22,7 +22,6 @@ from sayso.read import load_gazetteer, read
 from sayso.read.cost import Cost
 from sayso.read.figures.coding import identity, profile
 from sayso.read.readers import DEFAULT_READER, attributor_named, reader_named
-from sayso.read.reading import Reading
 from sayso.reason import infer
 from sayso.resolve import agents_of, decisions_of, identities, identity_quads, judge, known_agents
 from sayso.store import Dataset, Entry
@@ -82,24 +81,6 @@ class Summary:
         """How many inputs were looked at."""
         done = self.stored + self.replaced + self.unchanged
         return done + len(self.duplicates) + len(self.rejected) + len(self.invalid)
-
-
-def read_articles(
-    paths: Sequence[str],
-    *,
-    gazetteers: tuple[Path, ...] = (),
-    reader: str = DEFAULT_READER,
-    coding: str | None = None,
-    stdin: BinaryIO | None = None,
-) -> Iterator[Reading | Rejected]:
-    """Each input as a Reading, in order; what cannot be read comes as Rejected in its place."""
-    gazetteer, attributor, least = load_gazetteer(gazetteers), attributor_named(reader), profile(coding)
-    for document in documents(paths, stdin=stdin):
-        article = to_article(document) if isinstance(document, Document) else document
-        try:
-            yield article if isinstance(article, Rejected) else read(article, gazetteer, attributor, least)
-        except UnansweredError as error:
-            yield Rejected(document.file, str(error))
 
 
 def count_inputs(paths: Sequence[str]) -> int:

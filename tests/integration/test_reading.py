@@ -10,7 +10,7 @@ import pytest
 
 from sayso.errors import Rejected
 from sayso.ingest.article import Span
-from sayso.pipeline import read_articles
+from sayso.read.articles import read_articles
 from sayso.read.reading import Reading, Spans
 from sayso.resources import resource
 

@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from sayso.model import to_quads
 from sayso.namespaces import DataIris, term
-from sayso.pipeline import read_articles
+from sayso.read.articles import read_articles
 from sayso.read.reading import Reading
 from sayso.reason import infer
 from sayso.resources import resource

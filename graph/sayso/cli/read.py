@@ -7,11 +7,11 @@ from pathlib import Path, PurePath
 import click
 
 from sayso.cli.options import coding_option, gazetteer_option, reader_option
+from sayso.cli.read_html import page
+from sayso.cli.read_text import lines
 from sayso.cli.summary import print_cost
 from sayso.errors import Rejected
-from sayso.export.reading_html import page
-from sayso.export.reading_text import lines
-from sayso.pipeline import read_articles
+from sayso.read.articles import read_articles
 from sayso.read.cost import Cost
 from sayso.read.reading import Reading
 

@@ -1,15 +1,18 @@
 """What a build tells the user when it is done."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sayso.pipeline import Summary
 from sayso.read.cost import Cost
-from sayso.validate import Report
+
+if TYPE_CHECKING:  # what only names a type is not worth the libraries it brings: reading needs none of them
+    from sayso.pipeline import Summary
+    from sayso.validate import Report
 
 
-def print_summary(summary: Summary, folder: Path) -> None:
+def print_summary(summary: "Summary", folder: Path) -> None:
     """Print what was stored, passed over and skipped, each by name and reason, to stderr."""
     counts = [
         (summary.stored, "stored"),
@@ -40,21 +43,21 @@ def print_cost(cost: Cost) -> None:
         click.echo(f"Asked of the server: {cost}", err=True)
 
 
-def print_findings(report: Report) -> None:
+def print_findings(report: "Report") -> None:
     """Print each finding with the words it is about and what is wrong, to stderr."""
     for finding in report.findings:
         words = f" “{finding.words}”" if finding.words else ""
         click.echo(f"    {finding.severity}: {finding.shape}:{words} {finding.message}", err=True)
 
 
-def print_focus_nodes(report: Report) -> None:
+def print_focus_nodes(report: "Report") -> None:
     """Print how many nodes each shape has looked at, to stderr: a check that looked at nothing proves nothing."""
     if report.focus_nodes:
         told = ", ".join(f"{shape} {count}" for shape, count in sorted(report.focus_nodes.items()))
         click.echo(f"Validated, nodes looked at by shape: {told}", err=True)
 
 
-def exit_code(summary: Summary) -> int:
+def exit_code(summary: "Summary") -> int:
     """0 where everything was stored, 1 where something was skipped or kept out, 3 where nothing could be read."""
     if summary.seen == len(summary.rejected):
         return 3

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from sayso.export.reading_text import describe_figure
+from sayso.cli.read_text import describe_figure
 from sayso.ingest.article import Span
 from sayso.read.reading import Reading
 
