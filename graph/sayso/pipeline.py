@@ -27,7 +27,7 @@ from sayso.resolve import agents_of, decisions_of, identities, identity_quads, j
 from sayso.store import Dataset, Entry
 from sayso.store.reference import reference_graphs
 from sayso.store.runs import Run
-from sayso.validate import Report, validate
+from sayso.validate import Report, Shapes, validate
 from sayso.workers import map_in_order
 
 LONGEST = 500_000
@@ -164,7 +164,7 @@ def prepare(
         lap("read")
         quads = to_quads(reading, iris)
         lap("model")
-        report = validate(quads, article.text)
+        report = validate(quads, article.text, Shapes.shipped(gazetteers))
         lap("validate")
     except ReaderError:
         raise

@@ -7,13 +7,14 @@ from pyoxigraph import Quad, Triple
 from rdflib import RDF, Graph, URIRef
 
 from sayso.namespaces import term
-from sayso.validate.evidence import check_evidence, check_text
+from sayso.validate.evidence import check_evidence, check_text, check_words
 from sayso.validate.graphs import to_graph
 from sayso.validate.report import Finding, Report
 from sayso.validate.shapes import Shapes
 from sayso.validate.words import title_of, words_of
 
 _ARTICLE = URIRef(term("schema:NewsArticle"))
+_UNSEEN = "The node has no type that a shape knows, so that no rule has looked at it: what is said of it is unchecked."
 _GRAVITY = {"violation": 0, "warning": 1, "info": 2}
 
 
@@ -26,8 +27,10 @@ def validate(quads: Iterable[Quad | Triple], text: str, shapes: Shapes | None = 
     shapes = shapes or Shapes.shipped()
     graph = to_graph(quads, shapes.hierarchy)
     counts = shapes.focus_nodes(graph)
-    found = [*shapes.check(graph), *check_evidence(graph, text), *check_text(graph, text), *_nothing_to_see(counts)]
+    found = [*shapes.check(graph), *check_evidence(graph, text), *check_words(graph), *check_text(graph, text)]
+    found += _nothing_to_see(counts)
     article, title = str(next(graph.subjects(RDF.type, _ARTICLE), "")), title_of(graph)
+    found += [Finding("violation", "Node-type", part, _UNSEEN) for part in shapes.unseen(graph, article) if article]
     findings = {replace(f, words=_words(graph, f), article=article, title=title) for f in found}
     return Report(tuple(sorted(findings, key=_order)), counts)
 

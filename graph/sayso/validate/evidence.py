@@ -11,6 +11,7 @@ from sayso.validate.report import Finding
 
 _SPAN, _SELECTOR = URIRef(term("oa:SpecificResource")), URIRef(term("oa:hasSelector"))
 _START, _END, _EXACT = (URIRef(term(f"oa:{name}")) for name in ("start", "end", "exact"))
+_FIGURE, _WORDS, _AT = (URIRef(term(f"sayso:{name}")) for name in ("Figure", "words", "span"))
 _DIGEST, _LENGTH = URIRef(term("sayso:textDigest")), URIRef(term("sayso:textLength"))
 
 
@@ -26,6 +27,17 @@ def check_evidence(graph: Graph, text: str) -> Iterator[Finding]:
             yield _wrong(span, f"{problem}: nobody can find the words there.", exact)
         elif (printed := text[int(start) : int(end)]) != exact:
             yield _wrong(span, f"The text prints “{printed}” there: the quote proves nothing.", exact)
+
+
+def check_words(graph: Graph) -> Iterator[Finding]:
+    """The figures whose words are not those of their span (shape ``Figure-words``)."""
+    for figure in graph.subjects(RDF.type, _FIGURE):
+        words = _one(graph, [figure], _WORDS)
+        selectors = [s for span in graph.objects(figure, _AT) for s in graph.objects(span, _SELECTOR)]
+        exact = _one(graph, selectors, _EXACT)
+        if None not in (words, exact) and words != exact:
+            message = f"Its span prints “{exact}”: the words that the number rests on were altered."
+            yield Finding("violation", "Figure-words", str(figure), message, "sayso:words", words or "")
 
 
 def check_text(graph: Graph, text: str) -> Iterator[Finding]:

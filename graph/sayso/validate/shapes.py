@@ -2,13 +2,14 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib import RDF, RDFS, SH, Graph, URIRef
+from rdflib.namespace import SKOS
 from rdflib.term import Node
 
 from sayso.resources import resource
@@ -20,22 +21,39 @@ _SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "war
 
 
 class Shapes:
-    """SHACL core shapes with the class hierarchy that they need; reading the files takes a moment, once."""
+    """SHACL core shapes with what they need to know beside a graph; reading the files takes a moment, once.
 
-    def __init__(self, ontology: Path) -> None:
+    ``hierarchy`` holds that: which class lies under which, and the concepts of every vocabulary, those of
+    ``own`` Turtle files included, by which users add kinds of figures to ours.
+    """
+
+    def __init__(self, ontology: Path, own: Iterable[Path] = ()) -> None:
         shapes = Graph()
         for file in sorted((ontology / "shapes").glob("*.ttl")):
             shapes.parse(file)
-        self.hierarchy = _hierarchy(ontology)
+        self.hierarchy = _hierarchy(ontology) + _concepts([*(ontology / "vocabularies").glob("*.ttl"), *own])
         self._targets = _targets(shapes, self.hierarchy)
         self._shapes = ShapesGraph(shapes, logger=logging.getLogger(__name__))
         self._executor = SHACLExecutor()
 
     @classmethod
     @cache
-    def shipped(cls) -> "Shapes":
-        """The shapes in ``ontology/shapes``."""
-        return cls(resource("ontology"))
+    def shipped(cls, own: tuple[Path, ...] = ()) -> "Shapes":
+        """The shapes in ``ontology/shapes``; ``own`` are Turtle files with concepts of the user's."""
+        return cls(resource("ontology"), own)
+
+    def unseen(self, graph: Graph, article: str) -> list[str]:
+        """The parts of the article that no shape looks at, since they have no type that one knows.
+
+        A part that another links to is left out: the shape of the other asks for its type.
+        """
+        known = {str(class_) for classes in self._targets.values() for class_ in classes}
+        parts = {node for node in graph.subjects() if str(node).startswith(f"{article}#")}
+        return sorted(
+            str(part)
+            for part in parts - set(graph.objects())
+            if not known & {str(class_) for class_ in graph.objects(part, RDF.type)}
+        )
 
     def focus_nodes(self, graph: Graph) -> dict[str, int]:
         """How many nodes of the graph each shape looks at, zeros included, by the shape's name."""
@@ -83,6 +101,16 @@ def _hierarchy(ontology: Path) -> Graph:
             if parent != child and isinstance(child, URIRef) and isinstance(parent, URIRef):
                 hierarchy.add((child, RDFS.subClassOf, parent))
     return hierarchy
+
+
+def _concepts(files: Iterable[Path]) -> Graph:
+    """Every concept with the schemes that it is in."""
+    whole, concepts = Graph(), Graph()
+    for file in files:
+        whole.parse(file)
+    for triple in whole.triples((None, SKOS.inScheme, None)):
+        concepts.add(triple)
+    return concepts
 
 
 def _targets(shapes: Graph, hierarchy: Graph) -> dict[str, set[Node]]:
