@@ -49,7 +49,7 @@ def mutants(quads: list[Quad]) -> Iterator[Mutant]:
     graph = to_graph(quads, hierarchy)
     promised = {c: list(_properties(shapes, graph, c)) for c in set(shapes.objects(None, SH.targetClass))}
     for quad in quads:
-        types = {t for t in graph.objects(URIRef(quad.subject.value), RDF.type)}
+        types = set(graph.objects(URIRef(quad.subject.value), RDF.type))
         wider = types | {w for t in types for w in hierarchy.objects(t, RDFS.subClassOf)}
         for class_ in sorted(wider & set(promised), key=str):
             for shape in promised[class_]:
