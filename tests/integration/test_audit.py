@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode
 
 from sayso.audit import Evidence, audit, look_at
 from sayso.audit.selection import Selection
+from sayso.audit.telling import Telling
 from sayso.errors import QuestionError
 from sayso.namespaces import term
 from sayso.pipeline import Settings, build
@@ -43,12 +44,15 @@ def sayso(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def told(evidence: Evidence, verdict: str) -> set[tuple[str, str]]:
-    """The pairs with a verdict, each end as "words (outlet)"."""
-    return {
-        (f"{c.left.words} ({c.left.article.name})", f"{c.right.words} ({c.right.article.name})")
-        for c in evidence.compared.comparisons
-        if c.verdict == verdict
-    }
+    """The pairs with a verdict, each end as number, kind and root; of an altered one, its words and its outlet."""
+
+    def end(telling: Telling) -> str:
+        return f"{telling.amount} {telling.kind}, {telling.root.name}"
+
+    found = (c for c in evidence.compared.comparisons if c.verdict == verdict)
+    if verdict == "alters":
+        return {(end(c.left), f"{c.right.words}, {c.right.article.name}") for c in found}
+    return {(end(c.left), end(c.right)) for c in found}
 
 
 def pairs(case: dict[str, list[list[str]]], *names: str) -> set[tuple[str, ...]]:

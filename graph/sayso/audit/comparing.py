@@ -105,11 +105,13 @@ def _reference(family: Sequence[Telling]) -> Telling:
 
 
 def _farness(telling: Telling) -> tuple[object, ...]:
-    """Sorts the telling nearest to its root first: its chain told in full, hedge and rounding kept, the earliest."""
+    """Sorts the telling nearest to its root first: hedge and rounding kept, the earliest, its chain told in full."""
     picked = singles_out(telling.population)
+    rounded = telling.bound == "about"
     return (
-        telling.headline, picked, not telling.is_direct, not telling.certainty, -len(telling.chain),
-        telling.bound != "about", telling.order,
+        telling.headline, picked, not telling.certainty, not rounded, telling.told_on,
+        telling.article.published, not telling.is_direct,
+        -len(telling.chain), telling.order,
     )  # fmt: skip
 
 

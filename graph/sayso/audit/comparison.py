@@ -1,5 +1,6 @@
 """Compares two tellings: a verdict, the reason in words and the two values. Pure; nothing is ever retired."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +17,9 @@ from sayso.namespaces import slug
 _ONE_OCCASION = 2
 _ROUNDING = 0.1
 _RECOGNISABLE = 3
+_PARTITIVE = re.compile(
+    r"\bof (?:them|these|those|whom|the (?:dead|killed|wounded|injured|missing|victims|casualties))\b"
+)
 _ALTERED = {"kind": "population", "period": "date"}
 _SAYS_LITTLE = frozenset(("people", "other", "money", "share", "equipment", "munitions"))
 _FAR_OFF = 10
@@ -186,9 +190,13 @@ def _refines(left: Telling, right: Telling, standing: Relation, apart: list[Diff
 
 
 def _counted_among(left: Telling, right: Telling) -> Telling | None:
-    """The one that its article counts among the other, or among the same number that the other gives."""
+    """The one that is counted among the other: its article says so, or its own words do ("12 of them")."""
     for part, whole in ((left, right), (right, left)):
         if part.included_in and (part.included_in == whole.iri or part.whole == nominal(whole)):
+            return part
+        bears = part.kind == whole.kind or whole.kind in part.kinds or part.kind in whole.kinds
+        smaller = nominal(part) < nominal(whole) and part.unit == whole.unit
+        if bears and smaller and _PARTITIVE.search(part.words) and not _PARTITIVE.search(whole.words):
             return part
     return None
 

@@ -14,12 +14,20 @@ _PLACE = re.compile(
     r"(?:the\s+)?(?:(?:[a-z-]+\s+){0,3}(?:town|city|village|district|province|region|area|governorate|valley|port)\s+of\s+)?"
     r"((?:[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-\w+))*)"
 )
+_OPENING = re.compile(
+    r"In\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)(?:\s+[a-z]+)?,"
+)
+_SITE = re.compile(
+    r"\b(?:at|across|in|throughout)\s+((?:the|its|all|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|capital|hospitals?|schools?|camps?"
+    r"|prisons?))\b"
+)
 _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
 )
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b")
-_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b")
 _CUT = re.compile(r"[,;:]\s|\band\b")
 _BEFORE, _AFTER = 30, 90
 _BESIDE = ("wounded", "missing", "captured", "arrested", "rescued")
@@ -147,12 +155,16 @@ def hedge(text: str, content: tuple[Span, ...], span: Span) -> str:
 
 
 def place_near(text: str, sentence: Span, span: Span, taken: tuple[Span, ...]) -> str:
-    """The name of a place printed after the figure in its sentence, outside the spans ``taken``; nearest first.
+    """The name of a place in the sentence, outside the spans ``taken``: behind the figure, else at the start.
+
+    A site without a name counts as a place: "the harbour works".
 
     >>> place_near("Police said 12 people died in Asvere on Monday.", (0, 47), (12, 21), ())
     'Asvere'
     """
-    for match in _PLACE.finditer(text, span[0], sentence[1]):
+    after = [*_PLACE.finditer(text, span[0], sentence[1]), *_SITE.finditer(text, span[0], sentence[1])]
+    opening = _OPENING.match(text, sentence[0], span[0])
+    for match in (*after, *([opening] if opening else ())):
         start, end = match.span(1)
         inside = any(a < end and start < b for a, b in taken)
         if not inside and not _NO_PLACE.search(match[1]):

@@ -17,7 +17,7 @@ from sayso.audit.telling import Source
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’»)]*\s+|\n\s*|[“‘\"«•]\s*)$")
-_NEAR, _FAR, _LONG_PAST = 0.08, 0.12, 0.5
+_NEAR, _FAR, _LONG_PAST = 0.06, 0.10, 0.5
 _LONG = 30
 _LEAST = 100
 _PAIRS = 4_000

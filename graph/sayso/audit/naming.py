@@ -18,7 +18,11 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _JOINTS = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "country", "that", "which"))
 _HEAD_ENDS = re.compile(r"\b(?:of|in|for|at|from|on|who|which|that)\b|,")
-_LONGEST = 9
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december")
+)  # fmt: skip
+_COMMON_PARTS = frozenset(("coast", "fire", "health", "civil", "port", "harbour", "labour", "electoral", "central"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +67,36 @@ def is_institution(speaker: str) -> bool:
     return bool(words) and words[0] not in _words("indefinite") and words[-1] in _words("institutions")
 
 
-def name_of(phrase: str, speaker: str, place: str = "") -> Name:
-    """The office and the names in a phrase; ``place`` stands in for names where every town has such a body.
+def name_of(phrase: str, speaker: str) -> Name:
+    """The office of a speaker, and the names that the phrase puts before it, into it, or behind "of" or "in".
 
     >>> name_of("Velmora’s defence ministry", "defence ministry")
     Name(office=('defence', 'ministry'), names=frozenset({'velmora'}))
+    >>> name_of("The electoral commission, in a statement on Monday", "electoral commission").names
+    frozenset()
     """
-    printed = phrase if phrase and len(phrase.split()) <= _LONGEST else speaker
-    tokens = _TOKEN.findall(_POSSESSIVE.sub("", printed))
-    lower = tuple(t for t in tokens if t.islower() and t not in _JOINTS)
-    names = {t.casefold() for t in tokens if not t.islower()} - _JOINTS
-    if not lower and any(name in _words("institutions") for name in names):  # "Coast Guard", printed with capitals
-        lower = tuple(t.casefold() for t in _TOKEN.findall(_POSSESSIVE.sub("", speaker)) if t.casefold() not in _JOINTS)
-        names -= set(lower)
-    if tokens and not tokens[0].islower() and tokens[0].casefold() in _words("institutions"):  # a sentence begins
-        lower, names = (tokens[0].casefold(), *lower), names - {tokens[0].casefold()}
-    if not names and place and set(lower) & _words("local"):
-        names = {t.casefold() for t in _TOKEN.findall(place)}
-    return Name(lower, frozenset(names))
+    words = _TOKEN.findall(_POSSESSIVE.sub("", speaker))
+    lower = tuple(w.casefold() for w in words if w.casefold() not in _JOINTS and _is_office(w, words))
+    names = {w.casefold() for w in words if w.casefold() not in _JOINTS} - set(lower)
+    if lower:
+        head = f"(?i:{re.escape(lower[-1])})"
+        owner = rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z-]+\s+)*{head}\b"
+        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?([A-Z][\w-]+)"
+        names |= {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
+    return Name(lower, frozenset(names - _DAYS))
+
+
+def _is_office(word: str, words: Sequence[str]) -> bool:
+    """Whether a word belongs to the office: printed small, or the noun of an institution, "Coast Guard" included."""
+    if word.islower() or word.casefold() in _words("institutions"):
+        return True
+    return any(w.casefold() in _words("institutions") for w in words) and word.casefold() in _COMMON_PARTS
+
+
+def is_local(key: str) -> bool:
+    """Whether a key names a body of which every town has its own, such as the police."""
+    parts = key.split("|")
+    return len(parts) > 1 and bool(set(parts[1].split("-")) & _words("local"))
 
 
 def _keys(event: str, told: Iterable[Telling]) -> dict[str, str]:
@@ -93,7 +109,7 @@ def _keys(event: str, told: Iterable[Telling]) -> dict[str, str]:
             body = link.kind == "Organization" and not link.country
             if local or body:
                 printed = " ".join(telling.article.text[a:b] for a, b in link.source)
-                names[link.iri] = name_of(printed, link.speaker, telling.place_name)
+                names[link.iri] = name_of(printed, link.speaker)
                 homes[link.iri] = telling.article.iri
                 if not local:
                     known[link.iri] = link.key
@@ -128,7 +144,7 @@ class _Groups:
 
     def _one_office(self, office: tuple[str, ...], members: Sequence[str]) -> None:
         """Joins phrases with the same words of office; where two are told apart, only those that share a name."""
-        apart = not office or bool(set(office) & _words("local")) or self._told_apart(members)
+        apart = not office or self._told_apart(members)
         named = [iri for iri in members if self.names[iri].names]
         for n, iri in enumerate(named):
             for other in named[n + 1 :]:

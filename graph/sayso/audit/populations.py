@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _PARTITIVE = re.compile(
     r"\bof (?:the|those|these|its|their)\s+(?:\w+\s+)?(dead|wounded|injured|killed|casualties|missing)"
 )
+_AMONG = re.compile(r"\W{0,2}(?:[\w ]{0,20}\s)?among (?:the |its )?([a-z]+)\b")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
 
@@ -23,8 +24,8 @@ def _lexicon() -> tuple[dict[str, str], frozenset[str]]:
     return data["wider"], frozenset(data["alike"]["any"].split())
 
 
-def population(words: str, counted: str, nations: Mapping[str, str]) -> Population:
-    """Who is counted, from the figure's words and the name of its group, such as "North Korean soldiers".
+def population(words: str, counted: str, nations: Mapping[str, str], after: str = "") -> Population:
+    """Who is counted, from the figure's words, the name of its group ("North Korean soldiers") and what follows.
 
     ``nations`` maps lower-case names and demonyms of states to one key each.
 
@@ -36,9 +37,11 @@ def population(words: str, counted: str, nations: Mapping[str, str]) -> Populati
     head = _head(counted)
     if any(head == singular(name.split()[-1]) for name, _ in named):  # "North Koreans" says nothing more of them
         head = ""
-    noun = head or _known(words)
+    among = _AMONG.match(after)
+    noun = (singular(among[1].casefold()) if among else "") or head or _known(words)
     part = _PARTITIVE.search(words.casefold()) is not None
-    return Population(noun, frozenset(key for _, key in named), counted or noun, part)
+    told = f"among {among[1]}" if among else counted or noun
+    return Population(noun, frozenset(key for _, key in named), told, part)
 
 
 def relate(left: Population, right: Population) -> Relation:

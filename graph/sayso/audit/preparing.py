@@ -105,7 +105,7 @@ def _told(
         gathered.kinds.get(figure.kind, frozenset()),
         figure.span,
         at,
-        population(figure.words, figure.counts, gathered.nations),
+        population(figure.words, figure.counts, gathered.nations, text[figure.span[1] : at[1]]),
         figure.place,
         place,
         gathered.wholes.get(figure.place, frozenset()),

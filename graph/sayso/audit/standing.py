@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from sayso.audit.naming import is_local
 from sayso.audit.telling import Telling
+from sayso.namespaces import slug
 
 Mark = tuple[str, ...]
 Standing = Literal["same", "dependent", "independent", "undetermined"]
@@ -49,6 +51,8 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
     """How the roots of two tellings lie to each other; ``copied`` maps articles to the first of their wire copies."""
     both_named = left.root.status == right.root.status == "named"
     if both_named and left.root.key == right.root.key:
+        if is_local(left.root.key) and _two_places(left, right):
+            return Relation("independent", f"{left.root.name} of {left.place_name} and of {right.place_name} are two")
         return Relation("same", f"shared named root: {left.root.name}")
     ours, theirs = dict(marks(left, copied)), dict(marks(right, copied))
     if shared := ours.keys() & theirs.keys():
@@ -56,6 +60,11 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
     if both_named:
         return Relation("independent", f"{left.root.name} and {right.root.name} are two named sources")
     return Relation("undetermined", next(t for t in (left, right) if t.root.status != "named").root.reason)
+
+
+def _two_places(left: Telling, right: Telling) -> bool:
+    places = [set(slug(t.place_name).split("-")) for t in (left, right) if t.place_name]
+    return len(places) == 2 and not places[0] & places[1]
 
 
 def groups(tellings: Iterable[Telling], copied: Mapping[str, str]) -> list[Group]:
@@ -116,7 +125,7 @@ def marks(telling: Telling, copied: Mapping[str, str]) -> Iterator[tuple[Mark, s
     if telling.article.iri in copied:
         yield ("copy", copied[telling.article.iri], telling.kind, number), "wire copy: nearly the same text"
     if named:
-        yield ("through", root.key, number), f"{root.name} passed it on"
+        yield ("through", root.key, telling.kind), f"{root.name} passed it on"
         if telling.occasion in _HEARD_TOGETHER and telling.said_on:
             yield (
                 ("heard", telling.event, telling.occasion, telling.said_on),
@@ -125,7 +134,7 @@ def marks(telling: Telling, copied: Mapping[str, str]) -> Iterator[tuple[Mark, s
     for link in telling.chain:
         key = link.key
         if root.status == "unnamed" and link.is_named:
-            yield ("through", key, number), f"{link.speaker} passed it on"
+            yield ("through", key, telling.kind), f"{link.speaker} passed it on"
         if link.is_named and link.kind == "Person" and telling.occasion in _HEARD_TOGETHER:
             for day in _days(telling.told_on):
                 yield ("told", key, day, telling.kind), f"shared occasion: {link.speaker} told both"
