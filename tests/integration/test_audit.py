@@ -44,10 +44,10 @@ def sayso(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def told(evidence: Evidence, verdict: str) -> set[tuple[str, str]]:
-    """The pairs with a verdict, each end as number, kind and root; of an altered one, its words and its outlet."""
+    """The pairs with a verdict, each end as number and kind; of an altered one, its words and its outlet."""
 
     def end(telling: Telling) -> str:
-        return f"{telling.amount} {telling.kind}, {telling.root.name}"
+        return f"{telling.amount} {telling.kind}"
 
     found = (c for c in evidence.compared.comparisons if c.verdict == verdict)
     if verdict == "alters":
