@@ -73,7 +73,7 @@ def _links(text: str, sentence: Span, speaks: Callable[[Span], bool]) -> Iterato
         event = _EVENT.match(text, match.end(), sentence[1])
         occasion = match.groupdict().get("event") or (event["event"].rstrip("s") if event else None)
         starts = ([event.end()] if event else []) + [match.end()]
-        spans = ((start, _phrase_end(text, start, sentence[1])) for start in starts)
+        spans = ((start, phrase_end(text, start, sentence[1])) for start in starts)
         source = next((span for span in spans if span[1] > span[0] and speaks(span)), None)
         if source:
             yield match.start(), Link(source, match.span("cue"), occasion)
@@ -82,7 +82,8 @@ def _links(text: str, sentence: Span, speaks: Callable[[Span], bool]) -> Iterato
             yield match.start(), Link(match.span("who"), match.span("cue"))
 
 
-def _phrase_end(text: str, start: int, limit: int) -> int:
+def phrase_end(text: str, start: int, limit: int) -> int:
+    """Where the words that name somebody end who is cited: at a comma, or at a word of saying."""
     found = _END.search(text, start, limit)
     return found.start() if found else min(limit, start + _LONGEST)
 

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.reading import Spans
-from sayso.read.relays import Link
+from sayso.read.relays import Link, phrase_end
 
 _NP = r"[^“”\".;:]{2,120}?"
 _ACTIVE = re.compile(
@@ -18,6 +18,10 @@ _PASSIVE = re.compile(
     rf"\b(?P<outer>(?:was|were|is|are|been)\s+(?:quoted|cited))\s+(?:by\s+(?P<by>{_NP})\s+)?(?P<inner>as\s+saying)(?:\s+by\s+(?P<by_then>{_NP})(?=[,.;:]|\s(?:that|on)\b))?"
 )
 _TOLD = re.compile(r"\b(?:was|were|been|being)\s+(?:told|informed|briefed|assured|warned)$")
+_TOLD_THAT = re.compile(
+    rf"(?:that\s+)?(?:[\w’'-]+\s+){{1,5}}?(?P<cue>(?:had|has|have)\s+been\s+told|(?:was|were)\s+told)\s+by\s+(?P<who>{_NP})\s+that\s+"
+)
+_QUOTED = re.compile(r"(?:quot|cit)(?:ed|es|ing)", re.IGNORECASE)
 _BY = re.compile(rf"\s+by\s+(?P<who>{_NP})(?=[,.;:]|\s(?:that|about|of|to|how|when|where)\b)")
 
 
@@ -31,7 +35,11 @@ def straightened(
     >>> straightened(t, [(0, 36)], twice)[1]
     {0: Link(source=(12, 15), cue=(16, 25), occasion=None)}
     """
-    kept = [_told_by(text, attribution) for attribution in attributions]
+    kept = [_told_by(text, attribution) for attribution in attributions if not _cites_only(text, attribution)]
+    cues = {cue for attribution in kept for cue in attribution.cue}
+    kept += [
+        inner for a in list(kept) for inner in _passed_on(text, a) if not any(_meet(inner.cue[0], c) for c in cues)
+    ]
     cited: list[tuple[Attribution, Link]] = []
     for match in (m for pattern in (_ACTIVE, _PASSIVE) for m in pattern.finditer(text)):
         sentence = _sentence(sentences, match.start())
@@ -48,23 +56,39 @@ def straightened(
 
 def _citing(match: re.Match[str], pair: Sequence[Attribution], sentence: Span) -> tuple[Attribution, Link] | None:
     """The one that cites, with whom it cites; ``None`` where no source stands before, or nothing is said."""
-    before = [a.source for a in pair if a.source and a.source[-1][1] <= match.start("outer")]
-    contents = [a.content for a in pair if a.content and a.content[0][0] >= match.end()] or [
-        a.content for a in pair if a.content and a.content[-1][1] <= match.start("outer")
-    ]
-    content: Spans = contents[0] if contents else ((match.end() + 1, sentence[1]),)
-    if not before or content[0][0] >= content[0][1]:
+    active, by = "who" in match.re.groupindex, _by(match)
+    roles = [spans for a in pair for spans in ((a.source,) if active else (a.source, a.content)) if spans]
+    before = [spans for spans in roles if spans[-1][1] <= match.start("outer")]
+    after = [a.content for a in pair if a.content and a.content[0][0] >= match.end()]
+    content: Spans = after[0] if after else ((match.end() + 1, sentence[1] - 1),)
+    if not before or content[0][0] >= content[0][1] or not (active or by):
         return None
-    confidence = max(a.confidence for a in pair)
-    if "who" in match.re.groupindex:
-        outer, inner = before[0], match.span("who")
-    else:
-        by = match.span("by") if match["by"] else match.span("by_then")
-        if by[0] < 0:
-            return None
-        outer, inner = (by,), (before[0][0][0], before[0][-1][1])
-    told = Attribution(outer, (match.span("outer"),), content, "speech", confidence)
+    first = (before[0][0][0], before[0][-1][1])
+    outer, inner = (before[0], match.span("who")) if active or by is None else ((by,), first)
+    told = Attribution(outer, (match.span("outer"),), content, "speech", max(a.confidence for a in pair))
     return told, Link(inner, match.span("inner"))
+
+
+def _by(match: re.Match[str]) -> Span | None:
+    """Where the one stands by whom somebody was quoted."""
+    groups = (name for name in ("by", "by_then") if name in match.re.groupindex and match[name])
+    return next((match.span(name) for name in groups), None)
+
+
+def _cites_only(text: str, attribution: Attribution) -> bool:
+    """Whether "who quoted field commanders" was taken for somebody saying "field commanders"."""
+    if not attribution.cue or not attribution.content or not _QUOTED.fullmatch(text[slice(*attribution.cue[-1])]):
+        return False
+    start, end = attribution.content[0][0], attribution.content[-1][1]
+    return attribution.cue[-1][1] < start and end <= phrase_end(text, attribution.cue[-1][1] + 1, start + 200)
+
+
+def _passed_on(text: str, attribution: Attribution) -> Iterator[Attribution]:
+    """The telling inside "(he said) she had been told by Z that …": Z is the one who told it."""
+    if attribution.content and (found := _TOLD_THAT.match(text, *attribution.content[0])):
+        content = (found.end(), attribution.content[-1][1])
+        if content[0] < content[1]:
+            yield Attribution((found.span("who"),), (found.span("cue"),), (content,), "speech", attribution.confidence)
 
 
 def _told_by(text: str, attribution: Attribution) -> Attribution:
@@ -79,7 +103,11 @@ def _told_by(text: str, attribution: Attribution) -> Attribution:
 
 
 def _cued_by(attribution: Attribution, span: Span) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in attribution.cue)
+    return any(_meet(cue, span) for cue in attribution.cue)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _sentence(sentences: Sequence[Span], offset: int) -> Span:

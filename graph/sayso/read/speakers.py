@@ -10,6 +10,7 @@ from sayso.read.bodies import body_words
 from sayso.read.descriptions import DETERMINERS, Descriptions
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import noun_cues, words
+from sayso.read.personhood import acts
 from sayso.read.phrase import Phrase, phrase_of, role_in
 from sayso.read.reading import EntityType, Spans
 from sayso.read.roles import apposed_role
@@ -150,7 +151,10 @@ class Speakers:
         if last and phrase.noun in _ROLES and self._explains(last[0][0]):
             return self._explained(last[0][1], phrase)
         bodies = [a for _, e, a in held if e <= end and a.type in ("Organization", "Outlet", "MilitaryUnit")]
-        return bodies[-1] if bodies and phrase.noun in body_words() else None
+        if bodies and phrase.noun in body_words():
+            return bodies[-1]
+        acting = [a for _, stop, a in held if a.type == "Person" and acts(self.text, stop)]
+        return acting[0] if len(acting) == 1 and not phrase.determiner else None
 
     def _explains(self, start: int) -> bool:
         """Whether a name stands behind a comma, or a body: "envoy to NATO Ana Roe", not "aide to Ana Roe"."""
