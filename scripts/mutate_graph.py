@@ -18,7 +18,7 @@ from rdflib import RDF, RDFS, SH, Graph, URIRef
 from measurements import table, write_section
 from sayso.model import to_quads
 from sayso.namespaces import DataIris, term
-from sayso.pipeline import read_articles
+from sayso.read.articles import read_articles
 from sayso.read.reading import Reading
 from sayso.resources import resource
 from sayso.validate import validate

@@ -8,7 +8,7 @@ import pytest
 
 from sayso.model import to_quads
 from sayso.namespaces import DataIris
-from sayso.pipeline import read_articles
+from sayso.read.articles import read_articles
 from sayso.read.reading import Reading
 from sayso.resources import resource
 from sayso.validate import validate

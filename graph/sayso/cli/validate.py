@@ -4,12 +4,16 @@ from pathlib import Path
 
 import click
 from pyoxigraph import Literal, NamedNode
+from rdflib import Graph
 
 from sayso.cli.options import store_option
 from sayso.cli.summary import print_findings, print_focus_nodes
+from sayso.namespaces import term
+from sayso.resources import resource
 from sayso.store import Dataset
-from sayso.validate import Report, validate
+from sayso.validate import Report, Shapes, validate
 from sayso.validate.consistency import check_consistency
+from sayso.validate.graphs import to_graph
 
 
 @click.command("validate")
@@ -22,9 +26,10 @@ def validate_command(folder: Path) -> int:
     """
     total = Report()
     with Dataset.open(folder) as dataset:
-        keys = dataset.article_keys()
+        keys, shapes = dataset.article_keys(), _shapes(dataset)
         for key in keys:
-            report = validate(list(dataset.quads([NamedNode(dataset.iris.article_graph(key))])), _text(dataset, key))
+            quads = dataset.quads([NamedNode(dataset.iris.article_graph(key))])
+            report = validate(quads, _text(dataset, key), shapes)
             total += report
             if not report.conforms:
                 click.echo(f"breaks a shape: {dataset.iris.article(key)}", err=True)
@@ -36,6 +41,12 @@ def validate_command(folder: Path) -> int:
     broken = sum(1 for finding in total.findings if finding.severity == "violation")
     click.echo(f"{len(keys)} articles checked, {broken} violations")
     return 0 if keys and total.conforms else 1
+
+
+def _shapes(dataset: Dataset) -> Shapes:
+    """The shapes, with the concepts that the store knows: those of the user's gazetteers are among them."""
+    concepts = dataset.store.quads_for_pattern(None, NamedNode(term("skos:inScheme")), None)
+    return Shapes(resource("ontology"), to_graph(concepts, Graph()))
 
 
 def _text(dataset: Dataset, key: str) -> str:

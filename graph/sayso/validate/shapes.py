@@ -14,6 +14,7 @@ from rdflib.term import Node
 
 from sayso.resources import resource
 from sayso.validate.graphs import shorten
+from sayso.validate.index import Triple
 from sayso.validate.report import Finding, Severity
 
 NAMESPACE = "https://w3id.org/sayso/shape/"
@@ -23,15 +24,17 @@ _SEVERITIES: dict[Node, Severity] = {SH.Violation: "violation", SH.Warning: "war
 class Shapes:
     """SHACL core shapes with what they need to know beside a graph; reading the files takes a moment, once.
 
-    ``hierarchy`` holds that: which class lies under which, and the concepts of every vocabulary, those of
-    ``own`` Turtle files included, by which users add kinds of figures to ours.
+    ``hierarchy`` holds that: which class lies under which, and the concepts of every vocabulary with their
+    schemes, ``own`` ones included, by which users add kinds of figures to ours.
     """
 
-    def __init__(self, ontology: Path, own: Iterable[Path] = ()) -> None:
+    def __init__(self, ontology: Path, own: Iterable[Triple] = ()) -> None:
         shapes = Graph()
         for file in sorted((ontology / "shapes").glob("*.ttl")):
             shapes.parse(file)
-        self.hierarchy = _hierarchy(ontology) + _concepts([*(ontology / "vocabularies").glob("*.ttl"), *own])
+        self.hierarchy = _hierarchy(ontology) + _concepts((ontology / "vocabularies").glob("*.ttl"))
+        for concept in own:
+            self.hierarchy.add(concept)
         self._targets = _targets(shapes, self.hierarchy)
         self._shapes = ShapesGraph(shapes, logger=logging.getLogger(__name__))
         self._executor = SHACLExecutor()
@@ -40,7 +43,7 @@ class Shapes:
     @cache
     def shipped(cls, own: tuple[Path, ...] = ()) -> "Shapes":
         """The shapes in ``ontology/shapes``; ``own`` are Turtle files with concepts of the user's."""
-        return cls(resource("ontology"), own)
+        return cls(resource("ontology"), _concepts(own))
 
     def unseen(self, graph: Graph, article: str) -> list[str]:
         """The parts of the article that no shape looks at, since they have no type that one knows.
