@@ -82,3 +82,12 @@ def stretches(case: dict[str, Any]) -> list[tuple[str, str]]:
     words = case.get("words", case.get("figure", case.get("units", [])))
     listed = [words] if isinstance(words, str) else [*words]
     return [(case["text"], w) for w in [*listed, *(f["words"] for f in case.get("figures", []))]]
+
+
+def test_checks_by_hand_are_whole() -> None:
+    checks = tomllib.loads((VERDICTS.parent / "fa-kes-figures.toml").read_text(encoding="utf-8"))["draw"]
+    assert checks
+    for check in checks:
+        drawn = {(figure["article"], *figure["span"]) for figure in check["figure"]}
+        assert len(drawn) == len(check["figure"]) == 100
+        assert all(figure["right"] != ("error" in figure) for figure in check["figure"])
