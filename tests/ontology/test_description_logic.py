@@ -4,6 +4,7 @@ Needs owlready2 (``pip install 'sayso[reasoner]'``), which brings HermiT along, 
 """
 
 import shutil
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -74,3 +75,16 @@ def test_a_class_that_nothing_can_be_of_would_be_noticed(tmp_path: Path) -> None
     wrong = [Quad(empty, wider, NamedNode(term(c))) for c in ("sayso:Claim", "sayso:Statement")]
     wrong.append(Quad(empty, NamedNode(term("rdf:type")), NamedNode(term("owl:Class"))))
     assert str(empty.value) in unsatisfiable([*ontology(), *wrong], tmp_path)
+
+
+def test_the_owl_api_finds_nothing_outside_owl_2_rl_and_dl(tmp_path: Path) -> None:
+    if shutil.which("javac") is None:
+        pytest.skip("the OWL API's profile checker is called from Java source, which needs a JDK")
+    file = tmp_path / "whole.ttl"
+    file.write_bytes(serialize([q.triple for q in ontology()], format=RdfFormat.TURTLE) or b"")
+    hermit = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"
+    checker = Path(__file__).parent.parent / "data" / "java" / "Profile.java"
+    done = subprocess.run(["java", "-cp", hermit, checker, file], capture_output=True, text=True, check=True)
+    *violations, counted = done.stdout.splitlines()
+    assert violations == []
+    assert int(counted.split()[0]) > 100
