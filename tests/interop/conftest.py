@@ -16,7 +16,7 @@ from sayso.export import Format, export
 from sayso.ingest.article import Article
 from sayso.model import to_quads
 from sayso.pipeline import build
-from sayso.read.reading import Entity, Figure, Reading, Statement
+from sayso.read.reading import Entity, Figure, Reading, Role, Statement
 from sayso.resources import resource
 from sayso.store import Dataset, Entry
 
@@ -149,7 +149,7 @@ def awkward() -> Dataset:
         ),
     )
     entities = (
-        Entity(maria, "Person", "Μαρία Παπαδοπούλου", ("l'État",), (span("Μαρία Παπαδοπούλου"),)),
+        Entity(maria, "Person", "Μαρία Παπαδοπούλου", (Role("l'État", span("l'État")),), (span("Μαρία Παπαδοπούλου"),)),
         Entity("agent/李明", "Person", '李明 "Bob" O’Neill\\', (), (span("李明"),)),
     )
     dataset = Dataset.in_memory("https://bücher.example/id/")

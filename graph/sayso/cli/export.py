@@ -1,11 +1,15 @@
 """``sayso export``: the graph as files that other tools read."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import click
 
 from sayso.cli.options import store_option
+from sayso.errors import SaysoError
 from sayso.export import FORMATS, TABLES, Format, export
 from sayso.export.bundle import write_bundle
 from sayso.export.tables import write_csvw
@@ -55,14 +59,26 @@ def export_command(
             export(dataset.store, form, sys.stdout.buffer, graphs=graphs, base=dataset.iris.base, table=table)
             sys.stdout.buffer.flush()
             return 0
-        partial = output.with_name(output.name + ".part")
-        with partial.open("wb") as out:
+        with _whole(output) as out:
             export(dataset.store, form, out, graphs=graphs, base=dataset.iris.base, table=table)
-        partial.replace(output)
     click.echo(f"wrote {output} ({output.stat().st_size:,} bytes, {len(graphs)} graphs)", err=True)
     if form == "csv":
         _describe(output, table)
     return 0
+
+
+@contextlib.contextmanager
+def _whole(output: Path) -> Iterator[IO[bytes]]:
+    """Write beside the file and put it in its place once it is whole; after a failure nothing is left."""
+    if not output.parent.is_dir():
+        raise SaysoError(f"{output.parent}: there is no such folder to write {output.name} into")
+    partial = output.with_name(output.name + ".part")
+    try:
+        with partial.open("wb") as out:
+            yield out
+        partial.replace(output)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _refuse_misuse(form: Format | None, table: str | None, output: Path | None, bundle: Path | None) -> None:

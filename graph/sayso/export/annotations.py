@@ -11,15 +11,15 @@ from sayso.export.order import natural
 from sayso.export.solutions import Row, solutions
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_ROLES = """(sayso:sourceSpan "source") (sayso:cueSpan "cue") (sayso:contentSpan "content")
-      (sayso:hedgeSpan "hedge") (sayso:span "figure")"""
+_ROLES = """(sayso:Statement sayso:sourceSpan "source") (sayso:Statement sayso:cueSpan "cue")
+      (sayso:Statement sayso:contentSpan "content") (sayso:Statement sayso:hedgeSpan "hedge")
+      (sayso:Figure sayso:span "figure")"""
 _QUERY = f"""
 SELECT ?item ?role ?article ?span ?position ?start ?end ?quote ?exact ?prefix ?suffix ?graph
 WHERE {{
   GRAPH ?graph {{
-    VALUES (?property ?role) {{ {_ROLES} }}
-    ?item ?property ?span ; sayso:reportedIn ?article .
-    FILTER NOT EXISTS {{ ?item a sayso:Mention }}
+    VALUES (?class ?property ?role) {{ {_ROLES} }}
+    ?item a ?class ; ?property ?span ; sayso:reportedIn ?article .
     ?span oa:hasSelector ?position , ?quote .
     ?position oa:start ?start ; oa:end ?end .
     ?quote oa:exact ?exact .

@@ -11,14 +11,14 @@ class Column:
     """One column. ``path`` leads from the row's subject to the cell; empty where the cell is worked out.
 
     ``anyURI`` cells hold whole IRIs; a ``date`` is a moment, day, month or year, as precise as the text.
-    Of several values ``take`` keeps the first or the last.
+    Of several values the first is kept, or the last, digits compared as numbers.
     """
 
     name: str
     datatype: Datatype
     means: str
     path: str = ""
-    take: Literal["MIN", "MAX"] = "MIN"
+    last: bool = False
 
     @property
     def property(self) -> str:
@@ -69,7 +69,7 @@ STATEMENTS = Table(
     "One row for each statement: a source saying something in one place of one article.",
     (
         Column("statement", "anyURI", "the statement"),
-        Column("words", "string", "what was said, in the words as printed", "sayso:claims/sayso:words"),
+        Column("words", "string", "what was said, in the words as printed"),
         Column("said_by", "anyURI", "the source that says it; empty where it is not stated", "sayso:saidBy"),
         Column("said_by_name", "string", "name of that source", "sayso:saidBy/schema:name"),
         *_CHAIN,
@@ -87,7 +87,7 @@ STATEMENTS = Table(
         Column("start", "integer", "where its content begins in the text, in code points from 0",
                "sayso:contentSpan/oa:hasSelector/oa:start"),
         Column("end", "integer", "where its content ends, exclusive",
-               "sayso:contentSpan/oa:hasSelector/oa:end", "MAX"),
+               "sayso:contentSpan/oa:hasSelector/oa:end", last=True),
         *_ARTICLE,
     ),
 )  # fmt: skip

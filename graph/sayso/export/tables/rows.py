@@ -1,44 +1,64 @@
-"""The rows of a table, read from the named graphs of articles: one query a graph, chains followed in between."""
+"""The rows of a table, read from the graphs of articles: paths followed from each row's subject, chains too."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from sayso.export.order import natural
-from sayso.export.solutions import Row, solutions
 from sayso.export.tables.columns import ARTICLES, FIGURES, STATEMENTS, Column, Table
+from sayso.namespaces import term
 
-_WORDS_SAID = "?row sayso:claims ?claim . ?claim a sayso:Claim ; sayso:words ?value_words"
-_OUTERMOST = """?value_statement sayso:claims ?row .
-    FILTER NOT EXISTS { ?outer sayso:relays ?value_statement ; sayso:claims ?row }"""
-_PATTERNS = {(STATEMENTS.name, "words"): _WORDS_SAID, (FIGURES.name, "statement"): _OUTERMOST}
+Row = dict[str, str]
+"""A cell a column: an IRI whole, a literal as its text; what is open or not stated is empty."""
+Facts = Mapping[str, Mapping[str, Sequence[str]]]
+"""The values of one graph by subject and property."""
+_TYPE, _CLAIMS, _RELAYS = term("rdf:type"), term("sayso:claims"), term("sayso:relays")
 _FROM_STATEMENT = ("said_by", "said_by_name", "root", "root_name", "chain")
 
 
 def rows(store: Store, table: Table, graphs: Sequence[NamedNode]) -> Iterator[Row]:
-    """The rows of one table, graph by graph; memory holds those of one graph at a time."""
+    """The rows of one table, graph by graph, in the order of the text; memory holds one graph at a time."""
     for graph in graphs:
+        facts = _facts(store, graph)
         if table is ARTICLES:
-            yield from _read(store, table, graph)
+            yield from _read(facts, table)
         elif table is STATEMENTS:
-            yield from _statements(store, graph).values()
+            yield from _statements(facts).values()
         else:
-            yield from _figures(store, table, graph)
+            yield from _figures(facts)
 
 
-def _figures(store: Store, table: Table, graph: NamedNode) -> Iterator[Row]:
-    figures = list(_read(store, table, graph))
-    statements = _statements(store, graph) if figures else {}
-    for figure in figures:
-        told = statements.get(figure["statement"], {})
-        yield {**figure, **{name: told.get(name, "") for name in _FROM_STATEMENT}}
+def _figures(facts: Facts) -> Iterator[Row]:
+    statements = _statements(facts)
+    told_by = _outermost(facts)
+    for figure in _read(facts, FIGURES):
+        statement = told_by.get(figure["figure"], "")
+        told = statements.get(statement, {})
+        yield {**figure, "statement": statement, **{name: told.get(name, "") for name in _FROM_STATEMENT}}
 
 
-def _statements(store: Store, graph: NamedNode) -> dict[str, Row]:
-    """The statements of one article by IRI, each with its root and its chain."""
-    found = {row["statement"]: row for row in _read(store, STATEMENTS, graph)}
-    return {iri: {**row, **_told(row, found)} for iri, row in found.items()}
+def _outermost(facts: Facts) -> dict[str, str]:
+    """For everything claimed, the statement that claims it and that no other which claims it passes on."""
+    tellers: dict[str, list[str]] = defaultdict(list)
+    for subject, values in facts.items():
+        for claimed in values.get(_CLAIMS, ()):
+            tellers[claimed].append(subject)
+    passed_on = {(relayed, c) for v in facts.values() for relayed in v.get(_RELAYS, ()) for c in v.get(_CLAIMS, ())}
+    outer = {claimed: [s for s in told if (s, claimed) not in passed_on] for claimed, told in tellers.items()}
+    return {claimed: min(told, key=natural) for claimed, told in outer.items() if told}
+
+
+def _statements(facts: Facts) -> dict[str, Row]:
+    """The statements of one article by IRI, each with its words, its root and its chain."""
+    found = {row["statement"]: row for row in _read(facts, STATEMENTS)}
+    return {iri: {**row, "words": _words(facts, iri), **_told(row, found)} for iri, row in found.items()}
+
+
+def _words(facts: Facts, statement: str) -> str:
+    """The words of what was said, not those of the figures in it."""
+    claims = (c for c in facts[statement].get(_CLAIMS, ()) if term("sayso:Claim") in facts.get(c, {}).get(_TYPE, ()))
+    return min((words for claim in claims for words in _follow(facts, claim, "sayso:words")), default="")
 
 
 def _told(row: Row, found: Mapping[str, Row]) -> Row:
@@ -50,25 +70,29 @@ def _told(row: Row, found: Mapping[str, Row]) -> Row:
     return {"root": chain[-1]["said_by"], "root_name": chain[-1]["said_by_name"], "chain": " <- ".join(names)}
 
 
-def _read(store: Store, table: Table, graph: NamedNode) -> Iterator[Row]:
-    """Every cell that the graph itself holds; rows in the order of the text, since IRIs carry offsets."""
-    first = table.columns[0].name
-    found = sorted(solutions(store, _query(table), graph), key=lambda row: natural(row["row"]))
-    yield from ({first: row["row"], **row} for row in found)
+def _read(facts: Facts, table: Table) -> Iterator[Row]:
+    """Every cell that a path leads to."""
+    subjects = [subject for subject, values in facts.items() if term(table.of) in values.get(_TYPE, ())]
+    for subject in sorted(subjects, key=natural):
+        cells = {column.name: _cell(facts, subject, column) for column in table.columns if column.path}
+        yield {table.columns[0].name: subject, **cells}
 
 
-@cache
-def _query(table: Table) -> str:
-    columns = _read_columns(table)
-    heads = " ".join(f"({column.take}(?value_{column.name}) AS ?{column.name})" for column in columns)
-    optional = "\n".join(f"  OPTIONAL {{ {_pattern(table, column)} }}" for column in columns)
-    where = f"GRAPH ?graph {{\n  ?row a {table.of} .\n{optional}\n}}"
-    return f"SELECT ?row ?graph {heads}\nWHERE {{ {where} }}\nGROUP BY ?row ?graph"
+def _cell(facts: Facts, subject: str, column: Column) -> str:
+    values = _follow(facts, subject, column.path)
+    return (max if column.last else min)(values, key=natural, default="")
 
 
-def _read_columns(table: Table) -> list[Column]:
-    return [column for column in table.columns if column.path or (table.name, column.name) in _PATTERNS]
+def _follow(facts: Facts, subject: str, path: str) -> list[str]:
+    reached = [subject]
+    for step in path.split("/"):
+        reached = [value for node in reached for value in facts.get(node, {}).get(term(step), ())]
+    return reached
 
 
-def _pattern(table: Table, column: Column) -> str:
-    return _PATTERNS.get((table.name, column.name), f"?row {column.path} ?value_{column.name}")
+def _facts(store: Store, graph: NamedNode) -> Facts:
+    facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in store.quads_for_pattern(None, None, None, graph):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            facts[quad.subject.value][quad.predicate.value].append(quad.object.value)
+    return {subject: dict(values) for subject, values in facts.items()}
