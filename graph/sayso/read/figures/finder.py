@@ -12,7 +12,7 @@ from sayso.read.dates import Dated, find_dates
 from sayso.read.figures.coding import Coding
 from sayso.read.figures.count import Count
 from sayso.read.figures.counts import counts
-from sayso.read.figures.joining import linked
+from sayso.read.figures.joining import linked, opens_part
 from sayso.read.figures.kinds import lexicon
 from sayso.read.figures.population import population
 from sayso.read.figures.relations import Placed, related
@@ -49,7 +49,7 @@ def find_figures(
     told_of = _Telling(article, locate, coding, _about_illness(article.text, sentences))
     for start, end in sentences:
         if _HINT.search(article.text, start, end):
-            told = (p.figure for p in reversed(found[-3:]))
+            told = (p.figure for p in reversed(found[-4:]) if not opens_part(p.sentence, p.count.bounded.outer))
             earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)
             found += _in_sentence(told_of, (start, end), earlier)
     return related(_numbered(found))

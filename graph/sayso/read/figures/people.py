@@ -34,7 +34,8 @@ def _bare(s: Sentence, phrase: Phrase) -> bool:
 
 def _event(s: Sentence, b: Bounded, phrase: Phrase, right: Told | None) -> Told | None:
     """What the clause tells of those counted, the closest words first."""
-    direct = right or governed(s, b.outer) or complement(s, b.outer, phrase.last)
+    further = _of_those_hurt(s, b, right)
+    direct = further or right or governed(s, b.outer) or complement(s, b.outer, phrase.last)
     subject = None if s.low(b.outer - 1) == "from" else predicate(s, phrase.last, b.number.high != 1)
     told = direct if direct and direct.kind != "people" else subject or direct
     told = told or joined_object(s, b.outer) or companion(s, b.outer) or _losses(s, b, phrase)
@@ -44,6 +45,14 @@ def _event(s: Sentence, b: Bounded, phrase: Phrase, right: Told | None) -> Told 
     return told
 
 
+def _of_those_hurt(s: Sentence, b: Bounded, right: Told | None) -> Told | None:
+    """What the clause tells of a part of those hurt: "2,000 of the wounded were flown home"."""
+    if right is None or s.low(b.last) != "of" or right.first > b.last + 3:
+        return None
+    told = predicate(s, right.last, b.number.high != 1)
+    return told if told and told.finite and told.kind != "people" else None
+
+
 def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
     """What earlier words of the sentence tell: "as did 44", "spoke of 60", "the toll reached 12"."""
     elliptical = phrase.head is None
@@ -51,7 +60,9 @@ def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
         return Told(INHERITED, b.outer - 1, b.outer)
     if told := alike(s, b.outer) or _among_those(s, b.outer):
         return told
-    if elliptical and b.added and _verbal_next(s, phrase.last):
+    more = b.added or "more" in s.lows(b.last, phrase.last - b.last)
+    total = "total" in s.lows(b.first, b.last - b.first)
+    if elliptical and ((more and _verbal_next(s, phrase.last)) or total):
         return Told(INHERITED, b.outer, b.outer + 1)
     measured = elliptical or s.low(phrase.last - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")
     return told_by_toll(s, b.outer) if measured else None

@@ -1,6 +1,6 @@
 """Tolls and totals: the noun that a bare number is the value of ("the death toll rose to 600")."""
 
-from sayso.read.figures.events import Told
+from sayso.read.figures.events import Told, together
 from sayso.read.figures.sentence import Sentence
 
 INHERITED = "inherited"
@@ -14,8 +14,18 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
         return Told(_of_toll(s, j - 1, j), j - 1, j)
     while s.isin(j, "link"):
         j -= 1
+    return _of_crowd(s, j) or _those_hurt(s, j) or _of_measure(s, j, i)
+
+
+def _of_crowd(s: Sentence, j: int) -> Told | None:
+    """``a crowd of``, ``the tribe, who number``"""
     if s.isin(j, "crowds"):
         return Told("protesters", j, j + 1)
+    counted = s.low(j) in ("number", "numbered") and s.low(j - 1) in ("who", "that", "which", "they")
+    return Told("people", j, j + 1) if counted else None
+
+
+def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
     if j == i - 1 and _measured(s, j, j + 1) is None:
         return None
     for k in range(j, max(-1, j - _WINDOW), -1):
@@ -24,6 +34,17 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
         if (kind := _measured(s, k, j + 1)) and (s.low(k - 1) != "of" or s.isin(k, "toll")):
             return Told(kind, k, k + 1)
     return None
+
+
+def _those_hurt(s: Sentence, j: int) -> Told | None:
+    """``The dead and injured number 3,000``: participles that stand for people, up to token ``j``."""
+    while s.low(j) in ("number", "total", "numbered", "totalled"):
+        j -= 1
+    first = j
+    while s.lexicon.participle(s.low(first - 1)) or s.low(first - 1) in ("and", "or"):
+        first -= 1
+    kinds = [kind for k in range(first, j + 1) if (kind := s.lexicon.participle(s.low(k)))]
+    return Told(together(kinds), first, j + 1) if kinds and s.low(first - 1) == "the" else None
 
 
 def _measured(s: Sentence, k: int, end: int) -> str | None:
