@@ -17,7 +17,7 @@ from typing import Any
 
 from measurements import ROOT, corpora, table, write_section
 from sayso.errors import Rejected
-from sayso.pipeline import read_articles
+from sayso.read.articles import read_articles
 from sayso.read.reading import Figure, Reading
 
 CHECKS = ROOT / "tests" / "data" / "gold" / "fa-kes-figures.toml"
