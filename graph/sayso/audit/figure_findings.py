@@ -21,7 +21,6 @@ def figure_findings(tellings: Sequence[Telling], compared: Compared) -> Iterator
     yield from _contradicted(compared)
     yield from _stale(compared)
     yield from _headlines(tellings)
-    yield from _circular(tellings)
 
 
 def _found(severity: Severity, rule: str, telling: Telling, message: str, settle: str, *others: Telling) -> Finding:
@@ -143,13 +142,3 @@ def _headlines(tellings: Sequence[Telling]) -> Iterator[Finding]:
         yield _found(
             "high", "headline beyond the body", telling, message, "Let the headline say what the body says.", *others
         )
-
-
-def _circular(tellings: Sequence[Telling]) -> Iterator[Finding]:
-    for telling in tellings:
-        if telling.root.key.startswith("circle:"):
-            yield _found(
-                "high", "circular sourcing", telling,
-                f"“{telling.words}” is taken from {telling.chain[-1].speaker}, which has it from here in turn.",
-                "Find who of them knew it first, and from whom.",
-            )  # fmt: skip

@@ -16,17 +16,17 @@ def to_json(audit: Audit) -> dict[str, Any]:
     return {
         "$schema": SCHEMA,
         "selection": audit.selection.described(),
-        "events": [_event(event) for event in audit.events],
+        "events": [_event(audit, event) for event in audit.events],
         "findings": [_finding(finding) for finding in audit.findings],
     }
 
 
-def _event(event: EventReport) -> dict[str, Any]:
+def _event(audit: Audit, event: EventReport) -> dict[str, Any]:
     return {
         "event": event.iri,
         "title": event.title,
         "articles": [_article(article) for article in event.articles],
-        "questions": [_question(question) for question in event.questions],
+        "questions": [_question(audit, question) for question in event.questions],
         "comparisons": [_comparison(comparison) for comparison in event.comparisons],
     }
 
@@ -35,26 +35,26 @@ def _article(article: Source) -> dict[str, Any]:
     return {"article": article.iri, "title": article.title, "outlet": article.outlet, "published": article.published}
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(audit: Audit, question: Question) -> dict[str, Any]:
     return {
         "kind": question.kind,
         "summary": question.summary,
         "roots": sum(group.is_named for group in question.groups),
         "undetermined": sum(not group.is_named for group in question.groups),
-        "groups": [_group(group) for group in question.groups],
+        "groups": [_group(audit, group) for group in question.groups],
     }
 
 
-def _group(group: Group) -> dict[str, Any]:
+def _group(audit: Audit, group: Group) -> dict[str, Any]:
     return {
         "root": group.name,
         "standing": "independent" if group.is_named else "undetermined",
         "reasons": list(group.reasons),
-        "tellings": [_telling(telling) for telling in group.tellings],
+        "tellings": [_telling(audit, telling) for telling in group.tellings],
     }
 
 
-def _telling(telling: Telling) -> dict[str, Any]:
+def _telling(audit: Audit, telling: Telling) -> dict[str, Any]:
     text = telling.article.text
     return {
         "figure": telling.iri,
@@ -70,6 +70,7 @@ def _telling(telling: Telling) -> dict[str, Any]:
         "told_on": telling.told_on or None,
         "certainty": telling.certainty or None,
         "root": {"name": telling.root.name, "status": telling.root.status, "reason": telling.root.reason},
+        "grade": audit.grade(telling) or None,
         "chain": [_link(link) for link in telling.chain],
         "sentence": text[slice(*telling.sentence)],
         "span": list(telling.span),

@@ -16,9 +16,12 @@ from sayso.audit.events import events
 from sayso.audit.figure_findings import figure_findings
 from sayso.audit.finding import Finding
 from sayso.audit.gathering import Gathered, gather
+from sayso.audit.grade_findings import grade_findings
+from sayso.audit.grades import Grade, grades_of
 from sayso.audit.preparing import prepare, prepare_claims
 from sayso.audit.roots import settle
 from sayso.audit.selection import EVERYTHING, Selection, select
+from sayso.audit.sourcing import circles
 from sayso.audit.standing import Group, groups, told_in_words
 from sayso.audit.telling import CLAIM, Source, Telling
 from sayso.namespaces import DataIris
@@ -33,6 +36,7 @@ class Evidence:
     compared: Compared
     copied: Mapping[str, str]
     claims: tuple[Comparison, ...] = ()
+    grades: tuple[Grade, ...] = ()
 
     @property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -93,6 +97,11 @@ class Audit:
     events: tuple[EventReport, ...]
     findings: tuple[Finding, ...]
     tellings: tuple[Telling, ...] = field(default=(), repr=False)
+    grades: Mapping[str, str] = field(default_factory=dict)
+
+    def grade(self, telling: Telling) -> str:
+        """The grade of the root and that of the figure, such as B2; empty where there is none."""
+        return self.grades.get(telling.root.key, "") + self.grades.get(telling.iri, "")
 
 
 def look_at(store: Store, iris: DataIris) -> Evidence:
@@ -103,7 +112,8 @@ def look_at(store: Store, iris: DataIris) -> Evidence:
     figures = [t for t in told if t.kind != CLAIM]
     copied = copies(gathered.articles.values())
     claims = compare_claims([t for t in told if t.kind == CLAIM], copied)
-    return Evidence(gathered, tuple(figures), compare_all(figures, copied), copied, tuple(claims))
+    grades = tuple(grades_of(store, iris))
+    return Evidence(gathered, tuple(figures), compare_all(figures, copied), copied, tuple(claims), grades)
 
 
 def audit(evidence: Evidence, selection: Selection = EVERYTHING) -> Audit:
@@ -114,7 +124,12 @@ def audit(evidence: Evidence, selection: Selection = EVERYTHING) -> Audit:
     chosen = select(evidence.tellings, selection)
     identities = {t.identity for t in chosen}
     iris = {t.iri for t in chosen}
-    found = [f for f in figure_findings(evidence.tellings, evidence.compared) if f.about[0] in iris]
+    on_figures = [
+        *figure_findings(evidence.tellings, evidence.compared),
+        *circles(evidence.tellings),
+        *grade_findings(evidence.grades, evidence.tellings, evidence.compared),
+    ]
+    found = [f for f in on_figures if f.about[0] in iris]
     in_question = {t.article.iri for t in chosen}
     said = claim_findings(evidence.comparisons)
     found += [f for f in said if f.about[0] in iris or (f.article.iri in in_question and selection.is_broad)]
@@ -131,7 +146,8 @@ def audit(evidence: Evidence, selection: Selection = EVERYTHING) -> Audit:
     events = [_event(evidence, iri, told, comparisons[iri]) for iri, told in by_event.items()]
     events.sort(key=lambda e: (-len(e.articles), e.articles[0].published, e.iri))
     findings = sorted(set(found), key=lambda f: f.order)
-    return Audit(selection, tuple(events), tuple(findings), tuple(chosen))
+    grades = {grade.graded: grade.code for grade in evidence.grades}
+    return Audit(selection, tuple(events), tuple(findings), tuple(chosen), grades)
 
 
 def _event(evidence: Evidence, iri: str, told: Sequence[Telling], comparisons: Sequence[Comparison]) -> EventReport:

@@ -15,8 +15,8 @@ from sayso import __version__
 from sayso.errors import JudgementError, QuestionError, SaysoError
 
 _COMMANDS = (
-    "demo", "read", "build", "remove", "reason", "validate", "audit", "query", "questions", "same", "different",
-    "export", "serve",
+    "demo", "read", "build", "remove", "reason", "validate", "audit", "grade", "diff", "query", "questions", "same",
+    "different", "export", "serve",
 )  # fmt: skip
 
 

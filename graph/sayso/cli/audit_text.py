@@ -26,7 +26,7 @@ def print_audit(
     """
     shown = audit.events[:events]
     for event in shown:
-        _print_event(console, event, all_kinds=all_kinds)
+        _print_event(console, audit, event, all_kinds=all_kinds)
     if hidden := len(audit.events) - len(shown):
         console.print(
             f"… and {hidden} more event{'s' if hidden > 1 else ''}: narrow with --about, or ask for --events 0\n"
@@ -47,7 +47,7 @@ def print_findings(console: Console, audit: Audit, least: Severity = "low") -> N
         console.print(Text(f"  To settle it: {finding.settle}", style="italic"))
 
 
-def _print_event(console: Console, event: EventReport, *, all_kinds: bool) -> None:
+def _print_event(console: Console, audit: Audit, event: EventReport, *, all_kinds: bool) -> None:
     dates = [a.published[:10] for a in event.articles if a.published]
     span = "" if not dates else dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
     count = len(event.articles)
@@ -56,7 +56,7 @@ def _print_event(console: Console, event: EventReport, *, all_kinds: bool) -> No
         q for q in event.questions if all_kinds or len({t.article.iri for g in q.groups for t in g.tellings}) > 1
     ]
     for question in questions or event.questions[:1]:
-        console.print(_table(question))
+        console.print(_table(audit, question))
     if told := _verdicts(event):
         console.print(Text("How they bear on one another", style="bold"))
         for line in told:
@@ -64,7 +64,7 @@ def _print_event(console: Console, event: EventReport, *, all_kinds: bool) -> No
         console.print()
 
 
-def _table(question: Question) -> Table:
+def _table(audit: Audit, question: Question) -> Table:
     table = Table(
         title=f"{question.kind}: {question.summary}", title_justify="left", title_style="bold", box=SIMPLE_HEAD
     )
@@ -74,12 +74,14 @@ def _table(question: Question) -> Table:
     table.add_column("told by", ratio=4)
     table.add_column("as of", no_wrap=True)
     for row in question.rows:
-        table.add_row(_root(row), row.first.amount, _words(row), _told_by(row), row.first.told_on)
+        table.add_row(_root(audit, row), row.first.amount, _words(row), _told_by(row), row.first.told_on)
     return table
 
 
-def _root(row: Row) -> Text:
-    return Text(row.root) if row.is_named else Text(f"? {row.first.root.name or row.root}", style="dim")
+def _root(audit: Audit, row: Row) -> Text:
+    grade = next((code for t in row.tellings if (code := audit.grade(t))), "")
+    name = Text(row.root) if row.is_named else Text(f"? {row.first.root.name or row.root}", style="dim")
+    return Text.assemble(name, (f" [{grade}]", "bold")) if grade else name
 
 
 def _words(row: Row) -> str:

@@ -20,7 +20,7 @@ _SETTINGS_COMING = "store.json.new"
 _LAYOUT = 1
 _FLUSH_AFTER = 32
 DERIVED = ("judgements", "identities", "inferred", "comparisons")
-DECIDED = ("decisions", "review")
+DECIDED = ("decisions", "grades", "review")
 REFERENCE = ("gazetteer", "ontology")
 LOCAL = ("ledger", "runs")
 
