@@ -1,7 +1,7 @@
 """What changed between two stores, or between two versions of an article: figures, statements, verdicts."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,8 +22,16 @@ class Difference:
     side: Side
 
 
-def differ(old: Evidence, new: Evidence, *, one_article: bool = False) -> list[Difference]:
-    """Everything that is gone or new, by article. Articles are known again by address, or by outlet and headline.
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One side: its evidence, and the name of each article's file by the article's IRI."""
+
+    evidence: Evidence
+    files: Mapping[str, str]
+
+
+def differ(old: Version, new: Version, *, one_article: bool = False) -> list[Difference]:
+    """Everything that is gone or new, by article. Articles are known again by outlet and headline, else by file.
 
     With ``one_article`` both sides are taken for versions of one article whatever they are called.
     """
@@ -36,8 +44,10 @@ def differ(old: Evidence, new: Evidence, *, one_article: bool = False) -> list[D
     return sorted(found)
 
 
-def _contents(evidence: Evidence, *, one_article: bool) -> dict[str, set[tuple[str, str]]]:
-    names = {iri: "the article" if one_article else _name(a) for iri, a in evidence.gathered.articles.items()}
+def _contents(version: Version, *, one_article: bool) -> dict[str, set[tuple[str, str]]]:
+    evidence, files = version.evidence, version.files
+    articles = evidence.gathered.articles.items()
+    names = {iri: "the article" if one_article else _name(a, files.get(iri, iri)) for iri, a in articles}
     found: dict[str, set[tuple[str, str]]] = defaultdict(set, {name: set() for name in names.values()})
     for telling in evidence.tellings:
         found[names[telling.article.iri]].add(("figure", _figure(telling)))
@@ -53,8 +63,8 @@ def _contents(evidence: Evidence, *, one_article: bool) -> dict[str, set[tuple[s
     return dict(found)
 
 
-def _name(article: Source) -> str:
-    return ", ".join(part for part in (article.outlet, article.title) if part) or article.iri
+def _name(article: Source, file: str) -> str:
+    return ", ".join(part for part in (article.outlet, article.title) if part) or file
 
 
 def _figure(telling: Telling) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from sayso.audit import Evidence, look_at
-from sayso.audit.differing import Difference, by_article, differ
+from sayso.audit import look_at
+from sayso.audit.differing import Difference, Version, by_article, differ
 from sayso.errors import SaysoError
 from sayso.pipeline import Settings, build
 from sayso.store import Dataset
@@ -31,7 +31,7 @@ def diff_command(*, old: Path, new: Path, form: str) -> int:
     """
     if old.is_dir() != new.is_dir():
         raise click.UsageError("give two stores, or two files of articles")
-    found = differ(_evidence(old), _evidence(new), one_article=old.is_file())
+    found = differ(_version(old), _version(new), one_article=old.is_file())
     if form == "json":
         json.dump([asdict(difference) for difference in found], sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
@@ -40,15 +40,20 @@ def diff_command(*, old: Path, new: Path, form: str) -> int:
     return 1 if found else 0
 
 
-def _evidence(path: Path) -> Evidence:
+def _version(path: Path) -> Version:
     if path.is_dir():
         with Dataset.open(path) as dataset:
-            return look_at(dataset.store, dataset.iris)
+            return _of(dataset)
     with Dataset.in_memory() as dataset:
         summary = build([str(path)], dataset, settings=Settings(workers=1))
         if not dataset.article_keys():
             raise SaysoError(str(summary.rejected[0]) if summary.rejected else f"{path}: no article was read")
-        return look_at(dataset.store, dataset.iris)
+        return _of(dataset)
+
+
+def _of(dataset: Dataset) -> Version:
+    files = {dataset.iris.article(entry.key): entry.file for entry in dataset.ledger.entries()}
+    return Version(look_at(dataset.store, dataset.iris), files)
 
 
 def _print(found: list[Difference]) -> None:

@@ -61,7 +61,7 @@ def _graded(dataset: Dataset, what: str) -> str:
     if "#" in what:
         if next(dataset.store.quads_for_pattern(NamedNode(iri), None, None, None), None) is None:
             raise JudgementError(
-                f"{what!r}: this store has no such claim or figure; sayso audit --format json names them"
+                f"{what!r}: no such claim or figure in this store; sayso audit --format json names them"
             )
         return iri
     return agent_called(agents_of(dataset.store), what, dataset.iris).iri
