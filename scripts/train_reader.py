@@ -3,6 +3,9 @@
     pip install -e '.[train]'
     python scripts/train_reader.py --corpus ../shared/corpora/polnear/train --out build/reader
 
+    python scripts/train_reader.py --corpus … --out build/s2 --seed 2        # and so on: teachers
+    python scripts/train_reader.py --corpus … --out build/reader --teachers build/s1 build/s2 build/s3
+
 Run it again to go on from `OUT/last.pt`. Ends with `OUT/model`: what `sayso.read.learned` loads.
 """
 
@@ -19,7 +22,7 @@ from reader_training.calibrate import calibrate
 from reader_training.corpus import hold_out, load_split, load_tokenizer
 from reader_training.export import export
 from reader_training.network import Network, load_minilm
-from reader_training.training import Lessons, Plan, averaged_network, new_state, resume, train
+from reader_training.training import Lessons, Plan, averaged_network, load_averaged, new_state, resume, train
 
 HELD_OUT = 40
 """Articles of the training split that are only chosen on."""
@@ -44,7 +47,8 @@ def main() -> None:
     if (options.out / "last.pt").exists():
         resume(state, options.out / "last.pt")
     plan = Plan(options.epochs, options.minutes, options.seed, device)
-    train(state, Lessons(examples, held, Marks.of(tokenizer)), plan, options.out)
+    teachers = [load_averaged(folder / "last.pt").to(device) for folder in options.teachers]
+    train(state, Lessons(examples, held, Marks.of(tokenizer), teachers), plan, options.out)
     final = averaged_network(state).to(device)
     export(final, minilm / "tokenizer.json", options.out / "model", calibrate(final, held, device))
 
@@ -62,6 +66,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=float, default=8)
     parser.add_argument("--minutes", type=float, default=170, help="stop by then, the rates falling by the clock")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--teachers", type=Path, nargs="*", default=[], help="folders of trained networks to learn from"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--compile", action="store_true", help="half as fast again where a C++ compiler is at hand")
     return parser.parse_args()

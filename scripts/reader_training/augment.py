@@ -27,6 +27,8 @@ Pieces = tuple[int, ...]
 
 STRIPPED, RESTYLED = 0.14, 0.16
 """How often quotation marks are dropped, and how often they are swapped for the other style."""
+SHORTENED, EXCERPT = 0.25, 4
+"""How often an article is cut into excerpts, and of how many paragraphs at most: short texts are read too."""
 NAME_HIDDEN, WORD_HIDDEN = 0.05, 0.015
 
 
@@ -64,6 +66,20 @@ def augment(
     paragraph = np.zeros_like(tokens.paragraph) if rng.random() < 0.08 else tokens.paragraph
     changed = Tokens(tokens.start, tokens.end, paragraph, recased(tokens, rng), kind, hidden)
     return (changed, golds) if keep.all() else subset(changed, golds, keep)
+
+
+def excerpts(tokens: Tokens, golds: tuple[Gold, ...], rng: random.Random) -> list[tuple[Tokens, tuple[Gold, ...]]]:
+    """The article whole, or now and then as several short ones, an attribution with the one that holds its cue."""
+    if not len(tokens) or rng.random() >= SHORTENED:
+        return [(tokens, golds)]
+    last, first, parts = int(tokens.paragraph[-1]), 0, []
+    while first <= last:
+        end = first + rng.randint(1, EXCERPT)
+        keep: Flags = (tokens.paragraph >= first) & (tokens.paragraph < end)
+        if keep.any():
+            parts.append(subset(tokens, golds, keep))
+        first = end
+    return parts
 
 
 def stripped(tokens: Tokens, marks: Marks, rng: random.Random) -> Flags:

@@ -16,7 +16,7 @@ from sayso.read.learned.windows import Views
 
 from .batches import Encoded, cut_parts, encode, pad, view_tensors
 from .corpus import Gold
-from .network import Network
+from .network import Belief, Network, TagChain
 
 LEAST = 20
 """A batch with fewer attributions counts as one with this many, or its long plain text would shout."""
@@ -24,6 +24,12 @@ FLAT, ACT, VALID = 0.3, 0.5, 0.5
 """Weights of the parts beside cues and roles, which weigh 1."""
 LIKELY, SHARE, LONGEST = 0.15, 0.2, 8
 """Invented cues: tokens the tagger thinks likely, at most this share of the gold, of at most this length."""
+
+TAUGHT = 0.5
+"""How much of what teachers and annotators say comes from the teachers."""
+
+Inputs = tuple[Tensor, Tensor, Tensor, Tensor]
+"""What the reader is given beside the hidden rows."""
 
 Article = tuple[Tokens, tuple[Gold, ...]]
 
@@ -46,15 +52,37 @@ class Batch:
         return cls([tokens for tokens, _ in articles], golds, offset)
 
 
-def measure(net: Network, batch: Batch, device: torch.device, rng: random.Random, *, invent: bool) -> dict[str, Tensor]:
-    """The parts of the loss by name; `invent` adds cues that the tagger invents."""
+@dataclass(frozen=True, slots=True)
+class Teacher:
+    """A trained network and what it makes of a batch: hidden rows, cue scores."""
+
+    net: Network
+    hidden: Tensor
+    cue: Tensor
+
+
+def measure(
+    net: Network,
+    batch: Batch,
+    device: torch.device,
+    rng: random.Random,
+    *,
+    invent: bool,
+    teachers: Sequence[Network] = (),
+) -> dict[str, Tensor]:
+    """The parts of the loss by name; `invent` adds cues that the tagger invents.
+
+    With teachers, cues, roles and validity are learned half from the annotators and half from
+    what the teachers believe on average (Hinton et al. 2015), their chains' marginals included.
+    """
     with torch.autocast(device.type, torch.bfloat16):
         encoded = encode(net.encoder, batch.articles, device)
         cue, flat, act = (tag(encoded.hidden).float() for tag in (net.encoder.cue, net.encoder.flat, net.encoder.act))
+    taught = [listen(teacher, batch, device) for teacher in teachers]
     count = max(LEAST, len(batch.golds))
     cue_tags, flat_tags = flat_gold(batch)
     loss = {
-        "cue": cue_loss(net, encoded, cue, cue_tags) / count,
+        "cue": cue_loss(net, encoded, cue, cue_tags, taught) / count,
         "flat": FLAT * functional.cross_entropy(flat, torch.from_numpy(flat_tags).to(device), reduction="sum") / count,
     }
     known = [g for g in batch.golds if g.speech is not None]
@@ -64,9 +92,17 @@ def measure(net: Network, batch: Batch, device: torch.device, rng: random.Random
         loss["act"] = ACT * functional.binary_cross_entropy_with_logits(means, truth, reduction="sum") / count
     invented = invent_cues(cue, cue_tags, len(batch.golds), rng) if invent else []
     if batch.golds or invented:
-        roles, valid = reader_losses(net, encoded.hidden, batch, invented)
+        roles, valid = reader_losses(net, encoded.hidden, batch, invented, taught)
         loss["roles"], loss["valid"] = roles / count, VALID * valid / max(LEAST, len(batch.golds) + len(invented))
     return loss
+
+
+@torch.no_grad()
+def listen(net: Network, batch: Batch, device: torch.device) -> Teacher:
+    """What a teacher makes of a batch."""
+    with torch.autocast(device.type, torch.bfloat16):
+        encoded = encode(net.encoder, batch.articles, device)
+        return Teacher(net, encoded.hidden, net.encoder.cue(encoded.hidden).float())
 
 
 def flat_gold(batch: Batch) -> tuple[Ints, Ints]:
@@ -85,15 +121,28 @@ def mark(tags: Ints, indices: Ints, begin: int) -> None:
     tags[indices[np.diff(indices, prepend=-9) > 1]] = begin
 
 
-def cue_loss(net: Network, encoded: Encoded, scores: Tensor, tags: Ints) -> Tensor:
-    """Negative log likelihood of the cue tags, window by window; a cue cut by a window begins anew in the next."""
+def cue_loss(net: Network, encoded: Encoded, scores: Tensor, tags: Ints, taught: Sequence[Teacher]) -> Tensor:
+    """Loss of the cue tags, window by window; a cue cut by a window begins anew in the next."""
     tags = tags.copy()
     starts = np.array([w.start for w in encoded.windows])
     tags[starts[tags[starts] == IN]] = BEGIN
-    rows = pad_sequence([scores[w] for w in encoded.windows], batch_first=True)
     truth = pad([tags[w] for w in encoded.windows]).to(scores.device)
     inside = pad([np.ones(w.stop - w.start, dtype=np.int64) for w in encoded.windows]).to(scores.device) > 0
-    return net.encoder.cue_chain.loss(rows, truth, inside).sum()
+
+    def rows(some: Tensor) -> Tensor:
+        return pad_sequence([some[w] for w in encoded.windows], batch_first=True)
+
+    beliefs = [teacher.net.encoder.cue_chain.belief(rows(teacher.cue), inside) for teacher in taught]
+    return chain_loss(net.encoder.cue_chain, rows(scores), truth, inside, beliefs)
+
+
+def chain_loss(chain: TagChain, scores: Tensor, tags: Tensor, inside: Tensor, beliefs: Sequence[Belief]) -> Tensor:
+    """Loss of all rows against the gold tags and, where there are teachers, their mean belief."""
+    gold = chain.loss(scores, tags, inside).sum()
+    if not beliefs:
+        return gold
+    mean = Belief(*(torch.stack(parts).mean(0) for parts in zip(*beliefs, strict=True)))
+    return torch.lerp(gold, chain.distance(scores, inside, mean), TAUGHT)
 
 
 def invent_cues(scores: Tensor, tags: Ints, golds: int, rng: random.Random) -> list[Ints]:
@@ -108,22 +157,38 @@ def invent_cues(scores: Tensor, tags: Ints, golds: int, rng: random.Random) -> l
     return [stretch[:LONGEST] for stretch in stretches[: max(2, int(SHARE * golds))]]
 
 
-def reader_losses(net: Network, hidden: Tensor, batch: Batch, invented: list[Ints]) -> tuple[Tensor, Tensor]:
+def reader_losses(
+    net: Network, hidden: Tensor, batch: Batch, invented: list[Ints], taught: Sequence[Teacher]
+) -> tuple[Tensor, Tensor]:
     """Role loss around gold cues, and validity loss of gold and invented cues, both summed."""
-    golds = batch.golds
-    roles_loss = valid_loss = torch.zeros((), device=hidden.device)
+    golds, device = batch.golds, hidden.device
+    roles_loss = valid_loss = torch.zeros((), device=device)
     for part in cut_parts(batch.articles, [*(g.cue for g in golds), *invented]):
-        with torch.autocast(hidden.device.type, torch.bfloat16):
-            roles, valid = net.reader(hidden, *view_tensors(part.views, hidden.device))
-        truth = torch.tensor([float(i < len(golds)) for i in part.cues], device=hidden.device)
-        valid_loss = valid_loss + functional.binary_cross_entropy_with_logits(valid.float(), truth, reduction="sum")
+        views = view_tensors(part.views, device)
+        roles, valid = look(net, hidden, views)
+        with torch.no_grad():
+            seen = [look(teacher.net, teacher.hidden, views) for teacher in taught]
+        truth = torch.tensor([float(i < len(golds)) for i in part.cues], device=device)
+        if seen:
+            truth = torch.lerp(truth, torch.stack([v.sigmoid() for _, v in seen]).mean(0), TAUGHT)
+        valid_loss = valid_loss + functional.binary_cross_entropy_with_logits(valid, truth, reduction="sum")
         rows = [row for row, i in enumerate(part.cues) if i < len(golds)]
         if rows:
-            tags = role_tags(part.views, rows, [golds[part.cues[row]] for row in rows])
-            inside = torch.from_numpy(part.views.mark[rows] > 0).to(hidden.device)
-            chain = net.reader.role_chain
-            roles_loss = roles_loss + chain.loss(roles.float()[rows], tags.to(hidden.device), inside).sum()
+            tags = role_tags(part.views, rows, [golds[part.cues[row]] for row in rows]).to(device)
+            inside = torch.from_numpy(part.views.mark[rows] > 0).to(device)
+            beliefs = [
+                teacher.net.reader.role_chain.belief(scores[rows], inside)
+                for teacher, (scores, _) in zip(taught, seen, strict=True)
+            ]
+            roles_loss = roles_loss + chain_loss(net.reader.role_chain, roles[rows], tags, inside, beliefs)
     return roles_loss, valid_loss
+
+
+def look(net: Network, hidden: Tensor, views: Inputs) -> tuple[Tensor, Tensor]:
+    """Role scores and validity of the cues that the views show."""
+    with torch.autocast(hidden.device.type, torch.bfloat16):
+        roles, valid = net.reader(hidden, *views)
+    return roles.float(), valid.float()
 
 
 def role_tags(views: Views, rows: list[int], golds: list[Gold]) -> Tensor:

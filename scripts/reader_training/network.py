@@ -6,7 +6,7 @@ the roles of each token and whether the cue is one at all. Tags are decoded by l
 """
 
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import torch
 from safetensors.torch import load_file
@@ -91,11 +91,38 @@ class TagChain(nn.Module):
         weight = inside.float()
         gold = (scores.gather(2, tags[:, :, None])[:, :, 0] * weight).sum(1) + start[tags[:, 0]]
         gold = gold + (step[tags[:, :-1], tags[:, 1:]] * weight[:, 1:]).sum(1)
-        total = scores[:, 0] + start
-        for here, valid in zip(scores.unbind(1)[1:], inside.unbind(1)[1:], strict=True):
-            longer = torch.logsumexp(total[:, :, None] + step, 1) + here
-            total = torch.where(valid[:, None], longer, total)
-        return torch.logsumexp(total, 1) - gold
+        return partition(scores, inside, start, step) - gold
+
+    def distance(self, scores: Tensor, inside: Tensor, belief: "Belief") -> Tensor:
+        """Cross-entropy of all rows together from what others believe, the expected negative log likelihood."""
+        start, step = self.scores()
+        expected = (scores * belief.tags).sum() + (start * belief.start).sum() + (step * belief.step).sum()
+        return partition(scores, inside, start, step).sum() - expected
+
+    def belief(self, scores: Tensor, inside: Tensor) -> "Belief":
+        """What the chain believes: the gradient of the log partition is the expectation of each score's use."""
+        start, step = (s.detach().requires_grad_() for s in self.scores())
+        scores = scores.detach().requires_grad_()
+        with torch.enable_grad():
+            total = partition(scores, inside, start, step).sum()
+        return Belief(*torch.autograd.grad(total, (scores, start, step)))
+
+
+class Belief(NamedTuple):
+    """Marginals of the tags (rows, length, tags), and how often each is expected to start and to follow another."""
+
+    tags: Tensor
+    start: Tensor
+    step: Tensor
+
+
+def partition(scores: Tensor, inside: Tensor, start: Tensor, step: Tensor) -> Tensor:
+    """The log of the sum over all tag sequences of each row."""
+    total = scores[:, 0] + start
+    for here, valid in zip(scores.unbind(1)[1:], inside.unbind(1)[1:], strict=True):
+        longer = torch.logsumexp(total[:, :, None] + step, 1) + here
+        total = torch.where(valid[:, None], longer, total)
+    return torch.logsumexp(total, 1)
 
 
 class Encoder(nn.Module):

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from .augment import Marks, augment
+from .augment import Marks, augment, excerpts
 from .corpus import Example
 from .losses import Article, Batch, measure
 from .network import Network
@@ -43,6 +43,7 @@ class Lessons:
     examples: Sequence[Example]
     held: Sequence[Example]
     marks: Marks
+    teachers: Sequence[Network] = ()
 
 
 @dataclass(slots=True)
@@ -73,7 +74,8 @@ def train(state: State, lessons: Lessons, plan: Plan, out: Path) -> None:
         rng = random.Random(f"{plan.seed} {state.step}")
         torch.manual_seed(plan.seed * 1_000_003 + state.step)
         chosen = choose(lessons.examples, state.step, plan.seed)
-        take_step(state, Batch.of([draw(e, lessons.marks, rng) for e in chosen]), plan.device, rng)
+        batch = Batch.of([article for e in chosen for article in draw(e, lessons.marks, rng)])
+        take_step(state, batch, plan.device, rng, lessons.teachers)
         state.seconds = time.monotonic() - started
         if state.step % SHOW_EVERY == 0:
             show(state, progress)
@@ -98,15 +100,17 @@ def choose(examples: Sequence[Example], step: int, seed: int) -> list[Example]:
     return [examples[i] for i in order[place * ARTICLES : (place + 1) * ARTICLES]]
 
 
-def draw(example: Example, marks: Marks, rng: random.Random) -> Article:
-    """One annotator's view of an article, in changed print."""
-    return augment(example.tokens, rng.choice(example.golds), marks, rng)
+def draw(example: Example, marks: Marks, rng: random.Random) -> list[Article]:
+    """One annotator's view of an article, in changed print, whole or in excerpts."""
+    return excerpts(*augment(example.tokens, rng.choice(example.golds), marks, rng), rng)
 
 
-def take_step(state: State, batch: Batch, device: torch.device, rng: random.Random) -> None:
+def take_step(
+    state: State, batch: Batch, device: torch.device, rng: random.Random, teachers: Sequence[Network] = ()
+) -> None:
     """One step of the optimizer and of the averaged weights."""
     state.net.train()
-    parts = measure(state.net, batch, device, rng, invent=state.step >= INVENT_AFTER)
+    parts = measure(state.net, batch, device, rng, invent=state.step >= INVENT_AFTER, teachers=teachers)
     torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(state.net.parameters(), CLIP)
     state.optimizer.step()
@@ -148,6 +152,13 @@ def resume(state: State, path: Path) -> None:
     state.optimizer.load_state_dict(parts["opt"])
     state.averaged = {name: parts["ema"][name] for name in state.averaged}
     state.step, state.seconds = parts["step"], parts["elapsed"]
+
+
+def load_averaged(path: Path) -> Network:
+    """A network with the averaged weights of a checkpoint, to be asked and not trained."""
+    net = Network()
+    net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["ema"])
+    return net.eval().requires_grad_(False)
 
 
 def report(state: State, held: Sequence[Example], device: torch.device, log: Path) -> None:
