@@ -90,7 +90,7 @@ def measure(
         means = torch.stack([act[g.cue[0] : g.cue[-1] + 1, 0].mean() for g in known])
         truth = torch.tensor([float(bool(g.speech)) for g in known], device=device)
         loss["act"] = ACT * functional.binary_cross_entropy_with_logits(means, truth, reduction="sum") / count
-    invented = invent_cues(cue, cue_tags, len(batch.golds), rng) if invent else []
+    invented = invent_cues(cue, cue_tags, batch, rng) if invent else []
     if batch.golds or invented:
         roles, valid = reader_losses(net, encoded.hidden, batch, invented, taught)
         loss["roles"], loss["valid"] = roles / count, VALID * valid / max(LEAST, len(batch.golds) + len(invented))
@@ -145,16 +145,18 @@ def chain_loss(chain: TagChain, scores: Tensor, tags: Tensor, inside: Tensor, be
     return torch.lerp(gold, chain.distance(scores, inside, mean), TAUGHT)
 
 
-def invent_cues(scores: Tensor, tags: Ints, golds: int, rng: random.Random) -> list[Ints]:
-    """Stretches that the tagger takes for cues and annotators did not."""
+def invent_cues(scores: Tensor, tags: Ints, batch: Batch, rng: random.Random) -> list[Ints]:
+    """Stretches that the tagger takes for cues and annotators did not; none runs from one article into the next."""
     likely = 1 - scores.detach().softmax(-1)[:, 0].cpu().numpy()
     likely[tags > 0] = 0
     hot = np.flatnonzero(likely > LIKELY)
     if not len(hot):
         return []
-    stretches = np.split(hot, np.flatnonzero(np.diff(hot) > 1) + 1)
+    article = np.repeat(np.arange(len(batch.articles)), [len(tokens) for tokens in batch.articles])
+    apart = (np.diff(hot) > 1) | (np.diff(article[hot]) > 0)
+    stretches = np.split(hot, np.flatnonzero(apart) + 1)
     rng.shuffle(stretches)
-    return [stretch[:LONGEST] for stretch in stretches[: max(2, int(SHARE * golds))]]
+    return [stretch[:LONGEST] for stretch in stretches[: max(2, int(SHARE * len(batch.golds)))]]
 
 
 def reader_losses(
