@@ -82,6 +82,8 @@ def test_another_parser_reads_the_same_dataset(small: Store, form: Format, name:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_bytes_do_not_depend_on_the_order_of_loading(small: Store, form: Format) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="the extra 'tables' is not installed")
     other = Store()
     for quad in sorted(small, key=str, reverse=True):
         other.add(quad)
