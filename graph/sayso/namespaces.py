@@ -35,6 +35,7 @@ PREFIXES: dict[str, str] = {
     "stance": VOCABULARY + "stance/",
     "time": "http://www.w3.org/2006/time#",
     "unit": VOCABULARY + "unit/",
+    "vann": "http://purl.org/vocab/vann/",
     "verdict": VOCABULARY + "verdict/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }

@@ -64,7 +64,7 @@ def test_a_label_is_the_name_in_words(term: URIRef) -> None:
 
 def test_code_queries_and_data_use_only_terms_that_are_defined_and_all_of_them() -> None:
     defined = {term.removeprefix(PREFIXES["sayso"]) for term in TERMS}
-    data = [*(ONTOLOGY / "examples").glob("*.ttl"), *(ONTOLOGY / "gazetteer").glob("*.ttl")]
+    data = [f for folder in ("examples", "gazetteer", "vocabularies") for f in (ONTOLOGY / folder).glob("*.ttl")]
     others = [*(ROOT / "graph").rglob("*.py"), *(ROOT / "queries").rglob("*.rq"), *(ONTOLOGY / "shapes").glob("*.ttl")]
     assert mentioned(data) | mentioned(others) <= defined, "used and not defined"
     assert defined <= mentioned(data), "defined and without an example"
