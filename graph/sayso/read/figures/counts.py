@@ -60,7 +60,8 @@ def _count(s: Sentence, b: Bounded) -> Count:
         return thing(s, b, phrase, s.lexicon.things[head])
     if head in s.lexicon.sets["cases"]:
         kind = "infected" if about_illness(s) else None
-        return Count(b, phrase, kind, "person", last=phrase.last)
+        told = Told(kind, phrase.last - 1, phrase.last) if kind else None
+        return Count(b, phrase, kind, "person", told, phrase.last)
     if head in s.lexicon.nouns:
         kind = _of_noun(s, b, head)
         return Count(b, phrase, kind, "person", Told(kind, phrase.last - 1, phrase.last), end_of(s, b, phrase))

@@ -20,7 +20,7 @@ def governed(s: Sentence, i: int) -> Told | None:
 def _of(s: Sentence, j: int) -> Told | None:
     k = j - 1
     low = s.low(k)
-    if low == "population":
+    if low == "population" or s.isin(k, "settlements"):
         return Told("people", k, j)
     if s.isin(k, "crowds"):
         return Told("protesters", k, j)
@@ -112,8 +112,15 @@ def complement(s: Sentence, i: int, end: int) -> Told | None:
         return Told("rescued", i - 1, i)
     if s.isin(i - 1, "take") or s.isin(i - 1, "force"):
         return _taken(s, i, end) or _forced(s, i, end)
+    return _left(s, i, end)
+
+
+def _left(s: Sentence, i: int, end: int) -> Told | None:
+    """``left 12 dead``, ``leaves 40 with burns``"""
     if not s.isin(i - 2 if s.isin(i - 1, "quotes") else i - 1, "leave"):
         return None
+    if s.low(end) == "with" and any(s.isin(k, "harms") for k in range(end + 1, end + 5)):
+        return Told("wounded", i - 1, i)
     for j in range(end, min(end + 14, len(s.tokens))):
         if s.low(j) in (";", "that", "who") or s.isin(j, "auxiliaries"):
             return None

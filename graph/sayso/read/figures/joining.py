@@ -36,8 +36,10 @@ def _forward(s: Sentence, found: list[Count]) -> list[Count]:
         part = opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)
         weak = count.weak or (part and _in_passing(s, count))
         takes = count.kind == INHERITED or (weak and i and (part or linked(s, taken[i - 1], count)))
+        if i and weak and _gapped(s, count) and taken[i - 1].kind:
+            donor, takes = taken[i - 1], True
         if donor and takes and (count.phrase.head is None or count.phrase.known or donor.kind not in _PERSONAL):
-            taken.append(replace(count, kind=donor.kind, told=donor.told, weak=False))
+            taken.append(replace(count, kind=donor.kind, unit=donor.unit, told=donor.told, weak=False))
         else:
             taken.append(count)
         donor = taken[i] if _gives(taken[i]) else donor
@@ -63,6 +65,12 @@ def opens_part(s: Sentence, i: int) -> bool:
 def of_them(s: Sentence, i: int) -> bool:
     """Whether the words after a number make it a part of those spoken of."""
     return s.low(i) == "of" and s.low(i + 1) in PRONOUNS
+
+
+def _gapped(s: Sentence, count: Count) -> bool:
+    """Whether noun and verb are left out: "killed 45 in one town and 22 in the next"."""
+    bare = count.phrase.head is None and s.low(count.bounded.last) in ("in", "at", "near", "outside", "on")
+    return bare and s.low(count.bounded.outer - 1) == "and"
 
 
 def _in_passing(s: Sentence, count: Count) -> bool:

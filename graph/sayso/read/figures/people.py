@@ -56,7 +56,9 @@ def _of_those_hurt(s: Sentence, b: Bounded, right: Told | None) -> Told | None:
 def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
     """What earlier words of the sentence tell: "as did 44", "spoke of 60", "the toll reached 12"."""
     elliptical = phrase.head is None
-    if elliptical and s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "spoke"):
+    put = s.lows(b.outer - 3, 3)
+    it = len(put) == 3 and put[0] in ("put", "puts", "putting", "placed") and put[1] in ("it", "that", "this")
+    if elliptical and (it or (s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "spoke"))):
         return Told(INHERITED, b.outer - 1, b.outer)
     if told := alike(s, b.outer) or _among_those(s, b.outer):
         return told
@@ -116,10 +118,13 @@ def _whole(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
 def _losses(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
     """Soldiers or kin whom somebody lost are dead."""
     ranks = phrase.head is not None and s.isin(phrase.head, "ranks")
-    if not ranks or not s.isin(b.outer - 1, "lose"):
+    at = b.outer - 1
+    while s.low(b.outer - 1) == "and" and at > b.outer - 8 and not s.isin(at, "lose") and not s.isin(at, "auxiliaries"):
+        at -= 1
+    if not ranks or not s.isin(at, "lose"):
         return None
     broken_down = any(s.lexicon.participle(s.low(k)) == "wounded" for k in range(phrase.last, len(s.tokens)))
-    return Told("casualties" if broken_down else "killed", b.outer - 1, b.outer)
+    return Told("casualties" if broken_down else "killed", at, at + 1)
 
 
 def _verbal_next(s: Sentence, i: int) -> bool:

@@ -81,6 +81,8 @@ def _done(s: Sentence, i: int) -> Told | None:
     if phrase := set_phrase(s, i):
         return phrase
     verb = s.lexicon.verbs.get(s.low(i))
+    if verb and verb.undergone and s.low(i + 1) in ("themselves", "himself", "herself"):
+        return Told(verb.kind, i, i + 2)
     if verb and not verb.undergone and (verb.form != "base" or not s.isin(i - 1, "object_openers")):
         return Told(verb.kind, i, i + 1)
     return None

@@ -39,12 +39,14 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:which|who|where|when|whose|after|before|because|although|while|than|compared|will|would|expected|plans?)\b|;",
+    r"\b(?:which|who|where|when|whose|after|before|because|although|while|than|compared|will|would|expected|plans?"
+    r"|(?:up|down)\s+from)\b|;",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\b(?:that|which|who|where|when|whose|after|before|because|although|while)\b|[;:]", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:began|begun|started|erupted|broke out)\b[^.;:]{0,60}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:.]\s|\b(?:said|says|that|while|but|after|before)\b", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:\w{3,}est|first(?!\s+\w+(?:ed|gan)\b)|worst|most|record)\b[^.;]{0,40}$", re.IGNORECASE)
 _DATELINE = re.compile(r"\d.*\b(?:1[89]|20)\d\d$")
 _JUST_SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|claimed|stated|added|confirmed|wrote|noted|declared|warned)"
@@ -78,6 +80,8 @@ def period(text: str, s: Sentence, count: Count, dates: Sequence[Dated], limit: 
         after = begin < date.span[0] < limit
         before = date.span[1] <= begin and (_leads(text, date, s, begin) or _acts(text, date, s, count))
         if not (after or before):
+            continue
+        if date.relation == "since" and _RECORD.search(text, max(0, date.span[0] - 60), date.span[0]):
             continue
         if after and _ELSEWHERE.search(text, end_of(s, count), date.span[0]) and date.relation != "since":
             continue

@@ -29,7 +29,7 @@ def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
     if j == i - 1 and _measured(s, j, j + 1) is None:
         return None
     for k in range(j, max(-1, j - _WINDOW), -1):
-        if s.isin(k, "toll_barriers") or (s.form(k) == "number" and s.low(k - 1) not in ("from", "than", "of")):
+        if s.isin(k, "toll_barriers") or (s.form(k) == "number" and s.low(k - 1) not in ("from", "than", "of", "by")):
             return None
         if (kind := _measured(s, k, j + 1)) and (s.low(k - 1) != "of" or s.isin(k, "toll")):
             return Told(kind, k, k + 1)
