@@ -28,6 +28,13 @@ from sayso.store import Dataset
     type=click.Path(path_type=Path, file_okay=False),
     help="Write one folder that can be checked without sayso: graph, evidence, tables, digests.",
 )
+@click.option(
+    "--to",
+    "url",
+    metavar="URL",
+    help="Send it to a SPARQL server (Graph Store Protocol), graph by graph, with gazetteer and ontology.",
+)
+@click.option("--again", is_flag=True, help="With --to: send everything, also what was sent before.")
 @click.option("--with-text", is_flag=True, help="Add the texts of the articles: mind whether they may be passed on.")
 @click.option("--with-runs", is_flag=True, help="Add when and by which version the graph was made, and local paths.")
 @store_option
@@ -37,6 +44,8 @@ def export_command(
     table: str | None,
     output: Path | None,
     bundle: Path | None,
+    url: str | None,
+    again: bool,
     with_text: bool,
     with_runs: bool,
     folder: Path,
@@ -47,8 +56,10 @@ def export_command(
     figures; graphml and gexf who publishes, quotes and relays whom. The same articles give the same
     bytes. Article texts stay out, their digests are in.
     """
-    _refuse_misuse(form, table, output, bundle)
+    _refuse_misuse(form, table, output, bundle, url)
     with Dataset.open(folder) as dataset:
+        if url:
+            return _send(dataset, folder, url, again=again, texts=with_text, runs=with_runs)
         if bundle:
             count = write_bundle(dataset, bundle, texts=with_text, runs=with_runs)
             click.echo(f"wrote {bundle} ({count} files); check it with: python3 {bundle / 'verify.py'}", err=True)
@@ -81,13 +92,36 @@ def _whole(output: Path) -> Iterator[IO[bytes]]:
         partial.unlink(missing_ok=True)
 
 
-def _refuse_misuse(form: Format | None, table: str | None, output: Path | None, bundle: Path | None) -> None:
+def _refuse_misuse(
+    form: Format | None, table: str | None, output: Path | None, bundle: Path | None, url: str | None
+) -> None:
+    if url and (form or table or output or bundle):
+        raise click.UsageError("--to sends graphs to a server: leave out --format, --table, --output and --bundle")
     if bundle and (form or table or output):
         raise click.UsageError("--bundle writes a folder with all of it: leave out --format, --table and --output")
     if table and form not in ("csv", "parquet"):
         raise click.UsageError("--table goes with --format csv or --format parquet")
     if form == "parquet" and output is None and sys.stdout.isatty():
         raise click.UsageError("parquet is no text for a terminal: name a file with --output")
+
+
+def _send(dataset: Dataset, folder: Path, url: str, *, again: bool, texts: bool, runs: bool) -> int:
+    """Send the graphs; credentials are those of SAYSO_SPARQL_USER and _PASSWORD, or of SAYSO_SPARQL_TOKEN."""
+    from sayso.export.sending import record_of, send
+    from sayso.export.server import Server, ServerError
+
+    graphs, record = dataset.exported_graphs(texts=texts, reference=True, runs=runs), record_of(folder, url)
+    if again:
+        record.unlink(missing_ok=True)
+    try:
+        done = send(dataset.store, graphs, Server(url), record)
+    except ServerError as error:
+        raise SaysoError(f"{error}; what was sent is there, run the same command again to go on") from error
+    click.echo(
+        f"{len(graphs)} graphs: {done.sent} sent, {done.unchanged} there already, {done.removed} taken away: {url}",
+        err=True,
+    )
+    return 0
 
 
 def _describe(output: Path, table: str) -> None:

@@ -15,6 +15,7 @@ _TOKEN = "SAYSO_REVIEW_TOKEN"
 @store_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
+@click.option("--endpoint", metavar="URL", default="", help="Serve what a SPARQL 1.1 server holds, not a store.")
 @click.option("--review", "reviewer", default="", metavar="NAME", help="Let NAME decide on what was read, at /review.")
 @click.option("--title", default="sayso", help="What readers see as the name of the collection.")
 @click.option(
@@ -36,12 +37,13 @@ def serve_command(
     memory: int,
     workers: int,
     reviewer: str,
+    endpoint: str,
 ) -> int:
     """Serve the store read-only: SPARQL 1.1 at /sparql, an editor, and pages to search and read.
 
     It runs until it is stopped with Ctrl-C. While it runs, the store can be read but not built.
     """
-    from sayso.serve.engine import Limits, LocalBackend
+    from sayso.serve.engine import Limits, LocalBackend, RemoteBackend
     from sayso.serve.review.keeper import Keeper
     from sayso.serve.running import run
     from sayso.serve.site import Site
@@ -49,6 +51,12 @@ def serve_command(
 
     given = {"workers": workers} if workers else {}
     limits = Limits(seconds=seconds, megabytes=megabytes, memory=memory, **given)
+    if endpoint:
+        if reviewer:
+            raise click.UsageError("--review needs a store folder; leave out --endpoint")
+        site = Site(RemoteBackend(endpoint, limits), limits, title)
+        run(site, host, port, lambda address: click.echo(f"sayso serves {endpoint} at {address}"))
+        return 0
     with Dataset.open(folder) as dataset:
         if dataset.ledger.is_stale():
             click.echo("note: a build of this store did not finish; run it again to complete the answers", err=True)

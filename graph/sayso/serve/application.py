@@ -18,7 +18,7 @@ from sayso.errors import QuestionError, SaysoError
 from sayso.serve import linked, openapi
 from sayso.serve.engine import RefusedError
 from sayso.serve.negotiation import HTML, chosen
-from sayso.serve.pages import editor, home, questions, relays, topic
+from sayso.serve.pages import editor, findings, home, questions, relays, topic
 from sayso.serve.pages.rendering import page
 from sayso.serve.protocol import sparql
 from sayso.serve.responses import refusal
@@ -59,6 +59,8 @@ def _routes() -> list[Route | Mount]:
         Route("/search", home.search),
         Route("/topic", topic.topic),
         Route("/relays", relays.relays),
+        Route("/findings", findings.findings),
+        Route("/findings.{form}", findings.download),
         Route("/questions", questions.index),
         Route("/questions/{name}.{form}", questions.download),
         Route("/questions/{name}", questions.question),

@@ -1,11 +1,14 @@
 """What every page and answer of one running server shares."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.requests import Request
 
+from sayso.audit import Selection
 from sayso.serve.addresses import Addresses
 from sayso.serve.engine import Backend, Limits, SparqlTask
+from sayso.serve.engine.auditing import AuditTask
 from sayso.serve.engine.tasks import Ask, Excerpt, read_result
 from sayso.serve.memory import Memory
 from sayso.serve.review.keeper import Keeper
@@ -36,6 +39,7 @@ class Site:
     reviewer: str = ""
     keeper: Keeper | None = None
     _memory: Memory = field(init=False)
+    _findings: dict[tuple[int, Selection], list[dict[str, Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
@@ -54,6 +58,14 @@ class Site:
     async def answers(self, *asked: Ask) -> list[Excerpt]:
         """Answers for a page, in order; those given before are remembered. Raises RefusedError and QuestionError."""
         return await self._memory.answers(asked)
+
+    async def findings(self, selection: Selection) -> list[dict[str, Any]]:
+        """What the audit finds within a selection; the last ones are remembered."""
+        key = (self.backend.generation, selection)
+        if key not in self._findings:
+            found = await self.backend.findings(AuditTask(selection))
+            self._findings = {**dict(list(self._findings.items())[-3:]), key: found}
+        return self._findings[key]
 
     async def warm(self) -> None:
         """Ask what the front page and the lists show, so that the first visitor does not wait for it."""

@@ -3,6 +3,7 @@
 from sayso.serve.engine.backend import Backend
 from sayso.serve.engine.limits import Limits
 from sayso.serve.engine.local import LocalBackend
+from sayso.serve.engine.remote import RemoteBackend
 from sayso.serve.engine.tasks import RefusedError, Result, SparqlTask
 
-__all__ = ["Backend", "Limits", "LocalBackend", "RefusedError", "Result", "SparqlTask"]
+__all__ = ["Backend", "Limits", "LocalBackend", "RefusedError", "RemoteBackend", "Result", "SparqlTask"]

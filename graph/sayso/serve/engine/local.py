@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import anyio
 from anyio import to_thread
 
 from sayso.errors import StoreLockedError
+from sayso.serve.engine.auditing import AuditTask
 from sayso.serve.engine.limits import Limits
 from sayso.serve.engine.pool import Pool
 from sayso.serve.engine.tasks import Ask, AskTask, Excerpt, RefusedError, Result, SparqlTask
@@ -53,6 +54,10 @@ class LocalBackend:
     async def answers(self, *asked: Ask) -> list[Excerpt]:
         """Answer questions for a page. Raises RefusedError and QuestionError."""
         return cast(list[Excerpt], await self._pages.run(AskTask(asked)))
+
+    async def findings(self, task: AuditTask) -> list[dict[str, Any]]:
+        """What the audit finds within a selection. Raises RefusedError and QuestionError."""
+        return cast(list[dict[str, Any]], await self._pages.run(task))
 
     async def change(self, change: Callable[[Dataset], None]) -> None:
         """Write, while no worker has the store open. Raises RefusedError where another process keeps it open."""

@@ -12,6 +12,7 @@ from typing import Any
 from pyoxigraph import Store
 
 from sayso.errors import SaysoError
+from sayso.serve.engine.auditing import forget
 from sayso.serve.engine.tasks import CloseTask, RefusedError, under_way
 
 _READY = "ready"
@@ -93,6 +94,7 @@ def work(pipe: Connection, folder: str, base: str, memory: int) -> None:
             task = pipe.recv()
             if isinstance(task, CloseTask):
                 store = None
+                forget()
                 pipe.send(_READY)
                 continue
             store = store or _opened(folder)

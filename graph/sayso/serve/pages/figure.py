@@ -9,6 +9,7 @@ from starlette.responses import Response
 from sayso.namespaces import term
 from sayso.query import find_question
 from sayso.query.answer import plain
+from sayso.serve.addresses import Addresses
 from sayso.serve.engine.tasks import Ask, Excerpt
 from sayso.serve.pages.questions import sparql_of
 from sayso.serve.pages.reading import ArticleView, Counted
@@ -23,7 +24,9 @@ async def figure_page(request: Request, article: ArticleView, figure: Counted) -
     site = site_of(request)
     about = figure.counts or figure.place
     asked = {"kind": term(f"kind:{figure.kind}"), "words": about}
-    (found,) = await site.answers(Ask.about("find-figures", asked))
+    found, compared = await site.answers(
+        Ask.about("find-figures", asked), Ask("which-comparisons-are-there", (("item", figure.iri),))
+    )
     return page(
         request,
         "figure.html",
@@ -33,10 +36,20 @@ async def figure_page(request: Request, article: ArticleView, figure: Counted) -
         table=table_of(replace(found, rows=found.rows[:100]), site.addresses),
         total=found.total,
         timeline=timeline(dots_of(found), figure.iri),
-        comparisons=[],
+        comparisons=_comparisons(compared, figure.iri, site.addresses),
         asked=urlencode({key: value for key, value in asked.items() if value}),
         sparql=sparql_of(find_question("find-figures"), asked, site),
     )
+
+
+def _comparisons(found: Excerpt, this: str, addresses: Addresses) -> list[dict[str, str]]:
+    """Each comparison with the other of the two."""
+    told = []
+    for row in (dict(zip(found.columns, map(plain, row), strict=True)) for row in found.rows):
+        side = "compared" if row["reference"] == this else "reference"
+        other = {"words": row[f"{side}_value"], "outlet": row[f"{side}_outlet"], "address": addresses.of(row[side])}
+        told.append({"verdict": row["verdict"], "reason": row["reason"], **other})
+    return told
 
 
 @dataclass(frozen=True)
