@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 PYTHON := $(shell command -v $(PYTHON) 2>/dev/null || command -v python3)
 BIN := .venv/bin
 
-.PHONY: demo test lint check interop docs benchmark lock format clean
+.PHONY: demo test lint check browser interop docs benchmark lock format clean
 
 demo: .venv/installed
 	@$(BIN)/sayso demo --store demo-store
@@ -35,6 +35,11 @@ benchmark: .venv/installed
 	$(BIN)/python tests/benchmarks/build_folder.py
 
 # Tools of other houses read what we write; what a registry does not have is skipped with the reason.
+browser: .venv/installed
+	-apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium >/dev/null
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[browser]'
+	$(BIN)/pytest -m browser -rs tests/browser
+
 interop: .venv/installed
 	-apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
 		raptor2-utils serdi virtuoso-opensource libapache-jena-java default-jre-headless libjgrapht-java >/dev/null
