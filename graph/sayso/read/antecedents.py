@@ -69,7 +69,26 @@ def is_one_person(actor: Actor) -> bool:
     return actor.type == "UnnamedSource" and not actor.plural and actor.noun in words("persons", "roles") | _ONE
 
 
-_ONE = frozenset(["man", "woman", "person", "boy", "girl", "source", "someone", "somebody"])
+_ONE = frozenset(
+    [
+        "man",
+        "woman",
+        "person",
+        "boy",
+        "girl",
+        "source",
+        "someone",
+        "somebody",
+        "counterpart",
+        "colleague",
+        "rival",
+        "successor",
+        "predecessor",
+        "ally",
+        "friend",
+        "passenger",
+    ]
+)
 
 
 def body_before(discourse: Discourse, offset: int, outside: Spans = ()) -> Actor | None:

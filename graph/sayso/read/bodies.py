@@ -30,6 +30,15 @@ def body_words() -> dict[str, str]:
     return dict(pair.split("=") for pair in table("roles")["bodies"].split("\n"))
 
 
+def kind_of_body(noun: str) -> str | None:
+    """The kind of body that a noun means; "carmaker" and "chipmaker" are makers.
+
+    >>> kind_of_body("paper"), kind_of_body("carmaker"), kind_of_body("river")
+    ('newspaper', 'company', None)
+    """
+    return body_words().get(noun) or ("company" if noun.endswith("maker") and noun != "lawmaker" else None)
+
+
 @cache
 def synonyms(noun: str) -> frozenset[str]:
     """The words that may mean the same office: "lawmaker", "MP", "senator"."""

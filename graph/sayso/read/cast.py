@@ -241,6 +241,8 @@ class Cast:
     def _short_form(self, name: Named) -> Actor | None:
         """The person whose surname, or family name put first, this is: the last one named before it."""
         held = self._short.get(slug(name.text), ())
+        if not name.titles and _LOCATIVE.search(self.text, max(0, name.start - 30), name.start):
+            return None
         gender = _gender_of([words for words, _ in name.titles])
         fitting = [a for a in held if not (gender and a.gender and a.gender != gender)] or list(held)
         surnamed = [a for a in fitting if not a.tentative] or fitting

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import is_one_person
-from sayso.read.bodies import body_words, plain_kind, synonyms
+from sayso.read.bodies import kind_of_body, plain_kind, synonyms
 from sayso.read.discourse import Discourse
 from sayso.read.gazetteer import Entry
 from sayso.read.lexicon import words
@@ -29,7 +29,7 @@ class Descriptions:
 
     def body(self, phrase: Phrase) -> Actor | None:
         """A body told of before or known to the gazetteer; ``None`` where it is neither."""
-        if phrase.noun not in body_words():
+        if not kind_of_body(phrase.noun):
             return None
         country = self.country(phrase)
         if country:
@@ -54,7 +54,7 @@ class Descriptions:
             return self._who_plays(phrase, noun, country)
         recent = [actor for _, _, actor in self._discourse.recent(phrase.span[0])]
         if phrase.determiner in ("a", "an", "") and not any(a.type == "Person" and not a.tentative for a in recent):
-            later = {a for a in self._cast.actors if a.type == "Person" and self._plays(a, noun, country)}
+            later = {a for a in self._cast.actors if a.type == "Person" and self._plays(a, noun, country, sure=False)}
             return later.pop() if len(later) == 1 else None
         return None
 
@@ -85,13 +85,13 @@ class Descriptions:
         """The description; of a body whose state is known, without the state."""
         label = label_of(self._text, phrase)
         if kind == "Organization" and country:
-            of_state = re.match(r"(?:[A-Z][\w-]+\s+)?[A-Z][\w-]+['’]s?\s+(?=[a-z])", label)
+            of_state = re.match(r"(?:[A-Z][\w’'-]*\s+){1,2}(?=[a-z])", label)
             label = label[of_state.end() :] if of_state else label
         return label[:120]
 
     def _of_a_state(self, phrase: Phrase, country: str) -> Entry | None:
         """The gazetteer's body of this kind in a country: its defence ministry, its government itself."""
-        gazetteer, kind = self._cast.gazetteer, body_words()[phrase.noun]
+        gazetteer, kind = self._cast.gazetteer, kind_of_body(phrase.noun) or ""
         for wanted in (" ".join(w.bare for w in phrase.head[-2:]), phrase.noun, kind):
             if len(found := gazetteer.bodies(country, wanted)) == 1:
                 return found[0]
@@ -120,7 +120,7 @@ class Descriptions:
 
     def _of_no_known_kind(self, phrase: Phrase, here: int) -> Actor | None:
         """Whom "the agency" means: a body just named whose name does not tell what it is, if there is only one."""
-        if phrase.noun not in words("broad_bodies", "roles"):
+        if phrase.noun not in words("broad_bodies", "roles") and not phrase.noun.endswith("maker"):
             return None
         near = {
             actor
@@ -133,7 +133,7 @@ class Descriptions:
             return None
         if only.type == "Person":
             only.type = "Organization"
-        only.kinds |= {body_words()[phrase.noun]}
+        only.kinds |= {kind_of_body(phrase.noun) or ""}
         return only
 
     def _who_plays(self, phrase: Phrase, noun: str, country: str | None) -> Actor | None:
@@ -152,8 +152,9 @@ class Descriptions:
         self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)
         return only
 
-    def _plays(self, actor: Actor, noun: str, country: str | None) -> bool:
-        if country and actor.country and actor.country != country:
+    def _plays(self, actor: Actor, noun: str, country: str | None, sure: bool = True) -> bool:
+        """Whether somebody is told to have this role; with ``sure`` in this very country, if one is named."""
+        if country and actor.country != country and (sure or actor.country):
             return False
         said = set(_role_words(actor))
         return bool(said & synonyms(noun)) or (
@@ -181,11 +182,11 @@ def _plain(kind: str) -> frozenset[str]:
 
 def _is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
     """Whether the body is of this kind, and of the sort that the words before the noun tell."""
-    if country and actor.country and actor.country != country:
+    if country and actor.country != country:
         return False
     kinds = [kind.casefold() for kind in actor.kinds]
     told = plain_kind(word for words_ in (actor.label.casefold(), *kinds) for word in re.findall(r"[\w-]+", words_))
     of_country = country is not None
     sort = plain_kind(w.bare for w in phrase.head[:-1] if not (of_country and w.named)) - DETERMINERS
-    kind, noun = body_words()[phrase.noun], plain_kind([phrase.noun])
+    kind, noun = kind_of_body(phrase.noun), plain_kind([phrase.noun])
     return (kind in kinds or noun <= told) and sort <= told

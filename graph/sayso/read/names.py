@@ -211,7 +211,8 @@ def _may_begin(tokens: list[Word], i: int) -> bool:
         word.bare in {"al", "el", "bin", "von", "van", "de"} and i + 1 < len(tokens) and tokens[i + 1].named
     )
     prefixed = _PREFIXED.match(word.text) is not None
-    return (word.named and word.bare not in _STOP) or lower_particle or prefixed
+    acronym = word.text.isupper() and len(word.text) > 1 and i + 1 < len(tokens) and tokens[i + 1].text.istitle()
+    return (word.named and (word.bare not in _STOP or acronym)) or lower_particle or prefixed
 
 
 def _carries_on(text: str, tokens: list[Word], j: int) -> bool:

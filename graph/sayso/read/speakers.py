@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sayso.ingest.article import Span
 from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import body_before, group_before, person_before
-from sayso.read.bodies import body_words
+from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.descriptions import DETERMINERS, Descriptions
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import noun_cues, words
@@ -26,7 +26,8 @@ _DIRECTIONS = frozenset(["by", "from", "of"])
 _OPENER = re.compile(
     r"(?<![^\s(—–“\"])((?i:an?|the|one|two|three|several|some|many)\s+[^,.;:()“”\"—–]{2,60}?|[A-Z][^,.;:()“”\"]{1,60}?),?\s*$"
 )
-_LONG = 160
+_ENDED = re.compile(r"[.!?“”]")
+_AUTHORED = re.compile(r",?\s+(?:published|issued|released|compiled|written|commissioned|drawn\s+up)\s+by\s+")
 _NOUN_OF_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person)$")
 
 
@@ -48,7 +49,8 @@ class Speakers:
         """
         if not source:
             return None
-        span = source[0] if source[-1][1] - source[0][0] > _LONG else (source[0][0], source[-1][1])
+        apart = len(source) > 1 and _ENDED.search(self.text, source[0][1], source[-1][0])
+        span = source[-1] if apart else (source[0][0], source[-1][1])
         self._running.catch_up(span[0])
         self._quoted = tuple(part for part in content if self._is_quoted(part))
         phrase = phrase_of(self.text, span)
@@ -102,15 +104,20 @@ class Speakers:
 
     def _document(self, phrase: Phrase) -> Actor | None:
         """The author of a document: "a report by the ministry" and "the report" after it speak for the ministry."""
-        if phrase.noun not in _DOCUMENTS:
+        if not {phrase.noun, phrase.noun.removesuffix("s")} & _DOCUMENTS:
             return None
+        if authored := _AUTHORED.match(self.text, phrase.head[-1].end, phrase.span[1]):
+            return self._author(phrase, authored.end())
         link = phrase.words[len(phrase.head)] if len(phrase.words) > len(phrase.head) + 1 else None
         if link is None:
             known = self._authors.get(phrase.noun) if phrase.determiner in ("the", "this", "that", "its") else None
             return self._placed(known, phrase)
         if link.bare not in _DIRECTIONS or (link.bare == "of" and not phrase.words[len(phrase.head) + 1].named):
             return None
-        author = self._resolve(phrase_of(self.text, (link.end + 1, phrase.span[1])))
+        return self._author(phrase, link.end + 1)
+
+    def _author(self, phrase: Phrase, start: int) -> Actor | None:
+        author = self._resolve(phrase_of(self.text, (start, phrase.span[1])))
         if author:
             self._authors[phrase.noun] = author
         return author
@@ -143,18 +150,27 @@ class Speakers:
         brackets = [a for s, e, a in held if self.text[max(0, s - 1) : s] == "(" and s - 3 <= end]
         if brackets:
             return brackets[0]
-        explained = phrase.noun in _ROLES | _UNNAMED | body_words().keys()
-        apposed = [a for start, _, a in held if 0 < start - end < 8 and self.text[end : end + 1] in (",", ":")]
-        if apposed and explained:
+        apposed = [a for start, _, a in held if self._is_apposed(end, start, a)]
+        if apposed and (apposed[0].type == "Person" or phrase.noun in _ROLES | _UNNAMED or kind_of_body(phrase.noun)):
             return self._explained(apposed[0], phrase)
         last = [(start, a) for start, stop, a in held if stop == phrase.span[1] and a.type == "Person"]
         if last and phrase.noun in _ROLES and self._explains(last[0][0]):
             return self._explained(last[0][1], phrase)
         bodies = [a for _, e, a in held if e <= end and a.type in ("Organization", "Outlet", "MilitaryUnit")]
-        if bodies and phrase.noun in body_words():
+        if bodies and kind_of_body(phrase.noun):
             return bodies[-1]
         acting = [a for _, stop, a in held if a.type == "Person" and acts(self.text, stop)]
         return acting[0] if len(acting) == 1 and not phrase.determiner else None
+
+    def _is_apposed(self, end: int, start: int, actor: Actor) -> bool:
+        """Whether a name explains what ends before it: "the envoy, Ana Roe", "its leader, President Ana Roe"."""
+        between = self.text[end:start]
+        if between[:1] not in (",", ":") or len(between) > 40:
+            return False
+        titles = between[1:].split()
+        return (
+            not titles or titles == ["the"] or (actor.type == "Person" and titles[-1].casefold().strip(".") in _ROLES)
+        )
 
     def _explains(self, start: int) -> bool:
         """Whether a name stands behind a comma, or a body: "envoy to NATO Ana Roe", not "aide to Ana Roe"."""
@@ -164,9 +180,9 @@ class Speakers:
     def _explained(self, actor: Actor, phrase: Phrase) -> Actor:
         """The one named behind a description: "the envoy, Ana Roe" gains a role, "the firm, Alder Lines" is a body."""
         role = role_in(self.text, phrase)
-        if phrase.noun in body_words():
+        if kind := kind_of_body(phrase.noun):
             actor.type = "Organization" if actor.tentative else actor.type
-            actor.kinds |= {body_words()[phrase.noun], role.casefold()}
+            actor.kinds |= {kind, role.casefold()}
         elif role:
             span = (phrase.head[-1].end - len(role), phrase.head[-1].end)
             self.cast.role(role, span, actor, self.descriptions.country(phrase))
@@ -214,7 +230,7 @@ class Speakers:
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """A name of unknown form is a person or body; anything in lower case is a source without a name."""
-        if phrase.noun in body_words():
+        if kind_of_body(phrase.noun):
             return self._placed_anew(self.descriptions.new_body(phrase), phrase)
         head = [w for w in phrase.head if w.bare not in DETERMINERS]
         possessed = phrase.words[0].bare in words("possessives")
