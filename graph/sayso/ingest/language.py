@@ -5,6 +5,9 @@ import re
 _ENGLISH = re.compile(
     r"the|of|and|to|in|a|that|is|was|for|on|with|as|by|he|it|at|from|his|said|were|are|be|has|had|have"
 )
+_ENOUGH = 24
+"""Words from which a text tells its language, and letters from which it tells its script."""
+_LAST_LATIN = "\u024f"
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?")
 
 
@@ -28,3 +31,18 @@ def guess_language(text: str) -> str | None:
     """
     words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
     return "en" if sum(_ENGLISH.fullmatch(word) is not None for word in words) > len(words) / 5 else None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text is long enough to tell, and has hardly any of the words that English cannot do without.
+
+    >>> is_foreign("Der Minister sagte am Montag, die Straße zum Hafen sei wieder frei. " * 4)
+    True
+    >>> is_foreign("Storm hits coast")
+    False
+    """
+    found = re.findall(r"[^\W\d_]+", text[:20_000].lower())
+    letters = "".join(found)
+    if len(letters) >= _ENOUGH and sum(letter > _LAST_LATIN for letter in letters) > len(letters) / 2:
+        return True
+    return len(found) >= _ENOUGH and sum(_ENGLISH.fullmatch(word) is not None for word in found) < len(found) / 16

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from sayso.ingest.article import Article
+from sayso.ingest.language import is_foreign
 from sayso.read.attribution import Account, Accountable, Attributor
 from sayso.read.cast import Cast
 from sayso.read.chains import with_origins
@@ -47,7 +48,13 @@ def read(
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
     statements = sorted(with_origins(had_from(statements, figures), unnamed), key=lambda s: (first_offset(s), s.id))
     everyone = tuple(entities(cast, figures))
-    return Reading(article, tuple(statements), tuple(figures), everyone, account.warnings, account.cost)
+    warnings = (*account.warnings, *_foreign(article))
+    return Reading(article, tuple(statements), tuple(figures), everyone, warnings, account.cost)
+
+
+def _foreign(article: Article) -> Iterator[str]:
+    if is_foreign(" ".join(article.text[start:end] for start, end in article.body)):
+        yield "this does not look like English, which is what sayso reads: much may be missed or misread"
 
 
 def _carried(figures: Iterable[Figure], statements: Sequence[Statement]) -> Iterator[Figure]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from sayso.ingest.article import Span
 from sayso.read.actor import BODIES, Actor
@@ -245,6 +246,11 @@ class Speakers:
             kind = "Person"
         return self._placed_anew(self.descriptions.described(phrase, kind), phrase)
 
+    @cached_property
+    def _printed(self) -> frozenset[str]:
+        """The words of the text as printed."""
+        return frozenset(re.findall(r"\w+(?:[’'-]\w+)*", self.text))
+
     def _is_common(self, phrase: Phrase) -> bool:
         """Whether a noun with a capital is none that names: the first word of a sentence, "Economists"."""
         noun = phrase.noun
@@ -258,7 +264,7 @@ class Speakers:
         ):
             return True
         first = len(phrase.head) == 1 and self.discourse.begins_sentence(phrase.span[0])
-        return first and re.search(rf"\b{re.escape(noun)}\b", self.text) is not None
+        return first and noun in self._printed
 
     def _named_anew(self, phrase: Phrase, start: int, end: int) -> Actor:
         name = re.sub(r"['’]s?$", "", self.text[start:end])
