@@ -6,7 +6,7 @@ from typing import Any
 import pyshacl
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
-from rdflib import RDF, SH, Graph
+from rdflib import SH, Graph
 from rdflib.term import Node
 
 from sayso.resources import resource
@@ -27,8 +27,8 @@ def shapes() -> Graph:
 
 
 def results(report: Graph) -> set[Result]:
-    """Which shape, which node, how grave."""
-    found = report.subjects(RDF.type, SH.ValidationResult)
+    """Which shape, which node, how grave; not the details of a result, which an engine may give or not."""
+    found = list(report.objects(None, SH.result))
     return {
         (_of(report, r, SH.sourceShape), _of(report, r, SH.focusNode), _of(report, r, SH.resultSeverity)) for r in found
     }
