@@ -41,9 +41,16 @@ def kind_of_body(noun: str) -> str | None:
 
 @cache
 def synonyms(noun: str) -> frozenset[str]:
-    """The words that may mean the same office: "lawmaker", "MP", "senator"."""
-    lines = (line.split("=")[1].split() for line in table("roles")["groups"].split("\n"))
-    return frozenset({noun}.union(*(set(line) for line in lines if noun in line)))
+    """The words of offices that a noun may mean: "lawmaker" a senator, "leader" a president, but "chief" no president.
+
+    >>> "senator" in synonyms("mp"), "president" in synonyms("leader"), "president" in synonyms("chief")
+    (True, True, False)
+    """
+    found = {noun}
+    for key, listed in (line.split("=") for line in table("roles")["groups"].split("\n")):
+        if noun in listed.split():
+            found |= {key} if key in words("broad_offices", "roles") and noun != key else set(listed.split())
+    return frozenset(found)
 
 
 @cache

@@ -147,7 +147,7 @@ class Descriptions:
         here = self._discourse.sentence(phrase.span[0])
         near = {a for s, a in people if here - self._discourse.sentence(s) <= 1 and a.type == "Person"}
         only = near.pop() if len(near) == 1 and noun in words("offices", "roles") else None
-        if only is None or only.roles:
+        if only is None or only.roles or only.described:
             return None
         self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)
         return only

@@ -23,6 +23,7 @@ _COUNTED = re.compile(
     r"\bby\s+(?P<who>(?:the\s+)?(?:[\w-]+\s+){0,4}?[\w-]+)['’]s?\s+(?:own\s+|latest\s+)?(?P<cue>count|estimates?|reckoning"
     r"|tally|figures|account|assessment|calculations?|data)\b"
 )
+_WITHIN = re.compile(r"(?:^|[,(]|\bthat,?)\s*(?P<cue>according\s+to)\s+", re.IGNORECASE)
 _EVENT = re.compile(
     r"(?:(?:an?|the|his|her|its|their|this|two|several|some)\s+)?(?:[\w’'-]+\s+){0,3}?(?P<event>briefings?|reports?|statements?"
     r"|interviews?|data|figures|documents?|letters?|posts?|information|intelligence|estimates?|remarks|comments|accounts?"
@@ -77,6 +78,10 @@ def _links(text: str, sentence: Span, speaks: Callable[[Span], bool]) -> Iterato
         source = next((span for span in spans if span[1] > span[0] and speaks(span)), None)
         if source:
             yield match.start(), Link(source, match.span("cue"), occasion)
+    for match in _WITHIN.finditer(text, *sentence):
+        span = (match.end(), phrase_end(text, match.end(), sentence[1]))
+        if speaks(span):
+            yield match.start("cue"), Link(span, match.span("cue"))
     for match in _COUNTED.finditer(text, *sentence):
         if speaks(match.span("who")):
             yield match.start(), Link(match.span("who"), match.span("cue"))
@@ -97,7 +102,10 @@ def _citing(attributions: Sequence[Attribution], at: int, link: Link) -> list[in
         i for i, a in enumerate(attributions) if a.source and a.act == "speech" and not _meet(a.source, link.source)
     ]
     holding = [i for i in speech if _holds(attributions[i].content, at)]
-    if link.source[0] > at and link.cue[0] >= link.source[1]:
+    within = link.cue[0] == at and link.cue[1] - at == len("according to")
+    if within and any(_meet(a.cue, link.cue) for a in attributions):
+        return []  # read as an attribution of its own
+    if within or (link.source[0] > at and link.cue[0] >= link.source[1]):
         return sorted(holding, key=lambda i: _length(attributions[i].content))[:1]
     open_ = [i for i in speech if i not in holding]
     outer = [i for i in open_ if not any(_inside(attributions[i], attributions[k]) for k in open_ if k != i)]

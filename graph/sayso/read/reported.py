@@ -21,6 +21,12 @@ _TOLD = re.compile(r"\b(?:was|were|been|being)\s+(?:told|informed|briefed|assure
 _TOLD_THAT = re.compile(
     rf"(?:that\s+)?(?:[\w’'-]+\s+){{1,5}}?(?P<cue>(?:had|has|have)\s+been\s+told|(?:was|were)\s+told)\s+by\s+(?P<who>{_NP})\s+that\s+"
 )
+_QUOTED_BY = re.compile(
+    rf",?\s+(?:who\s+(?:was|were)\s+|as\s+)?(?P<outer>quoted|cited)\s+(?:by|in)\s+(?P<by>{_NP})(?=,)"
+)
+_LEARNED = re.compile(r"\b(?:learned|learnt|heard)$")
+_FROM = re.compile(rf"\s+from\s+(?P<who>{_NP})(?=\s(?:that|how|when|where)\b)")
+_ACCORDING = re.compile(r"according to", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:quot|cit)(?:ed|es|ing)", re.IGNORECASE)
 _BY = re.compile(rf"\s+by\s+(?P<who>{_NP})(?=[,.;:]|\s(?:that|about|of|to|how|when|where)\b)")
 
@@ -35,12 +41,13 @@ def straightened(
     >>> straightened(t, [(0, 36)], twice)[1]
     {0: Link(source=(12, 15), cue=(16, 25), occasion=None)}
     """
-    kept = [_told_by(text, attribution) for attribution in attributions if not _cites_only(text, attribution)]
+    kept = [_told_by(text, a) for a in attributions if not (_cites_only(text, a) or _astray(text, a, attributions))]
     cues = {cue for attribution in kept for cue in attribution.cue}
     kept += [
         inner for a in list(kept) for inner in _passed_on(text, a) if not any(_meet(inner.cue[0], c) for c in cues)
     ]
-    cited: list[tuple[Attribution, Link]] = []
+    cited = [found for a in kept if (found := _quoted_by(text, a))]
+    kept = [a for a in kept if not any(a.source and link.source == _whole(a.source) for _, link in cited)]
     for match in (m for pattern in (_ACTIVE, _PASSIVE) for m in pattern.finditer(text)):
         sentence = _sentence(sentences, match.start())
         pair = [a for a in kept if _cued_by(a, match.span("outer")) or _cued_by(a, match.span("inner"))]
@@ -67,6 +74,34 @@ def _citing(match: re.Match[str], pair: Sequence[Attribution], sentence: Span) -
     outer, inner = (before[0], match.span("who")) if active or by is None else ((by,), first)
     told = Attribution(outer, (match.span("outer"),), content, "speech", max(a.confidence for a in pair))
     return told, Link(inner, match.span("inner"))
+
+
+def _quoted_by(text: str, attribution: Attribution) -> tuple[Attribution, Link] | None:
+    """Who quotes the source, as in "officials, quoted by the Echo, said": the Echo tells it, and cites them."""
+    found = (
+        _QUOTED_BY.match(text, attribution.source[-1][1], attribution.source[-1][1] + 140)
+        if attribution.source
+        else None
+    )
+    if found is None or not attribution.cue:
+        return None
+    told = Attribution(
+        (found.span("by"),), (found.span("outer"),), attribution.content, "speech", attribution.confidence
+    )
+    return told, Link(_whole(attribution.source), _whole(attribution.cue))
+
+
+def _astray(text: str, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether an "according to" inside what another tells was taken to tell that other's source as well."""
+    if not attribution.cue or not _ACCORDING.fullmatch(text[slice(*attribution.cue[0])]):
+        return False
+    holders = (a.content for a in others if a is not attribution and a.content and a.act == "speech")
+    around = [_whole(c) for c in holders if c[0][0] <= attribution.cue[0][0] < c[-1][1]]
+    return any(start < a or b < end for a, b in around for start, end in attribution.content)
+
+
+def _whole(spans: Spans) -> Span:
+    return spans[0][0], spans[-1][1]
 
 
 def _by(match: re.Match[str]) -> Span | None:
@@ -96,6 +131,9 @@ def _told_by(text: str, attribution: Attribution) -> Attribution:
     if not attribution.cue or not attribution.source or attribution.source[0][0] > attribution.cue[0][0]:
         return attribution
     end = attribution.cue[-1][1]
+    if _LEARNED.search(text, attribution.cue[0][0], end):
+        whence = _FROM.match(text, end, end + 140)
+        return replace(attribution, source=(whence.span("who"),)) if whence else attribution
     if not _TOLD.search(text, max(0, attribution.cue[0][0] - 12), end):
         return attribution
     by = _BY.match(text, end, end + 140)
