@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _COMMON = 40
 _ALIKE, _WITHIN, _DENIED = 0.5, 0.75, 0.6
 _LEAST = 4
-_NEGATIONS = frozenset(("no", "not", "never", "nobody", "none", "neither", "nor", "without"))
+_NEGATIONS = frozenset(("no", "not", "one", "never", "nobody", "none", "neither", "nor", "without"))
 
 
 def compare_claims(tellings: Iterable[Telling], copied: Mapping[str, str]) -> list[Comparison]:
@@ -90,7 +90,10 @@ def stems(words: str) -> frozenset[str]:
 
 
 def _is_negated(words: str) -> bool:
-    return any(w.casefold() in _NEGATIONS or w.casefold().endswith(("n't", "n’t")) for w in _WORD.findall(words))
+    return any(
+        (w.casefold() in _NEGATIONS and w.casefold() != "one") or w.casefold().endswith(("n't", "n’t"))
+        for w in _WORD.findall(words)
+    )
 
 
 def _denial(left: Telling, right: Telling) -> Telling | None:

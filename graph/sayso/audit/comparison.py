@@ -123,6 +123,8 @@ def _changes(left: Telling, right: Telling, apart: list[Difference], short: Chan
         return None
     if any(left.population.part != right.population.part for d in apart if d.side == "population"):
         return None
+    if any(d.side in ("place", "period") for d in apart) and not (_one_day(left, right) or _cites(left, right)):
+        return None
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
     if not number:
         fits = is_narrower(allowed(right), allowed(left))
@@ -136,6 +138,11 @@ def _changes(left: Telling, right: Telling, apart: list[Difference], short: Chan
     if short and number and (not changes or _cites(left, right)):
         changes.append(short)
     return tuple(changes)
+
+
+def _one_day(left: Telling, right: Telling) -> bool:
+    least, most = gap(left.told_on, right.told_on)
+    return bool(left.told_on) == bool(right.told_on) and least <= 0 <= most
 
 
 def _cites(left: Telling, right: Telling) -> bool:

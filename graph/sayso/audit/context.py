@@ -98,6 +98,11 @@ def is_updated(text: str, sentence: Span) -> bool:
     return bool(_first("updated", text[slice(*sentence)]))
 
 
+def occurrence(text: str, sentence: Span) -> str:
+    """The words that tell one of several events alike from the others, such as "second march"."""
+    return _first("occurrence", text[slice(*sentence)]).casefold()
+
+
 def reach(text: str, sentence: Span) -> str:
     """How far the figure reaches, where the sentence says so: town, province or nation."""
     printed = text[slice(*sentence)]

@@ -18,6 +18,9 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _JOINTS = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "country", "that", "which"))
 _HEAD_ENDS = re.compile(r"\b(?:of|in|for|at|from|on|who|which|that)\b|,")
+_PART_OF = re.compile(
+    r"(?:an?|the|its)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?[A-Z]", re.IGNORECASE
+)
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -82,7 +85,8 @@ def name_of(phrase: str, speaker: str) -> Name:
         head = f"(?i:{re.escape(lower[-1])})"
         owner = rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z-]+\s+)*{head}\b"
         behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?([A-Z][\w-]+)"
-        names |= {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
+        printed = {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
+        names = printed or names  # what stands here outweighs the label, which is another place's
     return Name(lower, frozenset(names - _DAYS))
 
 
@@ -105,7 +109,8 @@ def _keys(event: str, told: Iterable[Telling]) -> dict[str, str]:
     known: dict[str, str] = {}
     for telling in told:
         for link in telling.chain:
-            local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and is_institution(link.speaker))
+            office = is_institution(link.speaker) or _PART_OF.match(link.speaker) is not None
+            local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and office)
             body = link.kind == "Organization" and not link.country
             if local or body:
                 printed = " ".join(telling.article.text[a:b] for a, b in link.source)

@@ -10,6 +10,7 @@ from sayso.audit.context import (
     hedge,
     is_additional,
     is_updated,
+    occurrence,
     place_near,
     reach,
     subject,
@@ -22,6 +23,7 @@ from sayso.audit.populations import population
 from sayso.audit.telling import CLAIM, Link, Period, Telling
 from sayso.ingest.article import Span
 from sayso.read.sentences import sentences
+from sayso.read.stance import certainty
 
 
 def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
@@ -56,7 +58,8 @@ def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling
                     claim, source, words, CLAIM, None, None,
                     span=(chain[0].content[0][0], chain[0].content[-1][1]),
                     sentence=(chain[0].content[0][0], chain[0].content[-1][1]),
-                    chain=chain, certainty=next((link.certainty for link in chain if link.certainty), ""),
+                    chain=chain, certainty=next((link.certainty for link in chain if link.certainty), "")
+                    or (certainty(source.text, chain[0].content, (0, 0))[0] or ""),
                     occasion=next((link.occasion for link in chain if link.occasion), ""),
                     told_on=said_on or source.published[:10], said_on=said_on, event=event.get(article, article),
                 )
@@ -124,6 +127,7 @@ def _told(
         is_updated=is_updated(text, at),
         reach=reach(text, at),
         untold=untold(text, at),
+        occurrence=occurrence(text, at),
         subject=subject(text, at),
     )
 

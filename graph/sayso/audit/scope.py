@@ -30,6 +30,8 @@ def differences(left: Telling, right: Telling) -> list[Difference]:
     found = []
     if left.event != right.event:
         found.append(Difference("event", "apart", left.article.title, right.article.title))
+    elif left.occurrence != right.occurrence and not _one_telling_day(left, right):
+        found.append(Difference("event", "apart", left.occurrence or "the first", right.occurrence or "the first"))
     if left.unit != right.unit:
         found.append(Difference("unit", "apart", left.unit, right.unit))
     found += _kind(left, right)
@@ -40,6 +42,11 @@ def differences(left: Telling, right: Telling) -> list[Difference]:
         values = ("an addition", "a total") if left.additional else ("a total", "an addition")
         found.append(Difference("total", "apart", *values))
     return found
+
+
+def _one_telling_day(left: Telling, right: Telling) -> bool:
+    least, most = gap(left.told_on, right.told_on)
+    return least <= 0 <= most
 
 
 def _kind(left: Telling, right: Telling) -> list[Difference]:

@@ -108,7 +108,8 @@ class Telling:
     as a word of the yardstick; ``said_on`` when it was said, ``told_on`` the same or, failing that, when it was
     published, and ``first_told`` when the same root told the same number first; ``included_in`` is the
     IRI of the figure of its article that it is a part of, and ``whole`` the number of that; ``is_updated`` says that
-    the sentence puts a newer total in place of an older one; ``reach`` is town, province or nation; ``untold`` the
+    the sentence puts a newer total in place of an older one; ``reach`` is town, province or nation;
+    ``occurrence`` marks one of several events alike ("a second march"); ``untold`` the
     side of the scope of which the sentence says that it is not told; ``subject`` holds stems of the
     sentence, for kinds that say little.
     """
@@ -143,6 +144,7 @@ class Telling:
     is_updated: bool = False
     reach: str = ""
     untold: str = ""
+    occurrence: str = ""
     subject: frozenset[str] = frozenset()
     root: Root = field(default=Root("", "", "not stated"))
 
