@@ -25,6 +25,7 @@ from sayso.store import Dataset
 COPIED = 15
 _DAY = re.compile(r'"(\d{4}-\d\d-\d\d)(?=["T])')
 _KEY = re.compile(r"(article|text)/([0-9a-f]{32})")
+_WORD = re.compile(r"[A-Za-z]{4,}")
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _KEEP = frozenset(
     ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
@@ -52,9 +53,8 @@ def synthesize(articles: int) -> Iterator[bytes]:
     text = (serialize(sample_quads(), format=RdfFormat.N_QUADS) or b"").decode("utf-8")
     small = set(re.findall(r"\b[a-z]{4,}\b", text))
     names = sorted({n for n in _NAME.findall(text) if n not in _KEEP and n.casefold() not in small - _slugs(text)})
-    pattern = re.compile(rf"\b({'|'.join(sorted(names, key=len, reverse=True))})\b", re.IGNORECASE)
     for copy in range(-(-articles // COPIED)):
-        yield _copied(text, pattern, names, copy).encode("utf-8")
+        yield _copied(text, names, copy).encode("utf-8")
 
 
 def _slugs(text: str) -> set[str]:
@@ -62,10 +62,10 @@ def _slugs(text: str) -> set[str]:
     return {word for iri in re.findall(r"<[^>]*>", text) for word in re.findall(r"[a-z]{4,}", iri)}
 
 
-def _copied(text: str, pattern: re.Pattern[str], names: list[str], copy: int) -> str:
+def _copied(text: str, names: list[str], copy: int) -> str:
     chance = random.Random(copy)
     other = {name.casefold(): _word(len(name), chance) for name in names}
-    moved = pattern.sub(lambda m: _cased(m[0], other[m[0].casefold()]) if copy else m[0], text)
+    moved = _WORD.sub(lambda m: _cased(m[0], other.get(m[0].casefold(), m[0])), text) if copy else text
     days = timedelta(days=copy * 3)
     moved = _DAY.sub(lambda m: f'"{(date.fromisoformat(m[1]) + days).isoformat()}', moved)
     return _KEY.sub(lambda m: f"{m[1]}/{sha256(f'{copy}/{m[2]}'.encode()).hexdigest()[:32]}", moved)
