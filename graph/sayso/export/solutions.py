@@ -1,4 +1,4 @@
-"""What a query finds in one named graph, as plain text: the form that tables, networks and annotations are made of."""
+"""What a query finds in one named graph, as plain text: the form that networks and annotations are made of."""
 
 from collections.abc import Iterator
 
