@@ -156,7 +156,8 @@ def main() -> None:
             "Mentions of people, bodies and governments that match one of the gold. *Of one entity*: mentions that"
             " share the gold entity with most others that we give the same entity. *Not split*: mentions that share our"
             " entity with most others of the same gold entity. *Pronouns*: he, she, his, her of entities that we name"
-            " at all, that we give to any entity, and those of them given to the right one. A capital that stands for its government counts as wrong in GUM. The"
+            " at all, that we give to any entity, and those of them given to the right one. A capital that stands for"
+            " its government counts as wrong in GUM. The"
             " news was looked at while mending; the interviews were not.",
             table(
                 ["corpus", "documents", "of one entity, %", "not split, %", "pronouns found, %", "pronouns right, %"],
