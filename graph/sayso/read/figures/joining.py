@@ -33,7 +33,8 @@ def _forward(s: Sentence, found: list[Count]) -> list[Count]:
     donor: Count | None = None
     taken: list[Count] = []
     for i, count in enumerate(found):
-        part = opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)
+        also = s.lows(count.bounded.outer - 3, 3) == ("as", "well", "as")
+        part = also or opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)
         weak = count.weak or (part and _in_passing(s, count))
         takes = count.kind == INHERITED or (weak and i and (part or linked(s, taken[i - 1], count)))
         if i and weak and _gapped(s, count) and taken[i - 1].kind:

@@ -103,7 +103,7 @@ def _finite(s: Sentence, i: int, plural: bool) -> Told | None:
     """The first finite passive or perfect after ``i`` within the clause."""
     for j in range(i, min(i + _WINDOW, len(s.tokens))):
         low = s.low(j)
-        if low == "and" and _joins_nouns(s, j):
+        if (low == "and" and _joins_nouns(s, j)) or (low == "as" and s.isin(j - 1, "named")):
             continue
         if low in s.lexicon.sets["barriers"] or s.form(j) == "number" or (low == "," and j > i):
             return None

@@ -37,18 +37,19 @@ def related(placed: Sequence[Placed]) -> list[Figure]:
             figure = _derived(placed, made, i, replace(figure, included_in=None))
         elif figure.counts is None and figure.unit == "person":
             figure = replace(figure, counts=_antecedent(placed, made, i))
-        figure = _with_whole(figure, next((f for f in reversed(made) if f.id == figure.included_in), None))
+        whole_figure = next((f for f in reversed(made) if f.id == figure.included_in), None)
+        figure = _with_whole(figure, whole_figure, one.sentence.mentions("victims"))
         made.append(figure)
     return made
 
 
-def _with_whole(part: Figure, whole: Figure | None) -> Figure:
-    """A part holds when and where its whole does, where it says nothing of its own."""
+def _with_whole(part: Figure, whole: Figure | None, victims: bool) -> Figure:
+    """A part holds when and where its whole does, where it says nothing of its own; ``victims`` suffered the same."""
     if whole is None:
         return part
     if not (part.from_ or part.until or part.as_of):
         part = replace(part, from_=whole.from_, until=whole.until, as_of=whole.as_of)
-    kind = whole.kind if part.kind == "casualties" and whole.kind in ("killed", "wounded") else part.kind
+    kind = whole.kind if victims and part.kind == "casualties" and whole.kind in ("killed", "wounded") else part.kind
     return replace(part, kind=kind, place=part.place or whole.place)
 
 

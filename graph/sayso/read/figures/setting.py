@@ -47,6 +47,10 @@ _CLAUSE = re.compile(r"\b(?:that|which|who|where|when|whose|after|before|because
 _BEGINNING = re.compile(r"\b(?:began|begun|started|erupted|broke out)\b[^.;:]{0,60}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:.]\s|\b(?:said|says|that|while|but|after|before)\b", re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:\w{3,}est|first(?!\s+\w+(?:ed|gan)\b)|worst|most|record)\b[^.;]{0,40}$", re.IGNORECASE)
+_DOING = re.compile(
+    r"[’']?s?\s+(?:air\s?)?(?:strikes?|airstrikes?|raids?|attacks?|shelling|bombing|bombardment|forces?|troops|soldiers|custody|fire|"
+    r"jails?|prisons?|dollars|officials?|government|army|police|military|warplanes|drones?|missiles?)\b|-",
+)
 _DATELINE = re.compile(r"\d.*\b(?:1[89]|20)\d\d$")
 _JUST_SAID = re.compile(
     r"\b(?:said|says|told|reported|announced|claimed|stated|added|confirmed|wrote|noted|declared|warned)"
@@ -157,7 +161,10 @@ def _as_printed(name: str) -> str | None:
 
 
 def _located(text: str, match: re.Match[str], locate: Locate) -> str | None:
-    return None if _NO_PLACE.search(match["name"]) else locate(text, match.span("name"))
+    """The place of a name; a country before what it does ("in US airstrikes") is none."""
+    if _NO_PLACE.search(match["name"]) or _DOING.match(text, match.end("name")):
+        return None
+    return locate(text, match.span("name"))
 
 
 def _place_before(text: str, s: Sentence, count: Count, locate: Locate) -> str | None:
