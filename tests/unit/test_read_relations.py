@@ -75,6 +75,7 @@ def test_an_addition_leads_to_what_it_adds_to(text: str, more: str, base: str) -
             300,
             300,
         ),
+        ("It hurt 200 men, 12 of them badly. Half of the wounded left.", "Half", "200 men", 100, 100),
         ("Two-thirds of the 900 patients were children.", "Two-thirds", "the 900 patients", 600, 600),
         ("At least 500 pupils were infected. About 40% of them died.", "About 40%", "At least 500 pupils", 200, None),
         ("Nearly half of the 3,000 hostages are free.", "Nearly half", "the 3,000 hostages", None, 1500),

@@ -199,7 +199,8 @@ def _named(s: Sentence, i: int, made: Sequence[Figure]) -> Figure | None:
         group = f"-{low}" if low in s.lexicon.people or low in s.lexicon.things else None
         for figure in reversed(made[-_BACK:]):
             counted = group and f"-{(figure.counts or '').removeprefix('group/')}".endswith(group)
-            if figure.unit != "percent" and (counted or (kind and figure.kind == kind)):
+            whole = figure.unit != "percent" and figure.included_in is None
+            if whole and (counted or (kind and figure.kind == kind)):
                 return figure
     return None
 
