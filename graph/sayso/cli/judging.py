@@ -18,6 +18,7 @@ from sayso.resolve import (
     canonical_agents,
     decision_quads,
     decisions_of,
+    untold_agents,
     with_decision,
     without_decision,
 )
@@ -42,7 +43,8 @@ def judging_command(verdict: Verdict, meaning: str) -> click.Command:
             raise click.UsageError("say what it rests on: --why TEXT")
         with Dataset.open(folder, write=True, make=False) as dataset:
             agents = agents_of(dataset.store)
-            pair = [agent_called(agents, name, dataset.iris) for name in (one, other)]
+            silent = untold_agents(dataset.store, dataset.iris)
+            pair = [agent_called(agents, name, dataset.iris, silent) for name in (one, other)]
             if pair[0].iri == pair[1].iri:
                 raise click.UsageError(f"A and B are one already: {pair[0].iri}")
             _check_classes(pair)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import is_one_person
-from sayso.read.bodies import kind_of_body, plain_kind, synonyms
+from sayso.read.bodies import is_generic, kind_of_body, plain_kind, synonyms
 from sayso.read.discourse import Discourse
 from sayso.read.gazetteer import Entry
 from sayso.read.lexicon import words
@@ -120,7 +120,8 @@ class Descriptions:
 
     def _of_no_known_kind(self, phrase: Phrase, here: int) -> Actor | None:
         """Whom "the agency" means: a body just named whose name does not tell what it is, if there is only one."""
-        if phrase.noun not in words("broad_bodies", "roles") and not phrase.noun.endswith("maker"):
+        broad = phrase.noun in words("broad_bodies", "roles") or phrase.noun.endswith("maker")
+        if not broad or phrase.determiner not in ("the", "this"):
             return None
         near = {
             actor
@@ -153,8 +154,12 @@ class Descriptions:
         return only
 
     def _plays(self, actor: Actor, noun: str, country: str | None, sure: bool = True) -> bool:
-        """Whether somebody is told to have this role; with ``sure`` in this very country, if one is named."""
-        if country and actor.country != country and (sure or actor.country):
+        """Whether somebody is told to have this role.
+
+        With ``sure``, an office that every state has must be told of the very country, if one is named.
+        """
+        of_state = sure and noun in words("state_offices", "roles")
+        if country and actor.country != country and (of_state or actor.country):
             return False
         said = set(_role_words(actor))
         return bool(said & synonyms(noun)) or (
@@ -182,7 +187,8 @@ def _plain(kind: str) -> frozenset[str]:
 
 def _is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
     """Whether the body is of this kind, and of the sort that the words before the noun tell."""
-    if country and actor.country != country:
+    unknown = actor.country is None and not (actor.described or is_generic(actor.label))
+    if country and actor.country != country and not unknown:
         return False
     kinds = [kind.casefold() for kind in actor.kinds]
     told = plain_kind(word for words_ in (actor.label.casefold(), *kinds) for word in re.findall(r"[\w-]+", words_))

@@ -4,7 +4,7 @@ What others need of it is ``sayso:canonical`` in the graph of identities: an age
 counted as the one it links to. ``canonical_agents`` gives the same as a mapping.
 """
 
-from sayso.resolve.agents import Agent, agents_of, known_agents
+from sayso.resolve.agents import Agent, agents_of, known_agents, untold_agents
 from sayso.resolve.comparison import judge
 from sayso.resolve.decisions import decision_quads, decisions_of, with_decision, without_decision
 from sayso.resolve.identities import canonical_agents, identities, identity_quads
@@ -23,6 +23,7 @@ __all__ = [
     "identity_quads",
     "judge",
     "known_agents",
+    "untold_agents",
     "with_decision",
     "without_decision",
 ]

@@ -86,6 +86,14 @@ def known_agents(store: Store, iris: DataIris) -> set[str]:
     return {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
 
 
+def untold_agents(store: Store, iris: DataIris) -> set[str]:
+    """The IRIs that the gazetteer describes and no article does."""
+    name, graph = NamedNode(PREFIXES["schema"] + "name"), iris.graph("gazetteer")
+    found = [quad for quad in store.quads_for_pattern(None, name, None, None) if isinstance(quad.subject, NamedNode)]
+    told = {q.subject for q in found if getattr(q.graph_name, "value", "") != graph}
+    return known_agents(store, iris) - {getattr(agent, "value", "") for agent in told}
+
+
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
     """The answers as plain text, an unbound value as an empty one."""
     found = store.query(query, prefixes=PREFIXES)

@@ -1,6 +1,6 @@
 """Which agent a person means by a name or an IRI."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sayso.errors import JudgementError
 from sayso.namespaces import DataIris, slug
@@ -9,8 +9,10 @@ from sayso.resolve.agents import Agent
 _SHOWN = 6
 
 
-def agent_called(agents: Sequence[Agent], called: str, iris: DataIris) -> Agent:
+def agent_called(agents: Sequence[Agent], called: str, iris: DataIris, silent: Collection[str] = ()) -> Agent:
     """The one agent of that IRI, whole or without the base, or of that name or part of a name.
+
+    Those in ``silent`` are known and no article tells of them: a part of their name does not mean them.
 
     Raises JudgementError where it is none or several; the several are listed.
 
@@ -25,7 +27,8 @@ def agent_called(agents: Sequence[Agent], called: str, iris: DataIris) -> Agent:
     key = slug(wanted) if wanted else ""
     by_iri = [agent for agent in agents if wanted in (agent.iri, agent.iri.removeprefix(iris.base))]
     by_name = [agent for agent in agents if key in {slug(name) for name in agent.names}]
-    by_part = [agent for agent in agents if any(f"-{key}-" in f"-{slug(name)}-" for name in agent.names)]
+    told = [agent for agent in agents if agent.iri not in silent]
+    by_part = [agent for agent in told if any(f"-{key}-" in f"-{slug(name)}-" for name in agent.names)]
     found = list({agent.iri: agent for agent in by_iri or by_name or by_part}.values()) if key else []
     if len(found) == 1:
         return found[0]
