@@ -40,6 +40,15 @@ def hostile_reading() -> Reading:
     )
 
 
+def plain_reading() -> Reading:
+    """An article that gives a figure on nobody's word."""
+    text = "A bridge fell in Eastport on Monday. 40 people were hurt in the fall."
+    article = Article(
+        "bridge.txt", text, ((0, len(text)),), title="Bridge falls", published="2030-07-01", publisher="Bay"
+    )
+    return Reading(article, figures=(Figure("f37", (37, 56), "wounded", 40, 40, "exactly"),))
+
+
 @pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("served") / "store"
@@ -47,6 +56,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         dataset.store.load(path=str(HARBOUR), format=RdfFormat.TRIG)
         dataset.store.extend(reference_graphs(DataIris(DEFAULT_BASE))["ontology"])
         dataset.store.extend(to_quads(hostile_reading(), dataset.iris))
+        dataset.store.extend(to_quads(plain_reading(), dataset.iris))
     return folder
 
 

@@ -212,3 +212,22 @@ def test_the_site_is_small_and_fetches_nothing_from_elsewhere(client: TestClient
     assert size < 150_000
     for asset in assets:
         assert "url(http" not in client.get(asset).text
+
+
+def test_findings_are_filtered_by_the_address_and_taken_along(client: TestClient) -> None:
+    everything = client.get("/findings.json").json()
+    assert everything, "the invented articles give something to look at"
+    rule = everything[0]["rule"]
+    html = page(client, f"/findings?rule={quote(rule)}")
+    kept = [finding for finding in everything if finding["rule"] == rule]
+    assert f"{len(kept)} finding" in html and f'value="{rule}" selected' in html
+    rows = client.get(f"/findings.csv?rule={quote(rule)}").text.splitlines()
+    assert rows[0].startswith("severity,rule,message") and len(rows) >= 1 + len(kept)
+
+
+def test_a_figure_is_shown_with_what_it_was_compared_with(client: TestClient) -> None:
+    html = page(client, "/article/a2/f10")
+    assert re.search(
+        r"Compared with others.*restates.*/article/a1/f30.*about 600 soldiers.*Harbour Post", html, re.DOTALL
+    )
+    assert "one root, one number" in html

@@ -190,7 +190,7 @@ def test_void_tells_how_much_there_is(client: TestClient) -> None:
         (q.predicate.value.rpartition("#")[2], q.object.value)
         for q in parse(client.get("/void").content, RdfFormat.TURTLE)
     }  # type: ignore[union-attr]
-    assert {("sparqlEndpoint", "http://127.0.0.1:8000/sparql"), ("entities", "5")} <= told
+    assert {("sparqlEndpoint", "http://127.0.0.1:8000/sparql"), ("entities", "6")} <= told
 
 
 def test_other_sites_may_read(client: TestClient) -> None:
