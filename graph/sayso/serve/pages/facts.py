@@ -42,6 +42,11 @@ class Facts:
         kind = term("rdf:type")
         return iter(sorted((iri for iri, told in self._facts.items() if wanted in told.get(kind, ())), key=natural))
 
+    def pointing(self, predicate: str, iri: str) -> list[str]:
+        """The subjects of which the IRI is the value."""
+        wanted, name = NamedNode(iri), term(predicate)
+        return sorted(subject for subject, told in self._facts.items() if wanted in told.get(name, ()))
+
     def span(self, iri: str) -> tuple[int, int] | None:
         """Where in the text a piece of evidence stands."""
         for selector in self.all(iri, "oa:hasSelector"):

@@ -70,6 +70,7 @@ async def _speaker_page(request: Request, iri: str, name: str, kind: str, facts:
         iri=iri,
         kind=kind,
         aliases=sorted({*facts.all(iri, "schema:alternateName"), *facts.all(iri, "skos:altLabel")} - {name}),
+        same=_judged_same(facts, iri, site.addresses),
         elsewhere=facts.all(iri, "schema:sameAs"),
         said=table_of(replace(said, rows=said.rows[:_MOST]), site.addresses),
         total=said.total,
@@ -79,6 +80,12 @@ async def _speaker_page(request: Request, iri: str, name: str, kind: str, facts:
         printed_total=printed.total,
         sparql=sparql_of(find_question("find-statements"), {"who": iri}, site),
     )
+
+
+def _judged_same(facts: Facts, iri: str, addresses: Addresses) -> list[tuple[str, str]]:
+    """The IRIs, shortened, and addresses of the agents that were judged to be the same."""
+    others = {*facts.all(iri, "sayso:canonical"), *facts.pointing("sayso:canonical", iri)}
+    return [(addresses.short(other), addresses.of(other)) for other in sorted(others)]
 
 
 @dataclass(frozen=True)
