@@ -17,6 +17,8 @@ from sayso.serve.engine.tasks import Ask, AskTask, Excerpt, RefusedError, Result
 from sayso.serve.engine.worker import Worker
 from sayso.store import Dataset
 
+_PAGE_SECONDS = 120.0
+"""How long a question of the project's own may take: an audit compares everything with everything."""
 _TRIES, _PAUSE = 20, 0.1
 """How often the store is asked for, and how many seconds lie between, while another process reads it."""
 
@@ -32,7 +34,7 @@ class LocalBackend:
         self._folder, self._held = folder, cast(Dataset | None, None)
         make = partial(Worker, folder, base, limits.memory)
         self._queries = Pool(make, limits.workers, limits.seconds, limits.waiting)
-        self._pages = Pool(make, limits.workers, limits.seconds, limits.waiting)
+        self._pages = Pool(make, limits.workers, max(limits.seconds, _PAGE_SECONDS), limits.waiting)
         self._writing = anyio.Lock()
 
     async def start(self) -> None:
