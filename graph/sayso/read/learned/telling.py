@@ -57,7 +57,7 @@ def act_of(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], leaning: 
         or _shows(text, source, printed)
     ):
         return "attitude"
-    says = any(_says(word) for word in printed)
+    says = any(tells_of_saying(word) for word in printed)
     if not source:
         passive = _BE & set(printed[:-1]) and not ADDRESSED & set(printed)
         return "speech" if says and passive and leaning > _DOUBT else "attitude"
@@ -107,7 +107,8 @@ def _shows(text: str, source: tuple[Span, ...], printed: list[str]) -> bool:
     return noun not in words("speaking_abstracts") and noun.rstrip("s").endswith(tuple(words("abstract_endings")))
 
 
-def _says(word: str) -> bool:
+def tells_of_saying(word: str) -> bool:
+    """Whether the lexicon knows a word, in lower case, as one of saying."""
     if word in _ALWAYS:
         return True
     lemma = noun_cues().get(word) or cue_forms().get(word, ("", ""))[0]
