@@ -259,6 +259,10 @@ def _by_value(left: Telling, right: Telling, standing: Relation) -> Comparison:
     both = (
         f"{left.amount} ({left.root.name or 'nobody named'}) and {right.amount} ({right.root.name or 'nobody named'})"
     )
+    low, high = sorted((nominal(left), nominal(right)))
+    if not standing.is_one and high > low * _FAR_OFF:
+        reason = f"{both} are so far apart that they hardly count the same"
+        return Comparison(left, right, "not comparable", reason, missing=("population",))
     if can_both_hold(allowed(left), allowed(right)):
         return Comparison(left, right, "agrees", f"{standing.reason}; {both} can both hold")
     if standing.is_one:
@@ -274,9 +278,6 @@ def _by_value(left: Telling, right: Telling, standing: Relation) -> Comparison:
 
 def _unsure_of_scope(left: Telling, right: Telling, standing: Relation) -> tuple[str, str] | None:
     """What would have to be told before two numbers that differ could be said to contradict each other."""
-    low, high = sorted((nominal(left), nominal(right)))
-    if high > low * _FAR_OFF:
-        return "population", "they are so far apart that they hardly count the same"
     least, most = gap(left.told_on, right.told_on)
     if standing.standing == "undetermined" and (least > _ONE_OCCASION or most < -_ONE_OCCASION):
         return "period", "days lie between them and nobody is named"
