@@ -8,6 +8,7 @@ and all its workers together, by /proc.
 
 import argparse
 import gzip
+import os
 import re
 import statistics
 import subprocess
@@ -137,7 +138,7 @@ def main() -> None:
     articles = re.findall(r"([\d,]+) articles", get_count(options.store))[0]
     body = (
         f"A store of {articles} articles. The first request of all, to `/` as soon as the server answered, "
-        f"took {cold:.3f} s.\n\n"
+        f"took {cold:.3f} s. Load average at the end: {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores.\n\n"
         + table(["page", "status", "first view, s", "again, s", "compressed with its assets, kB"], shown)
         + f"\n\nHostile requests, with --seconds {options.seconds}:\n\n"
         + table(["what", "answers × status", "median, s", "longest, s", "peak memory so far, MB"], attacked)
@@ -148,7 +149,7 @@ def main() -> None:
 def get_count(store: str) -> str:
     command = [sys.executable, "-m", "sayso", "query", "which-articles-are-there", "--format", "csv", "--store", store]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return f"{done.stdout.count('article/')} articles"
+    return f"{len(set(re.findall(r'article/[0-9a-f]+', done.stdout)))} articles"
 
 
 if __name__ == "__main__":
