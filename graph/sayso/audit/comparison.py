@@ -85,7 +85,8 @@ def _not_comparable(left: Telling, right: Telling, standing: Relation, apart: li
     for telling in (left, right):
         if telling.low is None and telling.high is None:
             missing.append("number")
-        if telling.kind in _VAGUE and not telling.population.noun and telling.unit not in ("percent",):
+        told = telling.population.noun or telling.unit == "percent" or standing.is_one or _one_subject(left, right)
+        if telling.kind in _VAGUE and not told:
             missing.append("population")
     if left.kind == right.kind and left.kind in _SAYS_LITTLE and not standing.is_one and not _one_subject(left, right):
         missing.append("population")
