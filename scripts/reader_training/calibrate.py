@@ -14,6 +14,7 @@ from .network import Network
 from .reading import decoding_of, found_spans, gold_spans, read_tokens
 
 BIASES = (0.0, 0.3, 0.6, 0.9, 1.2)
+LEASTS = (0.0, 0.2, 0.3, 0.4)
 ROUNDS, RIDGE = 50, 1e-3
 
 Floats = npt.NDArray[np.float64]
@@ -21,20 +22,25 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The cue bias of the best who-said-what, and the weights of the confidence."""
+    """The cue bias of the best who-said-what, the weights of the confidence, and how sure to be at least."""
 
     cue_bias: float
     confidence: tuple[float, float, float, float]
+    least: float
 
 
 def calibrate(net: Network, held: Sequence[Example], device: torch.device) -> Calibration:
-    """Try each bias, then fit the confidence at the best."""
+    """Try each bias, fit the confidence at the best, then try how little of it is still worth keeping."""
     net.eval()
     tried = {bias: read_held(net, held, device, bias) for bias in BIASES}
     best = max(BIASES, key=lambda bias: tried[bias][0])
     _, margins, right = tried[best]
-    cue, valid, content, constant = (round(float(w), 4) for w in fit_logistic(margins, right))
-    return Calibration(best, (cue, valid, content, constant))
+    weights = fit_logistic(margins, right)
+    cue, valid, content, constant = (round(float(w), 4) for w in weights)
+    wanted = sum(len(example.golds[0]) for example in held)
+    chances = 1 / (1 + np.exp(-np.column_stack([margins, np.ones(len(margins))]) @ weights))
+    least = max(LEASTS, key=lambda low: right[chances >= low].sum() / ((chances >= low).sum() + wanted))
+    return Calibration(best, (cue, valid, content, constant), least)
 
 
 def read_held(net: Network, held: Sequence[Example], device: torch.device, bias: float) -> tuple[float, Floats, Floats]:

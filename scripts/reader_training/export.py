@@ -76,7 +76,7 @@ def export(net: Network, tokenizer: Path, folder: Path, calibration: Calibration
         op_types_to_quantize=["MatMul", "Gemm"],
         extra_options={"MatMulConstBOnly": True},
     )
-    settings = {"cls": CLS, "sep": SEP, **asdict(calibration), "least": 0.0}
+    settings = {"cls": CLS, "sep": SEP, **asdict(calibration)}
     chains = {"cue_chain": as_lists(net.encoder.cue_chain), "role_chain": as_lists(net.reader.role_chain)}
     plain = {**json.loads(tokenizer.read_text(encoding="utf-8")), "truncation": None, "padding": None}
     for place in (folder, whole):
