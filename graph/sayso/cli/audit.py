@@ -10,14 +10,21 @@ from rich.console import Console
 from sayso.audit import SEVERITIES, Selection, audit, look_at
 from sayso.audit.json_form import to_json
 from sayso.cli.audit_text import print_audit
-from sayso.cli.options import store_option
+from sayso.cli.options import examples, store_option
 from sayso.store import Dataset
 
 _WIDTH = 120
 _EVENTS = 5
 
 
-@click.command("audit")
+_EXAMPLES = examples(
+    "sayso audit --about Kursk --kind killed",
+    'sayso audit --who "Lee" --format json',
+    "sayso audit --about Kursk --format html > audit.html",
+)
+
+
+@click.command("audit", epilog=_EXAMPLES)
 @click.option("--kind", default="", help="Figures of this kind and kinds below it: killed, casualties, deployed, …")
 @click.option("--about", default="", help="Words of the figure, of whom it counts, of its place or of the headline.")
 @click.option("--population", default="", help="Whom the figure counts, such as soldiers.")
@@ -38,13 +45,7 @@ _EVENTS = 5
 )
 @store_option
 def audit_command(*, form: str, events: int, severity: str, folder: Path, **asked: str) -> int:
-    r"""Show on whose word the figures of a store rest: roots counted, verdicts, findings.
-
-    \b
-    sayso audit --about Kursk --kind killed
-    sayso audit --who "Lee" --format json
-    sayso audit --about Kursk --format html > audit.html
-    """
+    """Show on whose word the figures of a store rest: roots counted, verdicts, findings."""
     with Dataset.open(folder) as dataset:
         if dataset.ledger.is_stale():
             click.echo("note: a build of this store did not finish; run it again to complete the audit", err=True)

@@ -9,6 +9,7 @@ import click
 
 from sayso.audit import look_at
 from sayso.audit.differing import Difference, Version, by_article, differ
+from sayso.cli.options import examples
 from sayso.errors import SaysoError
 from sayso.pipeline import Settings, build
 from sayso.store import Dataset
@@ -16,18 +17,20 @@ from sayso.store import Dataset
 _SIGNS = {"gone": "-", "new": "+"}
 
 
-@click.command("diff")
+_EXAMPLES = examples(
+    "sayso diff monday-store tuesday-store",
+    "sayso diff first.html corrected.html",
+)
+
+
+@click.command("diff", epilog=_EXAMPLES)
 @click.argument("old", type=click.Path(path_type=Path, exists=True))
 @click.argument("new", type=click.Path(path_type=Path, exists=True))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def diff_command(*, old: Path, new: Path, form: str) -> int:
-    r"""Show what NEW says that OLD does not, and the other way round: figures, statements, verdicts.
+    """Show what NEW says that OLD does not, and the other way round: figures, statements, verdicts.
 
     OLD and NEW are two stores, or two files with versions of one article. Exit code 1 where they differ.
-
-    \b
-    sayso diff monday-store tuesday-store
-    sayso diff first.html corrected.html
     """
     if old.is_dir() != new.is_dir():
         raise click.UsageError("give two stores, or two files of articles")

@@ -8,13 +8,18 @@ import click
 from pyoxigraph import NamedNode
 
 from sayso.audit.grades import GRAPH, Grade, grade_quads, grades_of, parse_code, with_grade, without_grade
-from sayso.cli.options import store_option
+from sayso.cli.options import examples, store_option
 from sayso.errors import JudgementError
 from sayso.resolve import agent_called, agents_of
 from sayso.store import Dataset
 
+_EXAMPLES = examples(
+    'sayso grade "National Intelligence Service" B --why "its counts have mostly held"',
+    'sayso grade article/4478…#f113 2 --why "fits the size of the force"',
+)
 
-@click.command("grade")
+
+@click.command("grade", epilog=_EXAMPLES)
 @click.argument("what", required=False)
 @click.argument("code", required=False)
 @click.option("--why", default="", help="What the grade rests on; needed unless it is taken back.")
@@ -24,14 +29,10 @@ from sayso.store import Dataset
 def grade_command(
     *, what: str | None, code: str | None, why: str, by: str | None, take_back: bool, folder: Path
 ) -> int:
-    r"""Grade WHAT, a source by name or a figure by its IRI, with CODE: A to F for a source, 1 to 6 for a claim.
+    """Grade WHAT, a source by name or a figure by its IRI, with CODE: A to F for a source, 1 to 6 for a claim.
 
     Without arguments the grades of the store are listed. They are kept with author and day; no build or removal
     touches them.
-
-    \b
-    sayso grade "National Intelligence Service" B --why "its counts have mostly held"
-    sayso grade article/4478…#f113 2 --why "fits the size of the force"
     """
     if what is None:
         with Dataset.open(folder) as dataset:

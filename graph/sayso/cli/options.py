@@ -81,3 +81,8 @@ def _ready(context: click.Context, parameter: click.Parameter, name: str) -> str
     except ReaderError as error:
         raise click.BadParameter(str(error), context, parameter) from error
     return name
+
+
+def examples(*lines: str) -> str:
+    """Commands to show below a command's options, each on a line of its own, for ``epilog``."""
+    return "\n".join(("\b", *lines))
