@@ -26,7 +26,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
             "The tremor killed at least 212 people and injured more than 3,000.",
             ["killed 212.. at-least", "wounded 3000.. more-than"],
         ),
-        ("Rescuers pulled 17 villagers from the ruins.", ["people 17..17 exactly"]),
+        ("Rescuers pulled 17 villagers from the ruins.", ["rescued 17..17 exactly"]),
         ("Crews rescued 17 miners overnight.", ["rescued 17..17 exactly"]),
         ("The death toll rose to 1,450 on Sunday.", ["killed 1450..1450 exactly"]),
         ("Some three dozen hikers are still missing.", ["missing 36..36 about"]),

@@ -83,12 +83,17 @@ def _before(tokens: Sequence[Token], i: int) -> tuple[int, list[str]]:
     while True:
         for length in (4, 3, 2, 1):
             phrase = tuple(t.low for t in tokens[max(0, i - length) : i])
-            if len(phrase) == length and phrase in _BEFORE:
+            if len(phrase) == length and phrase in _BEFORE and not _particle(tokens, i, phrase):
                 told.insert(0, _BEFORE[phrase])
                 i -= length
                 break
         else:
             return i, told
+
+
+def _particle(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether "over" belongs to the verb before it: "handed over 30 prisoners"."""
+    return phrase == ("over",) and i > 1 and tokens[i - 2].low in words("given_over", "counting")
 
 
 def _after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:

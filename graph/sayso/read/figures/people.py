@@ -1,6 +1,7 @@
 """Counts of people: what happened to them, by the grammar of the clause."""
 
 from sayso.read.figures.bounds import Bounded
+from sayso.read.figures.circumstances import circumstance
 from sayso.read.figures.count import Count
 from sayso.read.figures.events import Told, breaks, undergone
 from sayso.read.figures.government import alike, companion, complement, governed, joined_object
@@ -22,6 +23,8 @@ def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     if right and phrase.head is None and right.kind == "people" and not breaks(s, right.last) and s.low(right.last):
         return Count(b, phrase, None, "person")
     told = _event(s, b, phrase, right) or _fallback(s, b, phrase)
+    so_far = kind_of(s, told) if told else _default(s, b, phrase)
+    told = (circumstance(s, b.outer, phrase.last, so_far) if so_far and phrase.head is not None else None) or told
     if told:
         return Count(b, phrase, kind_of(s, told), "person", told, end_of(s, b, phrase))
     nobody = phrase.head is None and b.number.high == 1

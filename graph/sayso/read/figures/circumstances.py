@@ -1,0 +1,109 @@
+"""What a clause tells by its verb and its circumstances together: "moved to shelters", "fighting the flames"."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.read.figures.events import Told, adverbs
+from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import about_illness
+
+_FILE = Path(__file__).with_name("circumstances.toml")
+_REACH = 10
+_SOFT = frozenset({"displaced", "captured", "evacuated", "arrested"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Verbs by the part that the counted have in them, and what has to stand or must not stand beside them."""
+
+    kind: str
+    active: frozenset[str]
+    passive: frozenset[str]
+    done: frozenset[str]
+    beside: tuple[tuple[str, ...], ...]
+    without: frozenset[str]
+    among: frozenset[str]
+    still: bool
+    illness: bool
+    soft: bool
+
+
+@cache
+def _rows() -> tuple[Row, ...]:
+    rows = tomllib.loads(_FILE.read_text(encoding="utf-8"))["row"]
+    return tuple(_row(row) for row in rows)
+
+
+def _row(row: dict[str, str]) -> Row:
+    undergone = frozenset(row.get("undergone", "").split())
+    return Row(
+        kind=row["kind"],
+        active=undergone,
+        passive=undergone | frozenset(row.get("passive", "").split()),
+        done=frozenset(row.get("done", "").split()),
+        beside=tuple(tuple(phrase.split()) for phrase in row.get("with", ())),
+        without=frozenset(row.get("without", "").split()),
+        among=frozenset(row.get("among", "").split()),
+        still=bool(row.get("still")),
+        illness=bool(row.get("illness")),
+        soft=bool(row.get("soft")),
+    )
+
+
+def circumstance(s: Sentence, first: int, last: int, kind: str) -> Told | None:
+    """What verb and circumstances tell of the phrase from ``first`` up to ``last``, so far of a ``kind``.
+
+    A kind that the noun brings ("refugees") gives way only to a return home.
+    """
+    if kind not in ("people", "deployed") and kind not in _SOFT:
+        return None
+    return next((told for row in _rows() if _may(s, row, kind) and (told := _told(s, row, first, last))), None)
+
+
+def _may(s: Sentence, row: Row, kind: str) -> bool:
+    if (kind in _SOFT and not row.soft) or (row.illness and not about_illness(s)):
+        return False
+    named = {token.low for token in s.tokens}
+    return not named & row.without and (not row.among or bool(named & row.among))
+
+
+def _told(s: Sentence, row: Row, first: int, last: int) -> Told | None:
+    active = s.low(first - 1) in row.active and (s.low(first - 1).endswith("ing") or not s.isin(first - 2, "be"))
+    if active and _holds(s, row, last):
+        return Told(row.kind, first - 1, first)
+    for at, passive in _verbs(s, last):
+        named = row.passive if passive else row.done
+        if s.low(at) in named and _holds(s, row, at + 1, at):
+            return Told(row.kind, at, at + 1, finite=True)
+    return None
+
+
+def _verbs(s: Sentence, i: int) -> Iterator[tuple[int, bool]]:
+    """The tokens after a phrase that may be its verb, each with whether it would be a passive one."""
+    at, passive, seen = adverbs(s, i), False, False
+    while s.isin(at, "auxiliaries") or s.isin(at, "reports") or s.isin(at, "relatives"):
+        if s.isin(at, "auxiliaries") or s.low(at) in ("been", "being", "left", "found"):
+            passive, seen = passive or s.isin(at, "be"), True
+        at = adverbs(s, at + 1)
+    yield at, passive or not seen
+    if passive and s.low(at).endswith("ing"):
+        yield at, False
+    if not passive:
+        yield at, False
+
+
+def _holds(s: Sentence, row: Row, i: int, verb: int | None = None) -> bool:
+    """Whether the circumstances of a row stand in the clause after ``i``."""
+    if row.still:
+        return verb is not None and "still" in s.lows(verb - 3, 3)
+    if not row.beside:
+        return True
+    for k in range(i, i + _REACH):
+        if s.form(k) in ("mark", "") or s.isin(k, "barriers"):
+            return False
+        if any(s.lows(k, len(words)) == words for words in row.beside):
+            return True
+    return False
