@@ -26,7 +26,7 @@ _PARTS = 4
 _REACH = 400
 _HINT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"|dozens?|scores|tens|hundreds?|thousands?|millions?|billions?|half|third|quarter)\b",
+    r"|dozens?|scores?|tens|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
 _DISEASE = re.compile(rf"\b(?:{'|'.join(sorted(words('disease', 'counting')))})\b", re.IGNORECASE)

@@ -104,11 +104,29 @@ def share(s: Sentence, i: int) -> Measure | None:
         top = SMALL.get(opener, 1)
     elif low in _OPENERS:
         top, low, last = SMALL.get(low, 1), s.low(i + 1), i + 2
-    if low not in _FRACTIONS or top >= _FRACTIONS[low] or s.low(last) != "of" or s.low(i - 1) == "and":
+    if low not in _FRACTIONS or top >= _FRACTIONS[low] or s.low(i - 1) == "and":
         return None
-    if s.low(last + 1) in ("a", "an", "them") or s.isin(last + 1, "measures"):
+    if low.endswith("s") and top == 1:
+        return None
+    if not (_of_some(s, last) or _of_change(s, i, last)):
         return None
     return _part(i, last, top, _FRACTIONS[low])
+
+
+def _of_some(s: Sentence, i: int) -> bool:
+    """Whether the words at ``i`` name what a fraction is taken of."""
+    return s.low(i) == "of" and s.low(i + 1) not in ("a", "an") and not s.isin(i + 1, "measures")
+
+
+def _of_change(s: Sentence, first: int, last: int) -> bool:
+    """Whether a fraction stands alone: by how much something changes, or a hedged subject ("over half are")."""
+    closed = s.form(last) in ("mark", "") or s.isin(last, "prepositions") or s.isin(last, "barriers")
+    k = first - 1
+    while s.isin(k, "hedges_of_share"):
+        k -= 1
+    by = s.low(k) == "by"
+    subject = s.isin(first - 1, "hedges_of_share") and s.isin(last, "auxiliaries")
+    return (by and closed and s.low(last) != "of") or subject
 
 
 def _one_in(s: Sentence, i: int) -> Measure | None:
@@ -117,7 +135,20 @@ def _one_in(s: Sentence, i: int) -> Measure | None:
         return _of_whole(s, i, i + 4)
     at = i + 2 if s.low(i + 1) == "in" else i + 3 if s.lows(i + 1, 2) in (("out", "of"), ("of", "every")) else 0
     at = i + 2 if s.lows(i + 1, 2) in (("of", "10"), ("of", "ten")) else at
-    return _of_whole(s, i, at) if at else None
+    return _of_whole(s, i, at) if at else _noun_between(s, i)
+
+
+def _noun_between(s: Sentence, i: int) -> Measure | None:
+    """``six villagers in ten``, ``one school-age child in five``: no noun follows the whole."""
+    at = next((k + 1 for k in (i + 2, i + 3) if s.low(k) == "in"), 0)
+    whole = cardinal(s.tokens, at) if at else None
+    if whole is None or any(s.form(k) != "word" or s.isin(k, "prepositions") for k in range(i, at - 1)):
+        return None
+    end = whole[1]
+    counted = s.lexicon.head(s.low(at - 2)) and s.lexicon.participle(s.low(at - 2)) is None
+    ended = s.form(end) in ("mark", "") and s.low(end) not in ("-", "–")
+    verbal = s.isin(end, "auxiliaries") or s.isin(end, "relatives") or s.low(end).endswith("ed")
+    return _of_whole(s, i, at) if counted and (ended or verbal) else None
 
 
 def _of_whole(s: Sentence, i: int, at: int) -> Measure | None:

@@ -23,6 +23,7 @@ SIGNS = frozenset("$£€¥₩₽₹₺₴₪₦₱฿₫")
 _DASHES = {"-", "–", "—", "‑", "‐"}
 _CHANGES = words("changes", "counting")
 _LARGEST = 10**12
+_SCORE = 20
 _LETTERS = ("million", "billion", "trillion", "mn", "bn", "tn", "k", "m", "b")
 
 
@@ -69,7 +70,7 @@ def cardinal(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
     if token.form != "word":
         return None
     if token.low in ("a", "an", "half"):
-        return _fraction(tokens, i)
+        return _score(tokens, i) or _fraction(tokens, i)
     return _words(tokens, i)
 
 
@@ -95,6 +96,12 @@ def _whole(value: Value) -> Value:
 
 def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if i < len(tokens) else ""
+
+
+def _score(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
+    """``a score of men``, not "a score of 80"."""
+    counts = tuple(t.low for t in tokens[i : i + 3]) == ("a", "score", "of") and cardinal(tokens, i + 3) is None
+    return (_SCORE, i + 2) if counts else None
 
 
 def _fraction(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:

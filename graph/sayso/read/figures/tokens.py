@@ -11,15 +11,15 @@ _TOKEN = re.compile(
       | \+?\d+(?:[-\u2010-\u2013/]\d+){2,}           # telephone numbers, dates in digits
       | \d+(?:\.\d+){2,}
       | \d+/\d+
-      | \d[\d,.]{0,20}[-\u2010\u2011][^\W\d_][\w-]*       # 34-year-old, 12-mile
+      | \d[\d,.]{0,20}[-\u2010\u2011](?!(?:odd|plus)\b)[^\W\d_][\w-]*       # 34-year-old, 12-mile
       | [^\W\d_][\w]*[-\u2010-\u2013]\d[\w-]*        # Su-35, Covid-19
     )
   | (?P<number>
-        (?<!\w)(?:\d{1,3}(?:[,\u066c\uff0c\u00a0\u202f\u2009]\d{3}){1,5}(?![,\u066c\uff0c]?\d)|\d{1,18})(?:[.\u066b]\d+)?(?:(?:k|m|mn|bn|b|tn|million|billion|trillion)(?!\w)|(?!\w))
+        (?<!\w)(?:\d{1,3}(?:\x20\d{3}){2,5}(?![\d.,]\d)(?!\d)|\d{1,3}\x20(?:000|0\d\d)(?!\d)|\d{1,3}(?:[,\u066c\uff0c\u00a0\u202f\u2009]\d{3}){1,5}(?![,\u066c\uff0c]?\d)|\d{1,18})(?:[.\u066b]\d+)?(?:(?:k|m|mn|bn|b|tn|million|billion|trillion)(?!\w)|(?!\w))
     )
   | (?P<mixed>\w*\d\w*)                              # G7, 170mm, 155th
   | (?P<initials>(?:[^\W\d_]\.){2,})
-  | (?P<word>[^\W\d_]+(?:['\u2019\u2010\u2011-][^\W\d_]+)*)
+  | (?P<word>[^\W\d_]+(?:['\u2019\u2010\u2011-](?!(?:odd|plus)\b)[^\W\d_]+)*)
   | (?P<mark>[^\w\s]|_)
     """,
     re.VERBOSE | re.IGNORECASE,
