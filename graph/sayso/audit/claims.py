@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from sayso.audit.comparison import Change, Comparison, one_occasion
+from sayso.audit.altering import Change
+from sayso.audit.comparison import Comparison
 from sayso.audit.context import empty_words
+from sayso.audit.occasions import one_occasion
 from sayso.audit.standing import relate
 from sayso.audit.telling import Telling
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _COMMON = 40
 _ALIKE, _WITHIN, _DENIED = 0.5, 0.75, 0.6
 _LEAST = 4
@@ -61,6 +64,8 @@ def are_alike(left: str, right: str) -> bool:
     """
     one, other = stems(left), stems(right)
     shared, smaller = len(one & other), min(len(one), len(other))
+    if _numbers(left) != _numbers(right):
+        return False
     if smaller < _LEAST:
         return smaller > 1 and one == other
     negated = _is_negated(left) != _is_negated(right)
@@ -87,6 +92,11 @@ def stems(words: str) -> frozenset[str]:
     """The stems of the content words of a claim."""
     found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(words))
     return frozenset(w[:5] for w in found if len(w) > 2 and w not in empty_words() and w not in _NEGATIONS)
+
+
+def _numbers(words: str) -> frozenset[str]:
+    """The numbers in digits: claims that give others are compared as figures."""
+    return frozenset(_DIGITS.findall(words))
 
 
 def _is_negated(words: str) -> bool:

@@ -10,7 +10,7 @@ from sayso.ingest.article import Span
 from sayso.read.stance import certainty
 
 _PLACE = re.compile(
-    r"\b(?:in|at|near|across|around|outside|inside|from|of|off|on the outskirts of|throughout)\s+"
+    r"\b(?:in|at|near|across|around|outside|inside|from|off|on the outskirts of|throughout)\s+"
     r"(?:the\s+)?(?:(?:[a-z-]+\s+){0,3}(?:town|city|village|district|province|region|area|governorate|valley|port)\s+of\s+)?"
     r"((?:[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-\w+))*)"
 )
@@ -26,8 +26,10 @@ _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
 )
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b")
-_YEAR = re.compile(r"\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b")
+_NUMBER = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d\b)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
+)
+_YEAR = re.compile(r"\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _CUT = re.compile(r"[,;:]\s|\band\b")
 _BEFORE, _AFTER = 30, 90
 _BESIDE = ("wounded", "missing", "captured", "arrested", "rescued")
@@ -103,9 +105,9 @@ def occurrence(text: str, sentence: Span) -> str:
     return _first("occurrence", text[slice(*sentence)]).casefold()
 
 
-def reach(text: str, sentence: Span) -> str:
-    """How far the figure reaches, where the sentence says so: town, province or nation."""
-    printed = text[slice(*sentence)]
+def reach(text: str, sentence: Span, span: Span) -> str:
+    """How far the figure reaches, where its own clause says so: town, province or nation."""
+    printed = text[slice(*_clause(text, sentence, span))]
     return next((name for name in ("nation", "province", "town") if _first(name, printed)), "")
 
 

@@ -125,7 +125,7 @@ def _told(
         included_in=figure.included_in,
         whole=wholes.get(figure.included_in),
         is_updated=is_updated(text, at),
-        reach=reach(text, at),
+        reach=reach(text, at, figure.span),
         untold=untold(text, at),
         occurrence=occurrence(text, at),
         subject=subject(text, at),

@@ -9,6 +9,7 @@ from sayso.audit.populations import singles_out
 from sayso.audit.telling import Telling
 from sayso.namespaces import slug
 
+_LONG_PAST = 180
 Relation = Literal["same", "narrower", "wider", "apart", "unknown"]
 
 
@@ -62,6 +63,10 @@ def _kind(left: Telling, right: Telling) -> list[Difference]:
 
 def _population(left: Telling, right: Telling) -> list[Difference]:
     relation: Relation = relate_populations(left.population, right.population)
+    if left.unit == right.unit == "percent" and relation == "same":
+        groups = [t.population.words.startswith("among ") for t in (left, right)]
+        if groups[0] != groups[1]:
+            return [Difference("population", "narrower" if groups[0] else "wider", _counted(left), _counted(right))]
     if relation == "same":
         one, other = singles_out(left.population), singles_out(right.population)
         if one == other:
@@ -77,6 +82,11 @@ def _counted(telling: Telling) -> str:
 def _place(left: Telling, right: Telling) -> list[Difference]:
     if left.reach and right.reach and left.reach != right.reach:
         return [Difference("place", "apart", left.place_name or left.reach, right.place_name or right.reach)]
+    if left.unit == right.unit == "percent" and bool(left.reach) != bool(right.reach):
+        inner = (left if left.reach else right).reach != "nation"  # a share with no place is that of the whole
+        if inner:
+            relation_: Relation = "narrower" if left.reach else "wider"
+            return [Difference("place", relation_, _where(left), _where(right))]
     if not left.place_name or not right.place_name or _same_name(left.place_name, right.place_name):
         return []
     relation: Relation = "apart"
@@ -85,6 +95,10 @@ def _place(left: Telling, right: Telling) -> list[Difference]:
     elif left.place in right.wholes:
         relation = "wider"
     return [Difference("place", relation, left.place_name, right.place_name)]
+
+
+def _where(telling: Telling) -> str:
+    return telling.place_name or telling.reach or "the whole"
 
 
 def _same_name(left: str, right: str) -> bool:
@@ -99,9 +113,15 @@ def _period(left: Telling, right: Telling) -> list[Difference]:
     if one.window and one.window.casefold() != other.window.casefold():
         return [Difference("period", "apart", *told)]
     ends = ((one.since, other.since), (one.until, other.until), (one.as_of, other.as_of))
-    if any(a and b and _differ(a, b) for a, b in ends):
+    if any(a and b and _differ(a, b) for a, b in ends) or _is_long_past(left) != _is_long_past(right):
         return [Difference("period", "apart", *told)]
     return []
+
+
+def _is_long_past(telling: Telling) -> bool:
+    """Whether the figure is of a time that had ended long before its article: an older event, told beside this one."""
+    ended = telling.period.until or telling.period.as_of
+    return bool(ended) and gap(ended, telling.article.published)[0] > _LONG_PAST
 
 
 def _differ(left: str, right: str) -> bool:

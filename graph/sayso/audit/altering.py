@@ -1,0 +1,76 @@
+"""What a relay changed of the figure that it passes on: number, bound, population, place, date, hedge or source."""
+
+from dataclasses import dataclass
+from math import log10
+
+from sayso.audit.amounts import allowed, is_narrower, nominal, same_number, same_value
+from sayso.audit.occasions import cites, is_newer, one_day
+from sayso.audit.scope import Difference
+from sayso.audit.telling import Telling
+
+_RECOGNISABLE = 3
+_ALTERED = {"kind": "population", "period": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a relay altered: number, bound, population, kind, place, hedge or source, from what to what."""
+
+    what: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: from {self.before} to {self.after}"
+
+
+def relay_changes(
+    left: Telling, right: Telling, apart: list[Difference], short: Change | None
+) -> tuple[Change, ...] | None:
+    """What differs between two relays of one figure; None where it is another figure that they tell."""
+    if any(d.side in ("event", "unit", "total") for d in apart):
+        return None
+    number = same_number(left, right)
+    if apart and not number:
+        return None
+    if any(left.population.part != right.population.part for d in apart if d.side == "population"):
+        return None
+    if any(d.side in ("place", "period") for d in apart) and not (one_day(left, right) or cites(left, right)):
+        return None
+    changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
+    if not number:
+        fits = is_narrower(allowed(right), allowed(left))
+        if fits or is_newer(left, right) or not _recognisable(left, right):
+            return None
+        changes.append(Change("number", left.amount, right.amount))
+    elif not same_value(left, right):
+        changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
+    if left.certainty and not right.certainty and number and not right.headline:
+        changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
+    if short and number and (not changes or cites(left, right)):
+        changes.append(short)
+    return tuple(changes)
+
+
+def given_to_another(left: Telling, right: Telling) -> Change | None:
+    """That a report which names the other's outlet gives its figure to another root than that outlet did."""
+    one, other = left.root, right.root
+    if cites(left, right) and one.key != other.key and one.status == other.status == "named":
+        return Change("source", one.name, other.name)
+    return None
+
+
+def _recognisable(left: Telling, right: Telling) -> bool:
+    """Whether one number can be the other, misheard or rounded: not far off, or off by a power of ten."""
+    low, high = sorted((nominal(left), nominal(right)))
+    if low <= 0:
+        return False
+    return high / low <= _RECOGNISABLE or log10(high / low).is_integer()
+
+
+def stops_short(left: Telling, right: Telling) -> Change | None:
+    """That the later relay names as the source one who had it from another, or an outlet's figure as another's."""
+    one, other = left.root, right.root
+    if one.key != other.key and other.status == "named" and other.key in one.via:
+        return Change("source", one.name, other.name)
+    return None
