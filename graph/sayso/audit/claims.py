@@ -18,6 +18,7 @@ from sayso.audit.telling import Telling
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMMON = 40
 _ALIKE, _WITHIN, _DENIED = 0.5, 0.75, 0.6
 _LEAST = 4
@@ -64,7 +65,7 @@ def are_alike(left: str, right: str) -> bool:
     """
     one, other = stems(left), stems(right)
     shared, smaller = len(one & other), min(len(one), len(other))
-    if _numbers(left) != _numbers(right):
+    if _numbers_differ(left, right):
         return False
     if smaller < _LEAST:
         return smaller > 1 and one == other
@@ -94,9 +95,10 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(w[:5] for w in found if len(w) > 2 and w not in empty_words() and w not in _NEGATIONS)
 
 
-def _numbers(words: str) -> frozenset[str]:
-    """The numbers in digits: claims that give others are compared as figures."""
-    return frozenset(_DIGITS.findall(words))
+def _numbers_differ(left: str, right: str) -> bool:
+    """Whether two claims give other numbers, or one of them a year that the other has not."""
+    one, other = (frozenset(_DIGITS.findall(words)) for words in (left, right))
+    return bool(one and other) and (not (one <= other or other <= one) or any(map(_YEAR.fullmatch, one ^ other)))
 
 
 def _is_negated(words: str) -> bool:

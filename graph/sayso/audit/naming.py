@@ -30,10 +30,11 @@ _COMMON_PARTS = frozenset(("coast", "fire", "health", "civil", "port", "harbour"
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A body as one phrase calls it: the words of its office, and the proper names beside them."""
+    """A body as a phrase calls it: the words of its office, the names beside them, and the town that it is in."""
 
     office: tuple[str, ...]
     names: frozenset[str]
+    seat: str = ""
 
 
 @cache
@@ -50,13 +51,17 @@ def name_bodies(tellings: Sequence[Telling]) -> list[Telling]:
     keys: dict[str, str] = {}
     for event, told in by_event.items():
         keys |= _keys(event, told)
-    return [replace(t, chain=tuple(_named(link, keys) for link in t.chain)) for t in tellings]
+    return [replace(t, chain=tuple(_named(link, keys, t.article.text) for link in t.chain)) for t in tellings]
 
 
-def _named(link: Link, keys: dict[str, str]) -> Link:
+def _named(link: Link, keys: dict[str, str], text: str) -> Link:
     key = keys.get(link.iri)
     if key is None:
         return link
+    printed = " ".join(text[a:b] for a, b in link.source)
+    owners = name_of(printed, link.speaker).names
+    if owners and not owners & {w.casefold() for w in _TOKEN.findall(_POSSESSIVE.sub("", link.speaker))}:
+        link = replace(link, speaker=printed)  # the label is that of another country's body of the same name
     return replace(link, key=key, kind="Organization" if link.kind in ("UnnamedSource", "") else link.kind)
 
 
@@ -74,20 +79,22 @@ def name_of(phrase: str, speaker: str) -> Name:
     """The office of a speaker, and the names that the phrase puts before it, into it, or behind "of" or "in".
 
     >>> name_of("Velmora’s defence ministry", "defence ministry")
-    Name(office=('defence', 'ministry'), names=frozenset({'velmora'}))
+    Name(office=('defence', 'ministry'), names=frozenset({'velmora'}), seat='')
     >>> name_of("The electoral commission, in a statement on Monday", "electoral commission").names
     frozenset()
     """
     words = _TOKEN.findall(_POSSESSIVE.sub("", speaker))
     lower = tuple(w.casefold() for w in words if w.casefold() not in _JOINTS and _is_office(w, words))
     names = {w.casefold() for w in words if w.casefold() not in _JOINTS} - set(lower)
+    seat = None
     if lower:
         head = f"(?i:{re.escape(lower[-1])})"
         owner = rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z-]+\s+)*{head}\b"
         behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?([A-Z][\w-]+)"
+        seat = re.search(rf"\b{head}\s+in\s+([A-Z][\w-]+)", phrase)
         printed = {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
         names = printed or names  # what stands here outweighs the label, which is another place's
-    return Name(lower, frozenset(names - _DAYS))
+    return Name(lower, frozenset(names - _DAYS), seat[1].casefold() if seat else "")
 
 
 def _is_office(word: str, words: Sequence[str]) -> bool:
@@ -141,6 +148,8 @@ class _Groups:
             by_office[self.names[iri].office].append(iri)
         for office, members in by_office.items():
             self._one_office(office, members)
+        for members in by_office.values():
+            self._by_elimination(members)
         self._shortened(by_office)
         groups: dict[str, list[str]] = defaultdict(list)
         for iri in self.names:
@@ -165,6 +174,19 @@ class _Groups:
                 self._join(iri, bare[0])
             else:
                 self._join(iri, next(o for o in bare if self.homes[o] == self.homes[iri]))
+
+    def _by_elimination(self, members: Sequence[str]) -> None:
+        """Joins "the ministry in Orlan" to the one ministry of the event that no article tells apart from it."""
+        ends = sorted({self._find(iri) for iri in members if self.names[iri].names})
+        if len(ends) < 3 or set(self.names[ends[0]].office) & _words("local"):
+            return
+        homes = {end: {self.homes[iri] for iri in members if self._find(iri) == end} for end in ends}
+        others = {end: [o for o in ends if o != end and not homes[o] & homes[end]] for end in ends}
+        for end in ends:
+            called = [self.names[iri] for iri in members if self._find(iri) == end and self.names[iri].names]
+            by_seat = all(name.names == {name.seat} for name in called)
+            if by_seat and len(others[end]) == 1 and others[others[end][0]] == [end]:
+                self._join(end, others[end][0])
 
     def _told_apart(self, members: Sequence[str]) -> bool:
         """Whether one article has two such bodies under names that have nothing in common."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from sayso.audit.amounts import nominal, same_number
 from sayso.audit.naming import name_bodies
+from sayso.audit.speaking_for import spoken_for
 from sayso.audit.telling import CLAIM, Link, Root, Telling
 from sayso.namespaces import slug
 
@@ -36,8 +37,8 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
     tellings = name_bodies(tellings)
     outlets = frozenset(slug(t.article.outlet) for t in tellings if t.article.outlet)
     by_article: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        by_article[telling.article.iri].append(replace(telling, root=_root(telling, outlets)))
+    for telling in spoken_for([replace(t, root=_root(t, outlets)) for t in tellings]):
+        by_article[telling.article.iri].append(telling)
     settled: dict[tuple[str, ...], Telling] = {}
     for article, told in by_article.items():
         behind = _bodies_behind(chains.get(article, ())) | _behind(told)

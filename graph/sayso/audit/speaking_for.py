@@ -1,0 +1,89 @@
+"""Whose word it is when a spokesman or the head of a body speaks: that of the body."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.audit.telling import Link, Root, Telling
+from sayso.namespaces import slug
+
+_ROLE = (
+    r"(?:spokes(?:man|woman|person)|(?:chief|managing|executive) (?:executive|director)(?: officer)?"
+    r"|head|director(?:[- ]general)?|chair(?:man|woman|person)?|president|secretary[- ]general)"
+)
+_SPOKESMAN = re.compile(
+    r"\bspokes(?:man|woman|person)\s+(?:for|of)\s+((?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for)\s+)?[A-Z][\w&-]*)*)"
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+def bodies_of(tellings: Sequence[Telling]) -> dict[str, dict[str, Root]]:
+    """The bodies of each event by their names in lower case: those that speak themselves, else through a spokesman."""
+    found: dict[str, dict[str, Root]] = defaultdict(dict)
+    for telling in tellings:
+        for link in telling.chain:
+            if link.is_named and link.kind not in ("Government", "Outlet", "JointSource") and link.speaker:
+                name = _ARTICLE.sub("", link.speaker)
+                root = Root(link.key, link.speaker, "named", country=link.country)
+                found[telling.event].setdefault(name.casefold(), root)
+    for telling in tellings:
+        for link in telling.chain:
+            if link.kind == "UnnamedSource" and (named := _SPOKESMAN.search(link.speaker)):
+                name = _ARTICLE.sub("", named[1])
+                root = Root(f"name:{telling.event}|{slug(name)}", name, "named")
+                found[telling.event].setdefault(name.casefold(), root)
+    return dict(found)
+
+
+def spoken_for(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings with the body as root in the place of whoever speaks for it, in all articles of the event.
+
+    One who is said to speak for two bodies keeps their own word.
+    """
+    bodies = bodies_of(tellings)
+    behind: dict[tuple[str, str], dict[str, Root]] = defaultdict(dict)
+    for telling in tellings:
+        if body := _body_behind(telling, bodies.get(telling.event, {})):
+            behind[telling.event, telling.root.key][body.key] = body
+    return [_replaced(t, tuple(behind.get((t.event, t.root.key), {}).values())) for t in tellings]
+
+
+def _replaced(telling: Telling, bodies: tuple[Root, ...]) -> Telling:
+    if len(bodies) != 1:
+        return telling
+    root, body = telling.root, bodies[0]
+    reason = f"{root.name} speaks for {body.name}"
+    return replace(telling, root=replace(body, reason=reason, via=root.via | {body.key}))
+
+
+def _body_behind(telling: Telling, bodies: Mapping[str, Root]) -> Root | None:
+    last = telling.chain[-1] if telling.chain else None
+    if last is None or last.kind not in ("Person", "UnnamedSource") or telling.root.status == "not stated":
+        return None
+    printed = _said_of(last, telling.article.text)
+    body = next((bodies[name] for name in sorted(bodies, key=len, reverse=True) if _heads(printed, name)), None)
+    return body if body and body.key != telling.root.key else None
+
+
+def _said_of(link: Link, text: str) -> str:
+    """The phrase that names a speaker; of a person, also what stands beside the name wherever the article gives it."""
+    printed = " ".join(text[a:b] for a, b in link.source)
+    if link.kind != "Person" or not link.speaker:
+        return printed
+    name = re.escape(link.speaker)
+    beside = [
+        found[0]
+        for found in re.finditer(
+            rf"(?:[\w&’'-]+\s+){{0,6}}{name}(?:,\s[^.;\n]{{0,80}})?|[^.;\n,]{{0,60}},\s{name}\b", text
+        )
+    ]
+    return " | ".join((printed, *beside))
+
+
+def _heads(printed: str, body: str) -> bool:
+    """Whether the phrase gives somebody an office that speaks for a body."""
+    name = re.escape(body)
+    before = rf"\b{_ROLE}\s+(?:for|of|at)\s+(?:the\s+)?{name}\b"
+    behind = rf"\b{name}(?:['’]s?)?\s+{_ROLE}\b"
+    return re.search(f"{before}|{behind}", printed, re.IGNORECASE) is not None
