@@ -10,13 +10,19 @@ def designates(s: Sentence, b: Bounded) -> bool:
     first, last = b.number.first, b.number.last
     if s.low(first - 1) in ("from", "between") and s.low(first - 2) in ("aged", "ages"):
         return True
-    if s.isin(first - 1, "designators") and s.form(first - 1) != "number" and first == b.first:
+    names = s.isin(first - 1, "designators") and s.form(first - 1) != "number" and not _numbering(s, first - 1)
+    if names and first == b.first:
         return True
     if s.isin(last, "measures") and not is_people(s, last) and s.low(last + 1) not in s.lexicon.things:
         return True
     if _pronoun(s, first, last) or _scores(s, first, last):
         return True
     return _named_age(s, first, last, b) or _aged(s, first, last, b) or _year(s, first, last)
+
+
+def _numbering(s: Sentence, i: int) -> bool:
+    """``the wounded now number``: the verb."""
+    return s.low(i) == "number" and (s.isin(i - 1, "adverbs") or s.lexicon.participle(s.low(i - 1)) is not None)
 
 
 def _pronoun(s: Sentence, first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from sayso.read.figures.relations import Placed, related
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.setting import Locate, period, place_of
 from sayso.read.figures.tokens import tokens
+from sayso.read.figures.tolls import toll_named
 from sayso.read.lexicon import words
 from sayso.read.reading import Figure
 
@@ -47,11 +48,15 @@ def find_figures(
     """
     found: list[Placed] = []
     told_of = _Telling(article, locate, coding, _about_illness(article.text, sentences))
+    spoken_of: str | None = None
     for start, end in sentences:
-        if _HINT.search(article.text, start, end):
+        if not _HINT.search(article.text, start, end):
+            spoken_of = toll_named(Sentence(tokens(article.text, start, end), lexicon(), told_of.illness, coding))
+        else:
             told = (p.figure for p in reversed(found[-4:]) if not opens_part(p.sentence, p.count.bounded.outer))
             earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)
-            found += _in_sentence(told_of, (start, end), earlier)
+            found += _in_sentence(told_of, (start, end), spoken_of or earlier)
+            spoken_of = None
     return related(_numbered(found))
 
 

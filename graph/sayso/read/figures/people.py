@@ -3,6 +3,7 @@
 from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.circumstances import circumstance
 from sayso.read.figures.count import Count
+from sayso.read.figures.ellipses import elliptical as left_out
 from sayso.read.figures.events import Told, breaks, undergone
 from sayso.read.figures.government import alike, companion, complement, governed, joined_object
 from sayso.read.figures.kinds import EVENTS
@@ -63,11 +64,12 @@ def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
     it = len(put) == 3 and put[0] in ("put", "puts", "putting", "placed") and put[1] in ("it", "that", "this")
     if elliptical and (it or (s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "spoke"))):
         return Told(INHERITED, b.outer - 1, b.outer)
-    if told := alike(s, b.outer) or _among_those(s, b.outer):
+    if told := alike(s, b.outer) or _among_those(s, b.outer) or (left_out(s, b) if elliptical else None):
         return told
     more = b.added or "more" in s.lows(b.last, phrase.last - b.last)
     total = "total" in s.lows(b.first, b.last - b.first)
-    if elliptical and ((more and _verbal_next(s, phrase.last)) or total):
+    going_on = _verbal_next(s, phrase.last) or (b.added and s.isin(phrase.last, "auxiliaries"))
+    if elliptical and ((more and going_on) or total):
         return Told(INHERITED, b.outer, b.outer + 1)
     measured = elliptical or s.low(phrase.last - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")
     return told_by_toll(s, b.outer) if measured else None

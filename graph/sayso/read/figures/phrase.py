@@ -76,7 +76,11 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
         if low in _BRACKETS and (closed := _closed(s, j)):
             j = closed
             continue
-        foreign = low == "and" if j == i else s.isin(j, "articles") or low in ("hostage", "prisoner", "captive")
+        foreign = (
+            low in ("and", "a", "an", "the")
+            if j == i
+            else s.isin(j, "articles") or low in ("hostage", "prisoner", "captive")
+        )
         if form in ("mark", "number") or foreign or _ends_phrase(s, j, head is not None):
             break
         if kind := s.lexicon.participle(low):

@@ -5,6 +5,7 @@ from sayso.read.figures.sentence import Sentence
 
 INHERITED = "inherited"
 _WINDOW = 28
+_OWNED = ("the", "its", "their", "our", "his")
 
 
 def told_by_toll(s: Sentence, i: int) -> Told | None:
@@ -15,6 +16,12 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
     while s.isin(j, "link"):
         j -= 1
     return _of_crowd(s, j) or _those_hurt(s, j) or _of_measure(s, j, i)
+
+
+def toll_named(s: Sentence) -> str | None:
+    """The kind of the toll that a sentence without numbers speaks of, for "it now stands at" in the next one."""
+    kinds = (_of_toll(s, k, len(s.tokens)) for k in range(len(s.tokens)) if s.isin(k, "toll"))
+    return next((kind for kind in kinds if kind != INHERITED), None)
 
 
 def _of_crowd(s: Sentence, j: int) -> Told | None:
@@ -38,13 +45,13 @@ def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
 
 def _those_hurt(s: Sentence, j: int) -> Told | None:
     """``The dead and injured number 3,000``: participles that stand for people, up to token ``j``."""
-    while s.low(j) in ("number", "total", "numbered", "totalled"):
+    while s.low(j) in ("number", "total", "numbered", "totalled") or s.isin(j, "adverbs"):
         j -= 1
     first = j
     while s.lexicon.participle(s.low(first - 1)) or s.low(first - 1) in ("and", "or"):
         first -= 1
     kinds = [kind for k in range(first, j + 1) if (kind := s.lexicon.participle(s.low(k)))]
-    return Told(together(kinds), first, j + 1) if kinds and s.low(first - 1) == "the" else None
+    return Told(together(kinds), first, j + 1) if kinds and s.low(first - 1) in _OWNED else None
 
 
 def _measured(s: Sentence, k: int, end: int) -> str | None:

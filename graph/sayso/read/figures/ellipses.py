@@ -1,0 +1,58 @@
+"""Numbers whose noun is left out, by what stands in for it: a label, "it now stands at", "up from", "the army says"."""
+
+from sayso.read.figures.bounds import Bounded
+from sayso.read.figures.events import Told, adverbs
+from sayso.read.figures.numbers import number_at
+from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import INHERITED
+
+_COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
+_LABEL = 3
+
+
+def elliptical(s: Sentence, b: Bounded) -> Told | None:
+    """What a number without a noun counts; ``INHERITED`` where it only takes up the count before."""
+    if b.number.high == 1:
+        return None
+    if kind := _labelled(s, b.outer):
+        return Told(kind, 0, b.outer)
+    taken_up = _it(s, b) or _said(s, b) or _of_the(s, b) or s.lows(b.outer - 2, 2) in _COMPARED
+    return Told(INHERITED, b.outer, b.outer + 1) if taken_up else None
+
+
+def _labelled(s: Sentence, i: int) -> str | None:
+    """``Dead: 34``, ``Confirmed dead: 34``"""
+    if s.low(i - 1) != ":" or not 2 <= i <= _LABEL + 1 or any(s.form(k) != "word" for k in range(i - 1)):
+        return None
+    low = s.low(i - 2)
+    kind = s.lexicon.participle(low) or s.lexicon.nouns.get(low)
+    return kind if kind != "people" else None
+
+
+def _it(s: Sentence, b: Bounded) -> bool:
+    """``It now stands at 61``, ``It had risen to 61 by Monday``"""
+    if s.low(0) not in ("it", "this", "that") or s.low(b.outer - 1) not in ("at", "to") or not _ended(s, b.last):
+        return False
+    at = adverbs(s, 1)
+    while s.isin(at, "auxiliaries"):
+        at = adverbs(s, at + 1)
+    return at <= b.outer - 2 and s.isin(at, "stands")
+
+
+def _said(s: Sentence, b: Bounded) -> bool:
+    """``the army says 6``, closed by a mark"""
+    return s.isin(b.outer - 1, "gives_count") and b.outer > 1 and s.low(b.last) in (".", ";", "")
+
+
+def _of_the(s: Sentence, b: Bounded) -> bool:
+    """``40 of the 300 were children``, the noun left out of both"""
+    if s.lows(b.last, 2) != ("of", "the"):
+        return False
+    whole = number_at(s.tokens, b.last + 2)
+    return (
+        whole is not None and whole.low > b.number.low and (_ended(s, whole.last) or s.isin(whole.last, "auxiliaries"))
+    )
+
+
+def _ended(s: Sentence, i: int) -> bool:
+    return s.form(i) in ("mark", "") or s.isin(i, "prepositions") or s.isin(i, "barriers")
