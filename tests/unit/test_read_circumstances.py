@@ -30,6 +30,18 @@ TOLD = [
     ("Eleven miners were still held in the camp.", "captured"),
     ("Fourteen workers are still trapped.", "missing"),
     ("Some 2,000 civilians are still trapped in the besieged town.", "people"),
+    ("Another 600 were moved to a sports hall.", "evacuated"),
+    ("About 3,000 people, many of them elderly, had been moved to schools.", "evacuated"),
+    ("Fifty families crossed back into Norland.", "repatriated"),
+    ("The fire was being fought by 300 volunteers.", "deployed"),
+    ("A fishing boat picked up 31 people.", "rescued"),
+    ("Police picked up 31 people.", "people"),
+    ("Divers pulled two boys from the river.", "rescued"),
+    ("Norland pulled 900 troops out of the valley.", "people"),
+    ("The rebels still hold 20 soldiers.", "captured"),
+    ("Fourteen people have not been accounted for.", "missing"),
+    ("Of the dead, 30 have been identified.", "killed"),
+    ("Police identified 30 suspects.", "people"),
     ("The remains of 17 sailors were found.", "killed"),
 ]
 

@@ -13,6 +13,7 @@ ROWS = [
     ("Two men in five cars were killed.", [("killed", 2, 2), ("equipment", 5, 5)]),
     ("A fifth of them were women.", [("share", 20, 20)]),
     ("Rents fell by at least a fifth.", [("share", 20, None)]),
+    ("Of the 90 dead, two thirds were women.", [("killed", 90, 90), ("share", 66.7, 66.7)]),
     ("Over half are closed.", [("share", 50, None)]),
     ("The walls of the old quarters of the town fell.", []),
     ("Some 50-odd people were killed.", [("killed", 50, 50)]),

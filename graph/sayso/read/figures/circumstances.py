@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from sayso.read.figures.events import Told, adverbs
+from sayso.read.figures.predicates import subject_end
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import about_illness
 
@@ -26,6 +27,7 @@ class Row:
     beside: tuple[tuple[str, ...], ...]
     without: frozenset[str]
     among: frozenset[str]
+    particles: frozenset[str]
     still: bool
     illness: bool
     soft: bool
@@ -47,6 +49,7 @@ def _row(row: dict[str, str]) -> Row:
         beside=tuple(tuple(phrase.split()) for phrase in row.get("with", ())),
         without=frozenset(row.get("without", "").split()),
         among=frozenset(row.get("among", "").split()),
+        particles=frozenset(row.get("particles", "").split()),
         still=bool(row.get("still")),
         illness=bool(row.get("illness")),
         soft=bool(row.get("soft")),
@@ -71,9 +74,10 @@ def _may(s: Sentence, row: Row, kind: str) -> bool:
 
 
 def _told(s: Sentence, row: Row, first: int, last: int) -> Told | None:
-    active = s.low(first - 1) in row.active and (s.low(first - 1).endswith("ing") or not s.isin(first - 2, "be"))
-    if active and _holds(s, row, last):
-        return Told(row.kind, first - 1, first)
+    at = first - 2 if row.particles else first - 1
+    active = s.low(at) in row.active and (s.low(at).endswith("ing") or not s.isin(at - 1, "be"))
+    if active and _holds(s, row, last, at):
+        return Told(row.kind, at, first)
     for at, passive in _verbs(s, last):
         named = row.passive if passive else row.done
         if s.low(at) in named and _holds(s, row, at + 1, at):
@@ -83,7 +87,7 @@ def _told(s: Sentence, row: Row, first: int, last: int) -> Told | None:
 
 def _verbs(s: Sentence, i: int) -> Iterator[tuple[int, bool]]:
     """The tokens after a phrase that may be its verb, each with whether it would be a passive one."""
-    at, passive, seen = adverbs(s, i), False, False
+    at, passive, seen = subject_end(s, i), False, False
     while s.isin(at, "auxiliaries") or s.isin(at, "reports") or s.isin(at, "relatives"):
         if s.isin(at, "auxiliaries") or s.low(at) in ("been", "being", "left", "found"):
             passive, seen = passive or s.isin(at, "be"), True
@@ -95,10 +99,12 @@ def _verbs(s: Sentence, i: int) -> Iterator[tuple[int, bool]]:
         yield at, False
 
 
-def _holds(s: Sentence, row: Row, i: int, verb: int | None = None) -> bool:
-    """Whether the circumstances of a row stand in the clause after ``i``."""
+def _holds(s: Sentence, row: Row, i: int, verb: int) -> bool:
+    """Whether the circumstances of a row stand in the clause after ``i``, and its particle behind the ``verb``."""
     if row.still:
-        return verb is not None and "still" in s.lows(verb - 3, 3)
+        return "still" in s.lows(max(0, verb - 3), min(verb, 3))
+    if row.particles and s.low(verb + 1) not in row.particles:
+        return False
     if not row.beside:
         return True
     for k in range(i, i + _REACH):

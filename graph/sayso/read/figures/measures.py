@@ -125,7 +125,8 @@ def _of_change(s: Sentence, first: int, last: int) -> bool:
     while s.isin(k, "hedges_of_share"):
         k -= 1
     by = s.low(k) == "by"
-    subject = s.isin(first - 1, "hedges_of_share") and s.isin(last, "auxiliaries")
+    partitive = s.low(first - 1) == "," or s.isin(first - 1, "hedges_of_share")
+    subject = partitive and s.isin(last, "auxiliaries")
     return (by and closed and s.low(last) != "of") or subject
 
 

@@ -25,7 +25,9 @@ def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
         return Count(b, phrase, None, "person")
     told = _event(s, b, phrase, right) or _fallback(s, b, phrase)
     so_far = kind_of(s, told) if told else _default(s, b, phrase)
-    told = (circumstance(s, b.outer, phrase.last, so_far) if so_far and phrase.head is not None else None) or told
+    if phrase.head is not None or b.number.high != 1:
+        so_far = "people" if so_far in (None, INHERITED) else so_far
+        told = circumstance(s, b.outer, phrase.last, so_far) or told
     if told:
         return Count(b, phrase, kind_of(s, told), "person", told, end_of(s, b, phrase))
     nobody = phrase.head is None and b.number.high == 1

@@ -9,7 +9,7 @@ _WINDOW = 16
 
 def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
     """The event that the clause tells of a phrase that ends at ``i``, its subject."""
-    start = _past_joined(s, _past_including(s, _past_aside(s, adverbs(s, i))))
+    start = subject_end(s, i)
     if s.isin(start, "relatives"):
         told = _relative(s, start + 1)
         if told and told.kind != "people":
@@ -24,6 +24,11 @@ def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
     if reduced is None and not (_opens_modifier(s, start) or s.isin(start, "auxiliaries")):
         return None
     return _finite(s, reduced.last if reduced else start, plural) or reduced
+
+
+def subject_end(s: Sentence, i: int) -> int:
+    """Past what may stand between a counted phrase that ends at ``i`` and its verb: an aside, a second noun."""
+    return _past_joined(s, _past_including(s, _past_aside(s, adverbs(s, i))))
 
 
 def _opens_modifier(s: Sentence, i: int) -> bool:
