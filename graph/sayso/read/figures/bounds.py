@@ -91,6 +91,11 @@ def _before(tokens: Sequence[Token], i: int) -> tuple[int, list[str]]:
             return i, told
 
 
+def past_bound(tokens: Sequence[Token], i: int) -> int:
+    """The token after a bounding phrase that begins at ``i``."""
+    return next((i + n for n in (4, 3, 2, 1) if tuple(t.low for t in tokens[i : i + n]) in _BEFORE), i)
+
+
 def _particle(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:
     """Whether "over" belongs to the verb before it: "handed over 30 prisoners"."""
     return phrase == ("over",) and i > 1 and tokens[i - 2].low in words("given_over", "counting")

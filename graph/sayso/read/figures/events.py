@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.read.figures.bounds import past_bound
 from sayso.read.figures.phrase import NUMERALS, is_people
 from sayso.read.figures.sentence import Sentence
 
@@ -70,8 +71,9 @@ def adverbs(s: Sentence, i: int) -> int:
 def takes_object(s: Sentence, i: int) -> bool:
     """Whether what begins at ``i`` is the object of the verb before it, which then is active."""
     low = s.low(i)
-    if s.form(i) == "number" or (low in NUMERALS and s.form(i) == "word"):
-        return _told_after_number(s, i) is None
+    after = past_bound(s.tokens, i)
+    if s.form(after) == "number" or (s.low(after) in NUMERALS and s.form(after) == "word"):
+        return _told_after_number(s, after) is None and (after == i or is_people(s, after + 1))
     return low in s.lexicon.sets["object_openers"] or (is_people(s, i) and not s.lexicon.participle(low))
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from sayso.read.figures.count import Count
 from sayso.read.figures.joining import PRONOUNS, linked, of_them, opens_part
+from sayso.read.figures.negation import is_negated
 from sayso.read.figures.numbers import Value, number_at
 from sayso.read.figures.sentence import Sentence
 from sayso.read.reading import Figure
@@ -84,10 +85,25 @@ def _inner(placed: Sequence[Placed], i: int) -> int | None:
     return i + 1 if inside else None
 
 
+def _opened(placed: Sequence[Placed], i: int) -> bool:
+    """Whether the figure before opens the sentence as the whole: "Of the 90 dead, two thirds …"."""
+    s = placed[i].sentence
+    return s.low(0) == "of" and i > 0 and placed[i - 1].sentence is s and placed[i - 1].count.bounded.outer <= 2
+
+
+def _graver(placed: Sequence[Placed], i: int) -> bool:
+    """``wounded 40 people, 12 seriously``"""
+    one, before = placed[i], placed[i - 1]
+    if not i or before.sentence is not one.sentence or before.figure.kind != one.figure.kind:
+        return False
+    bare = one.count.phrase.head is None and one.sentence.isin(one.count.bounded.last, "gravely")
+    return bare and _holds(before.figure, one.figure)
+
+
 def _of_those(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | None:
     """The whole that "15 of the wounded" or "Of those infected, 14 have died" names by its kind."""
     s, at = placed[i].sentence, placed[i].count.bounded.last
-    if s.low(0) == "of" and i and placed[i - 1].sentence is s and placed[i - 1].count.bounded.outer <= 2:
+    if _opened(placed, i) or _graver(placed, i):
         return placed[i - 1].figure.id
     opening = s.low(0) == "of" and placed[i].count.bounded.first > 2 and (i == 0 or placed[i - 1].sentence is not s)
     start = at if s.low(at) == "of" and s.low(at + 1) == "the" else 0 if opening else None
@@ -141,22 +157,6 @@ def _is_total(s: Sentence, count: Count) -> bool:
     return bool({"totals", "toll", "tally", "altogether"} & set(words)) or bool(_TOTALS & pairs)
 
 
-def is_negated(s: Sentence, count: Count) -> bool:
-    """Whether the clause says that it did not happen: "did not lose 40 men", "40 men were never captured"."""
-    if count.told is None:
-        return False
-    lead = range(count.told.first - 3, count.told.first)
-    between = range(count.last, count.told.first)
-    return any(_denies(s, k) for k in (*lead, *between) if k not in range(count.bounded.outer, count.last))
-
-
-def _denies(s: Sentence, k: int) -> bool:
-    low, following = s.low(k), s.low(k + 1)
-    if following in ("only", "fewer", "less", "more", "just"):
-        return False
-    return low == "never" or low.endswith("n't") or (low == "not" and s.isin(k - 1, "auxiliaries"))
-
-
 def _derived(placed: Sequence[Placed], made: Sequence[Figure], i: int, figure: Figure) -> Figure:
     """A share with the figure that it is a share of, and what it comes to."""
     base = _shared(placed, made, i)
@@ -180,7 +180,7 @@ def _part(share: Value | None, whole: Value | None, unit: str) -> Value | None:
 def _shared(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> Figure | None:
     s, at = placed[i].sentence, placed[i].count.last
     if s.low(at) != "of":
-        return None
+        return made[i - 1] if _opened(placed, i) and made[i - 1].unit != "percent" else None
     following = placed[i + 1] if i + 1 < len(placed) and placed[i + 1].sentence is s else None
     if following and at < following.count.bounded.first <= at + 3 and following.figure.unit != "percent":
         return following.figure
