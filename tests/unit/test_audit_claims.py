@@ -29,6 +29,8 @@ PAIRS = [
     (None, claim("a", CLOSES), claim("b", "the bridge will not close for repairs on Monday")),
     (None, claim("a", CLOSES), claim("b", "the school will open again after the holidays")),
     (None, claim("a", CLOSES), claim("b", CLOSES, "engineer")),
+    (None, claim("a", "8,000 people sang in the old town hall"), claim("b", "9,000 people sang in the old town hall")),
+    ("restates", claim("a", "no lock of the canal was open"), claim("b", "Not one lock of the canal was open")),
     (None, claim("a", "the pump was condemned", stance="denies"), DENIAL),
 ]
 

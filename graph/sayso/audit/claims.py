@@ -12,7 +12,8 @@ from functools import lru_cache
 from sayso.audit.altering import Change
 from sayso.audit.comparison import Comparison
 from sayso.audit.context import empty_words
-from sayso.audit.occasions import one_occasion
+from sayso.audit.dates import gap
+from sayso.audit.occasions import DAYS_OF_AN_OCCASION, one_occasion
 from sayso.audit.standing import relate
 from sayso.audit.telling import Telling
 
@@ -51,10 +52,17 @@ def compare_claim(one: Telling, other: Telling, copied: Mapping[str, str]) -> Co
         return None
     if not standing.is_one or left.article.iri == right.article.iri or not are_alike(left.words, right.words):
         return None
-    if left.certainty and not right.certainty and one_occasion(left, right):
+    if left.certainty and not right.certainty and _one_saying(left, right):
         change = Change("hedge", left.certainty.replace("-", " "), "plain fact")
         return Comparison(left, right, "alters", f"{standing.reason}, and the relay changed {change}", (change,))
     return Comparison(left, right, "restates", f"{standing.reason}, in the same or nearly the same words")
+
+
+def _one_saying(left: Telling, right: Telling) -> bool:
+    """Whether claims in nearly the same words may tell of one act of saying: told within days, if not said on two."""
+    least, most = gap(left.told_on, right.told_on)
+    near = least <= DAYS_OF_AN_OCCASION and most >= -DAYS_OF_AN_OCCASION
+    return one_occasion(left, right) or (near and not (left.said_on and right.said_on))
 
 
 def are_alike(left: str, right: str) -> bool:

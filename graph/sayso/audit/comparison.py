@@ -15,9 +15,8 @@ from sayso.audit.standing import Relation, relate
 from sayso.audit.telling import Telling
 
 _ROUNDING = 0.1
-_PARTITIVE = re.compile(
-    r"\bof (?:them|these|those|whom|the (?:dead|killed|wounded|injured|missing|victims|casualties))\b"
-)
+_PARTITIVE = re.compile(r"^[^.;]{1,30}?\bof (?:them|these|those|whom|the (?!country|nation)[a-z]+)\b", re.IGNORECASE)
+_TAIL = 20
 _SAYS_LITTLE = frozenset(("people", "other", "money", "share", "equipment", "munitions"))
 _FAR_OFF = 10
 _VAGUE = frozenset(("other", "money", "share", "equipment", "munitions"))
@@ -129,9 +128,15 @@ def _counted_among(left: Telling, right: Telling) -> Telling | None:
             return part
         bears = part.kind == whole.kind or whole.kind in part.kinds or part.kind in whole.kinds
         smaller = nominal(part) < nominal(whole) and part.unit == whole.unit
-        if bears and smaller and _PARTITIVE.search(part.words) and not _PARTITIVE.search(whole.words):
+        if bears and smaller and _is_a_part(part) and not _is_a_part(whole):
             return part
     return None
+
+
+def _is_a_part(telling: Telling) -> bool:
+    """Whether the words, or what stands right behind them, say that the figure is of a whole ("7 of the drowned")."""
+    start, end = telling.span
+    return _PARTITIVE.search(telling.article.text[start : end + _TAIL] or telling.words) is not None
 
 
 def _fits_in(part: Telling, whole: Telling) -> bool:

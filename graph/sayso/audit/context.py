@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sayso.audit.naming import is_company
 from sayso.ingest.article import Span
 from sayso.read.stance import certainty
 
@@ -15,10 +16,11 @@ _PLACE = re.compile(
     r"((?:[A-Z][\w’'-]+)(?:\s+(?:[A-Z][\w’'-]+|al-\w+))*)"
 )
 _OPENING = re.compile(
-    r"In\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)(?:\s+[a-z]+)?,"
+    r"(?:In|At|Across|Throughout|Near|Around|Outside)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)(?:\s+[a-z]+)?,"
 )
 _SITE = re.compile(
-    r"\b(?:at|across|in|throughout)\s+((?:the|its|all|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"\b(?:[Aa]t|[Aa]cross|[Ii]n|[Tt]hroughout)\s+((?:the|its|all|their)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|capital|hospitals?|schools?|camps?"
     r"|prisons?))\b"
 )
@@ -30,6 +32,7 @@ _NUMBER = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
 )
 _YEAR = re.compile(r"\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _CUT = re.compile(r"[,;:]\s|\band\b")
 _BEFORE, _AFTER = 30, 90
 _BESIDE = ("wounded", "missing", "captured", "arrested", "rescued")
@@ -100,9 +103,15 @@ def is_updated(text: str, sentence: Span) -> bool:
     return bool(_first("updated", text[slice(*sentence)]))
 
 
-def occurrence(text: str, sentence: Span) -> str:
-    """The words that tell one of several events alike from the others, such as "second march"."""
-    return _first("occurrence", text[slice(*sentence)]).casefold()
+def occurrence(text: str, sentence: Span, title: str = "") -> str:
+    """The words that tell one of several events alike from the others, such as "second march"; none for the first.
+
+    >>> occurrence("Police counted 900.", (0, 19), "Second march in Halden")
+    'second march'
+    """
+    own = _first("occurrence", text[slice(*sentence)]).casefold()
+    found = own or next(iter(_NUMBERED.findall(_first("occurrence", title).casefold())), "")
+    return "" if found.startswith(("first", "previous", "earlier")) else found
 
 
 def reach(text: str, sentence: Span, span: Span) -> str:
@@ -171,10 +180,11 @@ def place_near(text: str, sentence: Span, span: Span, taken: tuple[Span, ...]) -
     """
     after = [*_PLACE.finditer(text, span[0], sentence[1]), *_SITE.finditer(text, span[0], sentence[1])]
     opening = _OPENING.match(text, sentence[0], span[0])
-    for match in (*after, *([opening] if opening else ())):
+    site = _SITE.match(text, sentence[0], span[0])
+    for match in (*after, *(found for found in (opening, site) if found)):
         start, end = match.span(1)
         inside = any(a < end and start < b for a, b in taken)
-        if not inside and not _NO_PLACE.search(match[1]):
+        if not inside and not _NO_PLACE.search(match[1]) and not is_company(match[1]):
             return re.split(r"['’]s\s+", match[1])[-1].removesuffix("’s").removesuffix("'s")
     return ""
 

@@ -21,6 +21,8 @@ _HEAD_ENDS = re.compile(r"\b(?:of|in|for|at|from|on|who|which|that)\b|,")
 _PART_OF = re.compile(
     r"(?:an?|the|its)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?[A-Z]", re.IGNORECASE
 )
+_SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
+_BARE = re.compile(r"[Tt]he ([a-z]+)")
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -51,7 +53,28 @@ def name_bodies(tellings: Sequence[Telling]) -> list[Telling]:
     keys: dict[str, str] = {}
     for event, told in by_event.items():
         keys |= _keys(event, told)
+        keys |= _meant(told, keys)
     return [replace(t, chain=tuple(_named(link, keys, t.article.text) for link in t.chain)) for t in tellings]
+
+
+def _meant(told: Sequence[Telling], keys: dict[str, str]) -> dict[str, str]:
+    """Keys for "the union" and "the company", told under another's name, where the event knows one that is meant."""
+    links = [(link, t.article.text) for t in told for link in t.chain if link.is_named]
+    ends: dict[str, set[str]] = defaultdict(set)
+    for link, _ in links:
+        words = [w.casefold() for w in _TOKEN.findall(link.speaker)]
+        if len(words) > 1 and link.speaker[0].isupper():
+            ends["company" if words[-1] in _words("firms") else words[-1]].add(keys.get(link.iri, link.key))
+    found: dict[str, str] = {}
+    for link, text in links:
+        printed = _BARE.fullmatch(" ".join(text[a:b] for a, b in link.source).strip())
+        noun = printed[1].casefold() if printed else ""
+        end = "company" if noun in _words("company") else noun
+        label = {w.casefold() for w in _TOKEN.findall(link.speaker)}
+        unlike = noun not in label or label == {noun}
+        if (end == "company" or noun in _words("narrow")) and unlike and len(ends[end]) == 1:
+            found[link.iri] = next(iter(ends[end]))
+    return found
 
 
 def _named(link: Link, keys: dict[str, str], text: str) -> Link:
@@ -102,6 +125,22 @@ def _is_office(word: str, words: Sequence[str]) -> bool:
     if word.islower() or word.casefold() in _words("institutions"):
         return True
     return any(w.casefold() in _words("institutions") for w in words) and word.casefold() in _COMMON_PARTS
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends as those of companies do; a site that is printed small is none.
+
+    >>> is_company("Drovan Works"), is_company("Port Alder"), is_company("the harbour works")
+    (True, False, False)
+    """
+    last = name.split()[-1:]
+    return bool(last) and last[0][0].isupper() and last[0].casefold() in _words("firms")
+
+
+def seat(key: str, name: str) -> str:
+    """The town that the name of a local body tells: Orlan of "police in Orlan"; empty for other bodies."""
+    found = _SEAT.search(name) if is_local(key) else None
+    return found[1] if found else ""
 
 
 def is_local(key: str) -> bool:

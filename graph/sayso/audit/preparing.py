@@ -127,7 +127,7 @@ def _told(
         is_updated=is_updated(text, at),
         reach=reach(text, at, figure.span),
         untold=untold(text, at),
-        occurrence=occurrence(text, at),
+        occurrence=occurrence(text, at, article.title),
         subject=subject(text, at),
     )
 

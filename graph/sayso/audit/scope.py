@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.audit.dates import gap
+from sayso.audit.naming import seat
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
 from sayso.audit.telling import Telling
@@ -87,14 +88,15 @@ def _place(left: Telling, right: Telling) -> list[Difference]:
         if inner:
             relation_: Relation = "narrower" if left.reach else "wider"
             return [Difference("place", relation_, _where(left), _where(right))]
-    if not left.place_name or not right.place_name or _same_name(left.place_name, right.place_name):
+    one, other = (t.place_name or seat(t.root.key, t.root.name) for t in (left, right))
+    if not one or not other or _same_name(one, other):
         return []
     relation: Relation = "apart"
     if right.place in left.wholes:
         relation = "narrower"
     elif left.place in right.wholes:
         relation = "wider"
-    return [Difference("place", relation, left.place_name, right.place_name)]
+    return [Difference("place", relation, one, other)]
 
 
 def _where(telling: Telling) -> str:
@@ -102,7 +104,8 @@ def _where(telling: Telling) -> str:
 
 
 def _same_name(left: str, right: str) -> bool:
-    return bool(set(slug(left).split("-")) & set(slug(right).split("-")))
+    one, other = (set(slug(name).split("-")) - {"the", "its", "all", "their"} for name in (left, right))
+    return bool(one & other)
 
 
 def _period(left: Telling, right: Telling) -> list[Difference]:

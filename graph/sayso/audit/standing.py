@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from sayso.audit.naming import is_local
+from sayso.audit.naming import is_local, seat
 from sayso.audit.telling import Telling
 from sayso.namespaces import slug
 
@@ -52,7 +52,8 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
     both_named = left.root.status == right.root.status == "named"
     if both_named and left.root.key == right.root.key:
         if is_local(left.root.key) and _two_places(left, right):
-            return Relation("independent", f"{left.root.name} of {left.place_name} and of {right.place_name} are two")
+            told = " and of ".join(t.place_name or seat(t.root.key, t.root.name) for t in (left, right))
+            return Relation("independent", f"{left.root.name} of {told} are two")
         return Relation("same", f"shared named root: {left.root.name}")
     ours, theirs = dict(marks(left, copied)), dict(marks(right, copied))
     if shared := ours.keys() & theirs.keys():
@@ -63,7 +64,8 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
 
 
 def _two_places(left: Telling, right: Telling) -> bool:
-    places = [set(slug(t.place_name).split("-")) for t in (left, right) if t.place_name]
+    told = [t.place_name or seat(t.root.key, t.root.name) for t in (left, right)]
+    places = [set(slug(place).split("-")) for place in told if place]
     return len(places) == 2 and not places[0] & places[1]
 
 
