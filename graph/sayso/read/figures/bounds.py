@@ -97,8 +97,14 @@ def past_bound(tokens: Sequence[Token], i: int) -> int:
 
 
 def _particle(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:
-    """Whether "over" belongs to the verb before it: "handed over 30 prisoners"."""
-    return phrase == ("over",) and i > 1 and tokens[i - 2].low in words("given_over", "counting")
+    """Whether "over" or "up" belongs to the verb before it: "handed over 30 prisoners", "went up to 55"."""
+    verb = _word(tokens, i - len(phrase) - 1)
+    given = phrase == ("over",) and verb in words("given_over", "counting")
+    return given or (phrase == ("up", "to") and verb in ("went", "go", "goes", "gone", "going"))
+
+
+def _word(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].low if i >= 0 else ""
 
 
 def _after(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:

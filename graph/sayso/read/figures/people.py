@@ -81,6 +81,8 @@ def _among_those(s: Sentence, i: int) -> Told | None:
     """``those killed included six women``, ``the dead include``"""
     if s.low(i - 1) not in ("included", "include", "includes", "were", "are"):
         return None
+    if (kind := s.lexicon.participle(s.low(i - 2))) and (i == 2 or s.form(i - 3) == "mark"):
+        return Told(kind, i - 2, i)
     for j in (i - 2, i - 3):
         kind = s.lexicon.participle(s.low(j)) or s.lexicon.people.get(s.low(j)) or s.lexicon.nouns.get(s.low(j))
         if kind and kind != "people" and s.low(j - 1) in ("those", "the", "its"):

@@ -28,6 +28,8 @@ def _of_crowd(s: Sentence, j: int) -> Told | None:
     """``a crowd of``, ``the tribe, who number``"""
     if s.isin(j, "crowds"):
         return Told("protesters", j, j + 1)
+    if s.low(j + 1) == "numbered" and (kind := s.lexicon.people.get(s.low(j))):
+        return Told(kind, j, j + 2)
     counted = s.low(j) in ("number", "numbered") and s.low(j - 1) in ("who", "that", "which", "they")
     return Told("people", j, j + 1) if counted else None
 
