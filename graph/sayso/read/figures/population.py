@@ -28,7 +28,8 @@ def _sufferers(text: str, s: Sentence, count: Count, head: int) -> str | None:
     """Those whom an event noun is told of: "civilian deaths", "North Korean casualties", "deaths among the crew"."""
     after = next((k for k in (head + 1, head + 2) if s.low(k) in ("of", "among")), None)
     if after is not None:
-        named = noun_phrase(s, after + 1)
+        at = after + 2 if s.low(after + 1) in ("a", "an", "the") else after + 1
+        named = noun_phrase(s, at)
         return _named(text, s, named.first, named.head) if named.head is not None and named.known else None
     if head > count.phrase.first and is_people(s, head - 1):
         return _named(text, s, count.phrase.first, head - 1)
