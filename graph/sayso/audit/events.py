@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’»)]*\s+|\n\s*|[“‘\"«•]\s*)$")
 _NEAR, _FAR, _LONG_PAST = 0.06, 0.10, 0.5
 _LONG = 30
+_MONTHS, _APART = 150, 0.3
 _LEAST = 100
 _PAIRS = 4_000
 _UNLIKE, _MOST_UNLIKE = 0.98, 0.999
@@ -123,11 +124,15 @@ def _length(event: _Event) -> float:
 
 
 def _needed(day: date | None, last: date | None, needed: tuple[float, float]) -> float:
-    """The similarity that joins an article to an event last told so long ago; undated ones lie in between."""
+    """The similarity that joins an article to an event last told so long ago; undated ones lie in between.
+
+    Of months ago it has to be a report of the same thing, and not just of the same country.
+    """
     near, far = needed
     if day is None or last is None:
         return (near + far) / 2
-    return min(far, near + (far - near) * abs((day - last).days) / _LONG)
+    apart = abs((day - last).days)
+    return max(far, _APART) if apart > _MONTHS else min(far, near + (far - near) * apart / _LONG)
 
 
 def _day(published: str) -> date | None:

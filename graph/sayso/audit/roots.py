@@ -149,7 +149,8 @@ def _borrowed(telling: Telling, told: Sequence[Telling]) -> Root:
     for other in told:
         if other.iri == telling.iri or other.root.key == root.key or not same_number(telling, other):
             continue
-        if other.kind == telling.kind and root.status == "not stated" and other.root.status != "not stated":
+        open_ = root.status == "not stated" or (telling.headline and root.status == "unnamed" and not other.headline)
+        if other.kind == telling.kind and open_ and other.root.status != "not stated":
             return replace(other.root, reason=f"the article attributes the same figure to {other.root.name}")
         if root.is_government and other.root.country == root.country and not other.root.is_government:
             return replace(other.root, reason=f"{root.name} stands for {other.root.name}, as the article says")
