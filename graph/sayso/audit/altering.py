@@ -39,7 +39,7 @@ def relay_changes(
         return None
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
     if not number:
-        fits = is_narrower(allowed(right), allowed(left))
+        fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left)
         if fits or is_newer(left, right) or not _recognisable(left, right):
             return None
         changes.append(Change("number", left.amount, right.amount))
@@ -50,6 +50,12 @@ def relay_changes(
     if short and number and (not changes or cites(left, right)):
         changes.append(short)
     return tuple(changes)
+
+
+def _is_an_end(telling: Telling, ranged: Telling) -> bool:
+    """Whether a number is the lower or upper end of a range, told as if it were all."""
+    ends = (ranged.low, ranged.high)
+    return None not in ends and ends[0] != ends[1] and telling.low == telling.high and telling.low in ends
 
 
 def given_to_another(left: Telling, right: Telling) -> Change | None:

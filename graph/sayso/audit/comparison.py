@@ -106,13 +106,14 @@ def _refines(left: Telling, right: Telling, standing: Relation, apart: list[Diff
     if part := _counted_among(left, right):
         reason = f"{standing.reason}, and “{part.words}” is counted among the other"
         return Comparison(left, right, "refines", reason)
-    if not one_occasion(left, right) or is_newer(left, right):
+    later = not one_occasion(left, right) or is_newer(left, right)
+    if later and not _is_a_range(left):
         return None
     if not sides and not same_value(left, right) and is_narrower(allowed(right), allowed(left)):
         return Comparison(
             left, right, "refines", f"{standing.reason}, and {right.amount} is narrower than {left.amount}"
         )
-    if sides and sides <= {"kind", "population"}:
+    if not later and sides and sides <= {"kind", "population"}:
         relations = {d.relation for d in apart}
         inner = (left, right) if relations == {"narrower"} else (right, left) if relations == {"wider"} else None
         if inner and _fits_in(*inner):
@@ -131,6 +132,11 @@ def _counted_among(left: Telling, right: Telling) -> Telling | None:
         if bears and smaller and _is_a_part(part) and not _is_a_part(whole):
             return part
     return None
+
+
+def _is_a_range(telling: Telling) -> bool:
+    """Whether both ends are told: a number inside, on whatever day, makes it narrower and does not replace it."""
+    return telling.low is not None and telling.high is not None and telling.low < telling.high
 
 
 def _is_a_part(telling: Telling) -> bool:

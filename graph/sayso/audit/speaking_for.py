@@ -75,7 +75,7 @@ def _said_of(link: Link, text: str) -> str:
     beside = [
         found[0]
         for found in re.finditer(
-            rf"(?:[\w&’'-]+\s+){{0,6}}{name}(?:,\s[^.;\n]{{0,80}})?|[^.;\n,]{{0,60}},\s{name}\b", text
+            rf"(?:[\w&’'-]+\s+){{0,6}}{name}(?:,\s[^.;\n]{{0,80}})?|[^.;\n]{{0,120}},\s{name}\b", text
         )
     ]
     return " | ".join((printed, *beside))
@@ -86,4 +86,5 @@ def _heads(printed: str, body: str) -> bool:
     name = re.escape(body)
     before = rf"\b{_ROLE}\s+(?:for|of|at)\s+(?:the\s+)?{name}\b"
     behind = rf"\b{name}(?:['’]s?)?\s+{_ROLE}\b"
-    return re.search(f"{before}|{behind}", printed, re.IGNORECASE) is not None
+    its = rf"\b{name}\b[^.;|]{{0,80}}\bits\s+{_ROLE}\b"
+    return re.search(f"{before}|{behind}|{its}", printed, re.IGNORECASE) is not None
