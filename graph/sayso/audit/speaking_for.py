@@ -63,6 +63,9 @@ def _body_behind(telling: Telling, bodies: Mapping[str, Root]) -> Root | None:
         return None
     printed = _said_of(last, telling.article.text)
     body = next((bodies[name] for name in sorted(bodies, key=len, reverse=True) if _heads(printed, name)), None)
+    ministries = {root.key: root for name, root in sorted(bodies.items()) if _is_minister(printed, name)}
+    if body is None and len(ministries) == 1:  # of two countries' ministers nobody knows which it is
+        body = next(iter(ministries.values()))
     return body if body and body.key != telling.root.key else None
 
 
@@ -79,6 +82,14 @@ def _said_of(link: Link, text: str) -> str:
         )
     ]
     return " | ".join((printed, *beside))
+
+
+def _is_minister(printed: str, body: str) -> bool:
+    """Whether the phrase names the minister of a ministry: "interior minister" of "Tarvia's interior ministry"."""
+    office = re.search(r"([a-z]+) ministry\b|\bministry of ([a-z]+)", body)
+    what = (office[1] or office[2]) if office else ""
+    named = rf"\b(?<!deputy ){what} minister\b|\bminister of {what}\b"
+    return bool(what) and re.search(named, printed, re.IGNORECASE) is not None
 
 
 def _heads(printed: str, body: str) -> bool:
