@@ -12,6 +12,7 @@ import random
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,8 +26,10 @@ from sayso.store import Dataset
 COPIED = 15
 _DAY = re.compile(r'"(\d{4}-\d\d-\d\d)(?=["T])')
 _KEY = re.compile(r"(article|text)/([0-9a-f]{32})")
-_WORD = re.compile(r"[A-Za-z]{4,}")
-_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_WORD = re.compile(r"(?<!\\)[A-Za-z]{4,}")
+_NAME = re.compile(r"(?:\b|(?<=\\n))[A-Z][a-z]{3,}\b")
+_PRINTED = re.compile(r'"(?:[^"\\]|\\.)*"|(?<=<https://w3id\.org/sayso/id/)(?!article|graph|text)[^>]*')
+"""What names stand in: literals, and the IRIs of agents, groups and places."""
 _KEEP = frozenset(
     ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March",
      "April", "June", "July", "August", "September", "October", "November", "December")
@@ -52,9 +55,30 @@ def synthesize(articles: int) -> Iterator[bytes]:
     """N-Quads of so many articles, fifteen a piece; the last piece is whole as well."""
     text = (serialize(sample_quads(), format=RdfFormat.N_QUADS) or b"").decode("utf-8")
     small = set(re.findall(r"\b[a-z]{4,}\b", text))
-    names = sorted({n for n in _NAME.findall(text) if n not in _KEEP and n.casefold() not in small - _slugs(text)})
-    for copy in range(-(-articles // COPIED)):
-        yield _copied(text, names, copy).encode("utf-8")
+    names = {n.casefold() for n in _NAME.findall(text) if n not in _KEEP and n.casefold() not in small - _slugs(text)}
+    pieces = _cut(text, sorted(_changing(text, names)))
+    yield text.encode("utf-8")
+    for copy in range(1, -(-articles // COPIED)):
+        yield _copied(pieces, sorted(names), copy).encode("utf-8")
+
+
+def _changing(text: str, names: set[str]) -> Iterator[tuple[int, int]]:
+    """Where names, days and keys of articles stand."""
+    for printed in _PRINTED.finditer(text):
+        for word in _WORD.finditer(text, *printed.span()):
+            if word[0].casefold() in names:
+                yield word.span()
+    yield from (day.span(1) for day in _DAY.finditer(text))
+    yield from (key.span(2) for key in _KEY.finditer(text))
+
+
+def _cut(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    """The text in pieces: every second one, from the second on, changes from copy to copy."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], text[start:end]]
+        at = end
+    return [*pieces, text[at:]]
 
 
 def _slugs(text: str) -> set[str]:
@@ -62,13 +86,19 @@ def _slugs(text: str) -> set[str]:
     return {word for iri in re.findall(r"<[^>]*>", text) for word in re.findall(r"[a-z]{4,}", iri)}
 
 
-def _copied(text: str, names: list[str], copy: int) -> str:
-    chance = random.Random(copy)
-    other = {name.casefold(): _word(len(name), chance) for name in names}
-    moved = _WORD.sub(lambda m: _cased(m[0], other.get(m[0].casefold(), m[0])), text) if copy else text
-    days = timedelta(days=copy * 3)
-    moved = _DAY.sub(lambda m: f'"{(date.fromisoformat(m[1]) + days).isoformat()}', moved)
-    return _KEY.sub(lambda m: f"{m[1]}/{sha256(f'{copy}/{m[2]}'.encode()).hexdigest()[:32]}", moved)
+def _copied(pieces: list[str], names: list[str], copy: int) -> str:
+    chance, days = random.Random(copy), timedelta(days=copy * 3)
+    words = {name: _word(len(name), chance) for name in names}
+
+    @cache
+    def other(old: str) -> str:
+        if old[:1].isdigit() and old[4:5] == "-":
+            return (date.fromisoformat(old) + days).isoformat()
+        if (word := words.get(old.casefold())) is not None:
+            return _cased(old, word)
+        return sha256(f"{copy}/{old}".encode()).hexdigest()[: len(old)]
+
+    return "".join(other(piece) if place % 2 else piece for place, piece in enumerate(pieces))
 
 
 def _word(length: int, chance: random.Random) -> str:
