@@ -69,8 +69,9 @@ def main() -> None:
     body = "\n\n".join(
         [
             "F1 (precision / recall) by score.py. On PolNeAR, attitudes count as well as speech. The rules, those "
-            "around the learned reader too, were mended on errors seen in the three articles, the sample and PolNeAR dev; "
-            "the model has seen none of them. Words a second are of processor time, one process, everything included from the file to the Reading.",
+            "around the learned reader too, were mended on errors seen in the three articles, the sample and PolNeAR "
+            "dev; the model has seen none of them. Words a second are of processor time, one process, everything "
+            "included from the file to the Reading.",
             table(["reader", "statements", *MEASURES, "words a second"], statements),
             table(["reader", "figures", *FIGURE_MEASURES], figures),
         ]
