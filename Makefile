@@ -30,6 +30,7 @@ format:
 	$(BIN)/python scripts/format_turtle.py --write
 	$(BIN)/python scripts/index_questions.py
 	$(BIN)/python scripts/make_context.py
+	$(BIN)/python scripts/work_questions.py
 
 benchmark: .venv/installed
 	$(BIN)/python tests/benchmarks/build_folder.py
