@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from generated import write_or_check
 from sayso.query import Question, questions
 
 INDEX = Path(__file__).resolve().parent.parent / "queries" / "README.md"
@@ -37,14 +38,7 @@ def _parameters(question: Question) -> str:
 
 def main() -> int:
     """Write the page, or compare it: 1 where it is out of date."""
-    page = index()
-    if "--check" in sys.argv[1:]:
-        if not INDEX.exists() or INDEX.read_text(encoding="utf-8") != page:
-            print(f"{INDEX.name} is out of date: run python scripts/index_questions.py", file=sys.stderr)
-            return 1
-        return 0
-    INDEX.write_text(page, encoding="utf-8")
-    return 0
+    return write_or_check(INDEX, index())
 
 
 if __name__ == "__main__":

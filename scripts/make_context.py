@@ -10,6 +10,7 @@ import sys
 from rdflib import RDF, RDFS, SH, XSD, Graph, URIRef
 from rdflib.namespace import OWL
 
+from generated import write_or_check
 from sayso.namespaces import PREFIXES
 from sayso.resources import resource
 from sayso.validate.graphs import shorten
@@ -34,13 +35,7 @@ def context() -> str:
 
 def main() -> int:
     """Write the context, or compare it: 1 where it is out of date."""
-    if "--check" in sys.argv[1:]:
-        if CONTEXT.read_text(encoding="utf-8") != context():
-            print(f"{CONTEXT.name} is out of date: run python scripts/make_context.py", file=sys.stderr)
-            return 1
-        return 0
-    CONTEXT.write_text(context(), encoding="utf-8")
-    return 0
+    return write_or_check(CONTEXT, context())
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generated import write_or_check
 from sayso.pipeline import build
 from sayso.query import Answer, ask, find_question, to_turtle
 from sayso.query.answer import Term, plain
@@ -148,14 +149,7 @@ def _cell(term: Term | None, base: str) -> str:
 
 def main() -> int:
     """Write the page, or compare it: 1 where it is out of date."""
-    written = page()
-    if "--check" in sys.argv[1:]:
-        if not PAGE.exists() or PAGE.read_text(encoding="utf-8") != written:
-            print(f"{PAGE.name} is out of date: run python scripts/work_questions.py", file=sys.stderr)
-            return 1
-        return 0
-    PAGE.write_text(written, encoding="utf-8")
-    return 0
+    return write_or_check(PAGE, page())
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def map_in_order(
         yield from ((item, work(item)) for item in chain(first, coming))
         return
     under_way: deque[tuple[Item, Future[Result]]] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn"), _die_with_parent) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), die_with_parent) as pool:
         try:
             for item in chain(first, coming):
                 under_way.append((item, pool.submit(work, item)))
@@ -57,7 +57,7 @@ def _finished(under_way: deque[tuple[Item, Future[Result]]]) -> tuple[Item, Resu
     return item, outcome.result()
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Let no worker outlive a parent that was killed, since it would keep the machine busy for nobody."""
     parent = parent_process()
     assert parent is not None  # called in workers alone

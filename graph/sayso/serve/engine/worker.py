@@ -1,9 +1,8 @@
 """A worker: a process that opens a store folder to read and does one task at a time until it is ended."""
 
-import os
 import threading
 from contextlib import suppress
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import gettempdir
@@ -14,6 +13,7 @@ from pyoxigraph import Store
 from sayso.errors import SaysoError
 from sayso.serve.engine.auditing import forget
 from sayso.serve.engine.tasks import CloseTask, RefusedError, under_way
+from sayso.workers import die_with_parent
 
 _READY = "ready"
 _STARTING = 60.0
@@ -85,7 +85,7 @@ class Worker:
 
 def work(pipe: Connection, folder: str, base: str, memory: int) -> None:
     """The worker's side: answer tasks until the pipe closes."""
-    _end_with_parent()
+    die_with_parent()
     _bound_memory(memory)
     store: Store | None = _opened(folder)
     pipe.send(_READY)
@@ -122,14 +122,3 @@ def _bound_memory(megabytes: int) -> None:
         return
     resource.setrlimit(resource.RLIMIT_DATA, (megabytes * 1024 * 1024,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    assert parent is not None  # called in workers alone
-
-    def watch() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
