@@ -1,10 +1,11 @@
 """What a clause tells by its verb and its circumstances together: "moved to shelters", "fighting the flames"."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sayso.read.figures.events import Told, adverbs
 from sayso.read.figures.predicates import subject_end
@@ -13,7 +14,7 @@ from sayso.read.figures.tolls import about_illness
 
 _FILE = Path(__file__).with_name("circumstances.toml")
 _REACH = 10
-_SOFT = frozenset({"displaced", "captured", "evacuated", "arrested"})
+_SOFT = frozenset({"displaced", "captured", "evacuated", "arrested", "protesters"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Row:
     """Verbs by the part that the counted have in them, and what has to stand or must not stand beside them."""
 
     kind: str
+    before: tuple[tuple[str, ...], ...]
     active: frozenset[str]
     passive: frozenset[str]
     done: frozenset[str]
@@ -31,6 +33,7 @@ class Row:
     still: bool
     illness: bool
     soft: bool
+    whole: bool
 
 
 @cache
@@ -39,21 +42,27 @@ def _rows() -> tuple[Row, ...]:
     return tuple(_row(row) for row in rows)
 
 
-def _row(row: dict[str, str]) -> Row:
+def _row(row: Mapping[str, Any]) -> Row:
     undergone = frozenset(row.get("undergone", "").split())
     return Row(
         kind=row["kind"],
-        active=undergone,
+        before=_phrases(row, "before"),
+        active=undergone | frozenset(row.get("active", "").split()),
         passive=undergone | frozenset(row.get("passive", "").split()),
         done=frozenset(row.get("done", "").split()),
-        beside=tuple(tuple(phrase.split()) for phrase in row.get("with", ())),
+        beside=_phrases(row, "with"),
         without=frozenset(row.get("without", "").split()),
         among=frozenset(row.get("among", "").split()),
         particles=frozenset(row.get("particles", "").split()),
         still=bool(row.get("still")),
         illness=bool(row.get("illness")),
         soft=bool(row.get("soft")),
+        whole=bool(row.get("whole")),
     )
+
+
+def _phrases(row: Mapping[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in row.get(key, ()))
 
 
 def circumstance(s: Sentence, first: int, last: int, kind: str) -> Told | None:
@@ -74,6 +83,11 @@ def _may(s: Sentence, row: Row, kind: str) -> bool:
 
 
 def _told(s: Sentence, row: Row, first: int, last: int) -> Told | None:
+    if row.whole and s.low(first - 1) != "of":
+        return None
+    for words in row.before:
+        if s.lows(first - len(words), len(words)) == words:
+            return Told(row.kind, first - len(words), first)
     at = first - 2 if row.particles else first - 1
     active = s.low(at) in row.active and (s.low(at).endswith("ing") or not s.isin(at - 1, "be"))
     if active and _holds(s, row, last, at):
@@ -87,7 +101,7 @@ def _told(s: Sentence, row: Row, first: int, last: int) -> Told | None:
 
 def _verbs(s: Sentence, i: int) -> Iterator[tuple[int, bool]]:
     """The tokens after a phrase that may be its verb, each with whether it would be a passive one."""
-    at, passive, seen = subject_end(s, i), False, False
+    at, passive, seen = _past_origin(s, subject_end(s, i)), False, False
     while s.isin(at, "auxiliaries") or s.isin(at, "reports") or s.isin(at, "relatives"):
         if s.isin(at, "auxiliaries") or s.low(at) in ("been", "being", "left", "found"):
             passive, seen = passive or s.isin(at, "be"), True
@@ -97,6 +111,18 @@ def _verbs(s: Sentence, i: int) -> Iterator[tuple[int, bool]]:
         yield at, False
     if not passive:
         yield at, False
+
+
+def _past_origin(s: Sentence, i: int) -> int:
+    """Past "from four countries" or "of the guard", as far as the verb that follows it."""
+    if not s.isin(i, "prepositions") and s.low(i) != "of":
+        return i
+    for k in range(i + 1, min(i + 7, len(s.tokens))):
+        if s.isin(k, "auxiliaries"):
+            return k
+        if s.form(k) == "mark" or s.isin(k, "barriers") or s.low(k) in s.lexicon.verbs:
+            return i
+    return i
 
 
 def _holds(s: Sentence, row: Row, i: int, verb: int) -> bool:

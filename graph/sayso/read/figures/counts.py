@@ -6,10 +6,10 @@ from dataclasses import replace
 from sayso.read.figures.bounds import Bounded, bounded
 from sayso.read.figures.count import Count
 from sayso.read.figures.designators import designates
-from sayso.read.figures.events import Told
+from sayso.read.figures.events import Told, adverbs
 from sayso.read.figures.joining import joined
 from sayso.read.figures.measures import Measure, measure, share
-from sayso.read.figures.numbers import number_at
+from sayso.read.figures.numbers import Number, number_at
 from sayso.read.figures.people import end_of, people, unknown
 from sayso.read.figures.phrase import Phrase, is_people, noun_phrase
 from sayso.read.figures.sentence import Sentence
@@ -17,23 +17,23 @@ from sayso.read.figures.things import thing
 from sayso.read.figures.tolls import INHERITED, about_illness
 
 
-def counts(s: Sentence, masked: frozenset[int], earlier: str | None = None) -> list[Count]:
-    """The counts of a sentence, in order; ``masked`` tokens belong to dates.
+def counts(s: Sentence, earlier: str | None = None) -> list[Count]:
+    """The counts of a sentence, in order.
 
     ``earlier`` is the kind that was last counted before: "the figure" and "the total" take it up.
     """
-    found = joined(s, list(_found(s, masked)))
+    found = joined(s, list(_found(s)))
     taken = [replace(c, kind=earlier) if c.kind == INHERITED else c for c in found]
     return [c for c in taken if c.kind is not None]
 
 
-def _found(s: Sentence, masked: frozenset[int]) -> Iterator[Count]:
+def _found(s: Sentence) -> Iterator[Count]:
     i = 0
     while i < len(s.tokens):
-        if i in masked or s.form(i) not in ("number", "word"):
+        if i in s.dated or s.form(i) not in ("number", "word"):
             i += 1
             continue
-        number = number_at(s.tokens, i, s.coding)
+        number = number_at(s.tokens, i, s.coding) or _another(s, i)
         amount = share(s, i) or (measure(s, number) if number else None)
         if amount:
             yield _amount(s, amount)
@@ -46,6 +46,15 @@ def _found(s: Sentence, masked: frozenset[int]) -> Iterator[Count]:
         if not designates(s, around):
             yield _count(s, around)
         i = number.last
+
+
+def _another(s: Sentence, i: int) -> Number | None:
+    """``one was killed and another injured``: a second one, whose noun is left out."""
+    if s.low(i) != "another" or not any(s.low(k) == "one" or s.lows(k, 1) == ("1",) for k in range(i)):
+        return None
+    after = adverbs(s, i + 1)
+    fate = s.lexicon.participle(s.low(after)) or s.isin(after, "singular_auxiliaries")
+    return Number(i, i + 1, 1, 1) if fate else None
 
 
 def _amount(s: Sentence, amount: Measure) -> Count:

@@ -17,6 +17,8 @@ def designates(s: Sentence, b: Bounded) -> bool:
         return True
     if _pronoun(s, first, last) or _scores(s, first, last):
         return True
+    if b.first < first and s.low(b.first) in ("under", "over") and s.isin(b.first - 1, "be") and b.number.high < 100:
+        return s.form(last) in ("mark", "")
     return _named_age(s, first, last, b) or _aged(s, first, last, b) or _year(s, first, last)
 
 

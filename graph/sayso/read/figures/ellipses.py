@@ -4,7 +4,7 @@ from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.events import Told, adverbs
 from sayso.read.figures.numbers import number_at
 from sayso.read.figures.sentence import Sentence
-from sayso.read.figures.tolls import INHERITED
+from sayso.read.figures.tolls import INHERITED, about_illness
 
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _LABEL = 3
@@ -16,7 +16,10 @@ def elliptical(s: Sentence, b: Bounded) -> Told | None:
         return None
     if kind := _labelled(s, b.outer):
         return Told(kind, 0, b.outer)
-    taken_up = _it(s, b) or _said(s, b) or _of_the(s, b) or s.lows(b.outer - 2, 2) in _COMPARED
+    if kind := _gathered(s, b):
+        return Told(kind, b.last, b.last + 1)
+    compared = s.lows(b.outer - 2, 2) in _COMPARED or _grown(s, b)
+    taken_up = _it(s, b) or _said(s, b) or _of_the(s, b) or compared
     return Told(INHERITED, b.outer, b.outer + 1) if taken_up else None
 
 
@@ -25,8 +28,24 @@ def _labelled(s: Sentence, i: int) -> str | None:
     if s.low(i - 1) != ":" or not 2 <= i <= _LABEL + 1 or any(s.form(k) != "word" for k in range(i - 1)):
         return None
     low = s.low(i - 2)
+    if s.isin(i - 2, "cases") and about_illness(s):
+        return "infected"
     kind = s.lexicon.participle(low) or s.lexicon.nouns.get(low)
     return kind if kind != "people" else None
+
+
+def _gathered(s: Sentence, b: Bounded) -> str | None:
+    """``10,000 came``, ``200 aboard``, ``5,000 remain``: the kind of those who were somewhere."""
+    if s.low(b.last) == "came" and s.mentions("organisers"):
+        return "protesters"
+    here = s.low(b.last) in ("aboard", "onboard") or s.lows(b.last, 2) == ("on", "board")
+    stayed = s.low(b.last) in ("remain", "remained") and _ended(s, b.last + 1)
+    return "people" if here or stayed else None
+
+
+def _grown(s: Sentence, b: Bounded) -> bool:
+    """``an increase of 310``"""
+    return s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "growth") and _ended(s, b.last)
 
 
 def _it(s: Sentence, b: Bounded) -> bool:
@@ -41,7 +60,8 @@ def _it(s: Sentence, b: Bounded) -> bool:
 
 def _said(s: Sentence, b: Bounded) -> bool:
     """``the army says 6``, closed by a mark"""
-    return s.isin(b.outer - 1, "gives_count") and b.outer > 1 and s.low(b.last) in (".", ";", "")
+    tells = s.isin(b.outer - 1, "gives_count") or s.isin(b.outer - 1, "holds")
+    return tells and b.outer > 1 and s.low(b.last) in (".", ";", "")
 
 
 def _of_the(s: Sentence, b: Bounded) -> bool:

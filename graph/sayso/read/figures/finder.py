@@ -18,9 +18,9 @@ from sayso.read.figures.population import population
 from sayso.read.figures.relations import Placed, related
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.setting import Locate, period, place_of
-from sayso.read.figures.tokens import tokens
+from sayso.read.figures.tokens import Token, tokens
 from sayso.read.figures.tolls import toll_named
-from sayso.read.lexicon import words
+from sayso.read.lexicon import words as listed
 from sayso.read.reading import Figure
 
 _PARTS = 4
@@ -30,7 +30,7 @@ _HINT = re.compile(
     r"|dozens?|scores?|tens|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
-_DISEASE = re.compile(rf"\b(?:{'|'.join(sorted(words('disease', 'counting')))})\b", re.IGNORECASE)
+_DISEASE = re.compile(rf"\b(?:{'|'.join(sorted(listed('disease', 'counting')))})\b", re.IGNORECASE)
 
 
 def find_figures(
@@ -78,18 +78,19 @@ def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
 
 def _in_sentence(told_of: _Telling, span: Span, earlier: str | None) -> list[Placed]:
     text = told_of.article.text
-    s = Sentence(tokens(text, *span), lexicon(), told_of.illness, told_of.coding)
     dates = find_dates(text, span, told_of.article.published)
-    found = counts(s, _masked(s, dates), earlier)
+    words = tokens(text, *span)
+    s = Sentence(words, lexicon(), told_of.illness, told_of.coding, _dated(words, dates))
+    found = counts(s, earlier)
     limits = [_limit(s, found, k) for k in range(len(found))]
     return [
         Placed(_figure(told_of, s, dates, count, limit), count, s) for count, limit in zip(found, limits, strict=True)
     ]
 
 
-def _masked(s: Sentence, dates: Sequence[Dated]) -> frozenset[int]:
+def _dated(words: Sequence[Token], dates: Sequence[Dated]) -> frozenset[int]:
     """The tokens that belong to dates."""
-    starts = [token.start for token in s.tokens]
+    starts = [token.start for token in words]
     ranges = (range(bisect_left(starts, d.span[0]), bisect_left(starts, d.span[1])) for d in dates)
     return frozenset(chain.from_iterable(ranges))
 

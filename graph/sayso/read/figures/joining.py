@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from sayso.read.figures.circumstances import circumstance
 from sayso.read.figures.count import Count
-from sayso.read.figures.events import breaks
+from sayso.read.figures.events import Told, breaks
 from sayso.read.figures.kinds import EVENTS
+from sayso.read.figures.predicates import predicate
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED
 
@@ -15,7 +17,18 @@ PRONOUNS = ("them", "whom", "those", "these", "which")
 
 def joined(s: Sentence, found: list[Count]) -> list[Count]:
     """The counts of a sentence, each weak one with the kind of the one it is joined to."""
-    return _backward(s, _forward(s, _in_turn(found)))
+    return _backward(s, _forward(s, _in_turn(_in_units(s, found))))
+
+
+def _in_units(s: Sentence, found: list[Count]) -> list[Count]:
+    """A bare number that money or a share is compared with has the unit of that: "31 per cent, up from 27"."""
+    taken = list(found)
+    for i in range(1, len(found)):
+        before, count = taken[i - 1], found[i]
+        bare = count.phrase.head is None and count.unit == "person" and count.told is None
+        if bare and before.kind in ("money", "share") and s.isin(count.bounded.outer - 1, "comparing"):
+            taken[i] = replace(count, kind=before.kind, unit=before.unit, weak=False)
+    return taken
 
 
 def _in_turn(found: list[Count]) -> list[Count]:
@@ -37,9 +50,11 @@ def _forward(s: Sentence, found: list[Count]) -> list[Count]:
         part = also or opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)
         weak = count.weak or (part and _in_passing(s, count))
         takes = count.kind == INHERITED or (weak and i and (part or linked(s, taken[i - 1], count)))
-        if i and weak and _gapped(s, count) and taken[i - 1].kind:
+        if i and weak and taken[i - 1].kind and _left_out(s, taken[i - 1], count):
             donor, takes = taken[i - 1], True
-        if donor and takes and (count.phrase.head is None or count.phrase.known or donor.kind not in _PERSONAL):
+        if i and weak and count.kind is None and of_them(s, count.bounded.last) and taken[i - 1].unit == "item":
+            taken.append(replace(count, kind=taken[i - 1].kind, unit="item", weak=False))
+        elif donor and takes and (count.phrase.head is None or count.phrase.known or donor.kind not in _PERSONAL):
             taken.append(replace(count, kind=donor.kind, unit=donor.unit, told=donor.told, weak=False))
         else:
             taken.append(count)
@@ -51,21 +66,74 @@ def _backward(s: Sentence, found: list[Count]) -> list[Count]:
     taken = list(found)
     for i in range(len(found) - 2, -1, -1):
         count, after = taken[i], taken[i + 1]
+        if not (count.weak and linked(s, count, after)):
+            continue
         gives = after.told is not None and after.unit == "person" and after.phrase.head is not None
-        if count.weak and gives and linked(s, count, after):
+        if gives:
             taken[i] = replace(count, kind=after.kind, told=after.told, weak=False)
+        elif after.unit == "item" and (told := _beside_things(s, count, after)):
+            taken[i] = replace(count, kind=told.kind, told=told, weak=False)
+        elif after.unit == "item" and _shares_noun(s, count):
+            taken[i] = replace(count, kind=after.kind, unit="item", told=after.told, weak=False)
     return taken
 
 
 def opens_part(s: Sentence, i: int) -> bool:
     """Whether the words before token ``i`` begin a part of what was counted before."""
     of_those = s.low(i - 2) in ("of", "among") and s.low(i - 1) in PRONOUNS
-    return s.isin(i - 1, "including") or of_those
+    k = i - 1
+    while k > i - 6 and (s.low(k) in ("and", ",") or s.low(k) in s.lexicon.people):
+        k -= 1
+    return s.isin(k, "including") or of_those
 
 
 def of_them(s: Sentence, i: int) -> bool:
     """Whether the words after a number make it a part of those spoken of."""
     return s.low(i) == "of" and s.low(i + 1) in PRONOUNS
+
+
+def graver(s: Sentence, count: Count) -> bool:
+    """``12 seriously``: how badly those were hurt who were counted before."""
+    return count.phrase.head is None and s.isin(count.bounded.last, "gravely")
+
+
+def _left_out(s: Sentence, before: Count, count: Count) -> bool:
+    part = graver(s, count) or _of_opening(s, before, count)
+    return part or _gapped(s, count) or _handed_on(s, before, count)
+
+
+def _of_opening(s: Sentence, whole: Count, count: Count) -> bool:
+    """``Of 62 people returned, 14 were minors``: a part without a noun of the whole that opens the sentence."""
+    opens = s.low(0) == "of" and whole.bounded.outer <= 2
+    return opens and count.phrase.head is None and s.low(count.bounded.outer - 1) == ","
+
+
+def _handed_on(s: Sentence, before: Count, count: Count) -> bool:
+    """Whether a second subject shares the verb: "handed over 70 soldiers and Ardesh 42"."""
+    if count.phrase.head is not None or s.form(count.bounded.last) == "word":
+        return False
+    if before.told is None or before.told.last > before.bounded.outer:
+        return False
+    start = before.last + 2 if s.lows(before.last, 2) == ("of", "war") else before.last
+    subject = range(start + 1, count.bounded.outer)
+    if s.low(start) not in ("and", ",", ";", "while") or not 1 <= len(subject) <= 4:
+        return False
+    named = s.tokens[subject[-1]].capital or s.low(subject[0]) in ("the", "its")
+    return named and all(s.form(k) == "word" and not breaks(s, k) and not s.isin(k, "prepositions") for k in subject)
+
+
+def _beside_things(s: Sentence, count: Count, things: Count) -> Told | None:
+    """What people do together with things: "1,200 firefighters and nine aircraft were fighting the flames"."""
+    if count.phrase.head is None:
+        return None
+    told = predicate(s, things.phrase.last, True)
+    return circumstance(s, count.bounded.outer, things.phrase.last, "people") or told
+
+
+def _shares_noun(s: Sentence, count: Count) -> bool:
+    """Whether only an adjective stands where the noun is still to come: "64 Belmoran and 38 Ardeshi tanks"."""
+    head = count.phrase.head
+    return not count.phrase.known and (head is None or (s.tokens[head].capital and not s.low(head).endswith("s")))
 
 
 def _gapped(s: Sentence, count: Count) -> bool:

@@ -128,7 +128,9 @@ def _things(heads: dict[str, Any]) -> dict[str, str]:
 
 
 def _singulars(heads: dict[str, Any]) -> Iterator[str]:
-    own = {*heads["people"].split(), *(word for row in heads["things"].values() for word in row.split())}
+    things = {word for row in heads["things"].values() for word in row.split()}
+    own = {*heads["people"].split(), *things}
+    yield from (word for word in things if word + "s" in things)
     for name in ("people", *_NOUN_KINDS):
         yield from (noun for noun in _listed(name, heads) if noun not in own)
 

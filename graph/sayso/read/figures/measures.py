@@ -104,7 +104,7 @@ def share(s: Sentence, i: int) -> Measure | None:
         top = SMALL.get(opener, 1)
     elif low in _OPENERS:
         top, low, last = SMALL.get(low, 1), s.low(i + 1), i + 2
-    if low not in _FRACTIONS or top >= _FRACTIONS[low] or s.low(i - 1) == "and":
+    if low not in _FRACTIONS or top >= _FRACTIONS[low] or (s.low(i - 1) == "and" and cardinal(s.tokens, i - 2)):
         return None
     if low.endswith("s") and top == 1:
         return None
@@ -146,7 +146,8 @@ def _noun_between(s: Sentence, i: int) -> Measure | None:
     if whole is None or any(s.form(k) != "word" or s.isin(k, "prepositions") for k in range(i, at - 1)):
         return None
     end = whole[1]
-    counted = s.lexicon.head(s.low(at - 2)) and s.lexicon.participle(s.low(at - 2)) is None
+    noun = s.low(at - 2)
+    counted = s.lexicon.participle(noun) is None and (s.lexicon.head(noun) or s.low(i) == "one" or noun.endswith("s"))
     ended = s.form(end) in ("mark", "") and s.low(end) not in ("-", "–")
     verbal = s.isin(end, "auxiliaries") or s.isin(end, "relatives") or s.low(end).endswith("ed")
     return _of_whole(s, i, at) if counted and (ended or verbal) else None

@@ -18,8 +18,11 @@ _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", 
 
 def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     """A count of people, or of what its clause tells of people where the noun is left out."""
-    if phrase.head is not None and is_whole(s, b.outer):
-        return _whole(s, b, phrase)
+    if is_whole(s, b.outer):
+        if phrase.head is not None:
+            return _whole(s, b, phrase)
+        if b.outer < b.first:
+            return Count(b, phrase, None, "person")
     right = _headline(s, undergone(s, phrase.last, _bare(s, phrase)), _bare(s, phrase))
     if right and phrase.head is None and right.kind == "people" and not breaks(s, right.last) and s.low(right.last):
         return Count(b, phrase, None, "person")
@@ -46,9 +49,14 @@ def _event(s: Sentence, b: Bounded, phrase: Phrase, right: Told | None) -> Told 
     told = direct if direct and direct.kind != "people" else subject or direct
     told = told or joined_object(s, b.outer) or companion(s, b.outer) or _losses(s, b, phrase)
     shared = told and phrase.first > b.last
-    if phrase.modifier and not (shared or (told and told.finite)):
+    if phrase.modifier and not (shared or (told and (told.finite or _done_to(told, b)))):
         return Told(phrase.modifier, phrase.first, phrase.last)
     return told
+
+
+def _done_to(told: Told, b: Bounded) -> bool:
+    """Whether a verb before the count tells what became of them: "handed over 70 captured soldiers"."""
+    return told.last <= b.outer and told.kind not in ("people", "deployed", "protesters")
 
 
 def _of_those_hurt(s: Sentence, b: Bounded, right: Told | None) -> Told | None:
@@ -117,8 +125,11 @@ def unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
 
 
 def _whole(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
-    """The clause tells of the part; of the whole only what stands in its own phrase."""
+    """The clause tells of the part; of the whole only what stands in its own phrase, or in a clause on "who"."""
     told = Told(phrase.modifier, phrase.first, phrase.last) if phrase.modifier else undergone(s, phrase.last)
+    if told is None and s.isin(phrase.last, "relatives"):
+        told = predicate(s, phrase.last, b.number.high != 1)
+    told = told or circumstance(s, b.outer, phrase.last, "people")
     default = None if b.number.high == 1 else s.lexicon.people.get(s.low(phrase.last - 1), "people")
     kind = kind_of(s, told) if told else default
     return Count(b, phrase, kind, "person", told, end_of(s, b, phrase))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.read.figures.count import Count
-from sayso.read.figures.joining import PRONOUNS, linked, of_them, opens_part
+from sayso.read.figures.joining import PRONOUNS, graver, linked, of_them, opens_part
 from sayso.read.figures.negation import is_negated
 from sayso.read.figures.numbers import Value, number_at
 from sayso.read.figures.sentence import Sentence
@@ -96,8 +96,7 @@ def _graver(placed: Sequence[Placed], i: int) -> bool:
     one, before = placed[i], placed[i - 1]
     if not i or before.sentence is not one.sentence or before.figure.kind != one.figure.kind:
         return False
-    bare = one.count.phrase.head is None and one.sentence.isin(one.count.bounded.last, "gravely")
-    return bare and _holds(before.figure, one.figure)
+    return graver(one.sentence, one.count) and _holds(before.figure, one.figure)
 
 
 def _of_those(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | None:

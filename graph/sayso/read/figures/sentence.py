@@ -10,12 +10,21 @@ from sayso.read.figures.tokens import Token
 class Sentence:
     """The tokens of one sentence, looked up past either end without error."""
 
-    __slots__ = ("_mentioned", "coding", "illness", "lexicon", "tokens")
+    __slots__ = ("_mentioned", "coding", "dated", "illness", "lexicon", "tokens")
 
     def __init__(
-        self, tokens: Sequence[Token], lexicon: Lexicon, illness: bool = False, coding: Coding | None = None
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        illness: bool = False,
+        coding: Coding | None = None,
+        dated: frozenset[int] = frozenset(),
     ) -> None:
-        """``illness``: whether the article is about a disease; ``coding``: what plurals count for."""
+        """``illness``: whether the article is about a disease; ``coding``: what plurals count for.
+
+        ``dated`` are the tokens that belong to dates.
+        """
+        self.dated = dated
         self.illness = illness
         self.coding = coding
         self.tokens = tokens

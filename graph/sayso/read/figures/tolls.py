@@ -35,10 +35,11 @@ def _of_crowd(s: Sentence, j: int) -> Told | None:
 
 
 def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
-    if j == i - 1 and _measured(s, j, j + 1) is None:
+    if j == i - 1 and not s.isin(i, "link") and _measured(s, j, j + 1) is None:
         return None
     for k in range(j, max(-1, j - _WINDOW), -1):
-        if s.isin(k, "toll_barriers") or (s.form(k) == "number" and s.low(k - 1) not in ("from", "than", "of", "by")):
+        number = s.form(k) == "number" and k not in s.dated and s.low(k - 1) not in ("from", "than", "of", "by")
+        if number or s.isin(k, "toll_barriers"):
             return None
         if (kind := _measured(s, k, j + 1)) and (s.low(k - 1) != "of" or s.isin(k, "toll")):
             return Told(kind, k, k + 1)
