@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
 from sayso.read.actor import BODIES, Actor
 from sayso.read.bodies import body_words, is_generic
+from sayso.read.bodyhood import kind_told
 from sayso.read.gazetteer import Entry, Gazetteer
 from sayso.read.names import Named, names_in
 from sayso.read.personhood import acts, has_given_name, is_no_person, is_person
@@ -38,7 +39,9 @@ class Cast:
         self._short: dict[str, list[Actor]] = {}
         self._acronyms: dict[str, Actor] = {}
         waiting: list[Named] = []
-        for name in names_in(text, body, gazetteer):
+        names = list(names_in(text, body, gazetteer))
+        self._told_bodies = dict(_told_bodies(text, names))
+        for name in names:
             actor = self._place(name)
             if actor is None:
                 waiting.append(name)
@@ -101,6 +104,13 @@ class Cast:
         found.tentative = found.tentative and tentative
         return found
 
+    def one_word(self, name: str, start: int, kind: EntityType) -> Actor:
+        """The one of a name that nothing but its place in a source tells to be somebody's."""
+        key = "alone " + name
+        if key not in self._by_name:
+            self._by_name[key] = self.add(Actor(name, kind, start))
+        return self._by_name[key]
+
     def country_before(self, start: int) -> str | None:
         """The country whose adjective or possessive stands before a name, titles between them or not."""
         lead = self.text[max(0, start - 70) : start].split()
@@ -158,7 +168,7 @@ class Cast:
             return self._acronyms[name.text]
         if name.entries:
             return self._known(name)
-        if name.type in ("Organization", "MilitaryUnit"):
+        if name.type in ("Organization", "MilitaryUnit") or slug(name.text) in self._told_bodies:
             return self._organisation(name)
         if len(name.text.split()) > 1:
             return self._two_words(name)
@@ -219,6 +229,7 @@ class Cast:
             found = (next(named, None) if generic else None) or self._shortened(name)
         if found is None:
             kinds = frozenset(kind for word, kind in body_words().items() if word in name.text.casefold().split())
+            kinds |= self._told_bodies.get(slug(name.text), frozenset())
             tentative = name.text.isupper() and len(name.text.split()) == 1 and not name.acronym
             found = Actor(
                 name.text, name.type or "Organization", name.start, country=country, kinds=kinds, tentative=tentative
@@ -260,6 +271,17 @@ class Cast:
                 return None
             self._by_name[key] = self.add(Actor(name.text, "Person", name.start))
         return self._by_name[key]
+
+
+def _told_bodies(text: str, names: Sequence[Named]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The slug of each name that is called a body somewhere, with the kinds; none that a person before it bears."""
+    kinds: dict[str, set[str]] = {}
+    people = {slug(part) for name in names if name.titles or " " in name.text for part in name.text.split()[-1:]}
+    for name in names:
+        plain = name.type is None and not (name.entries or name.titles)
+        if plain and (kind := kind_told(text, (name.start, name.end))):
+            kinds.setdefault(slug(name.text), set()).add(kind)
+    yield from ((key, frozenset(held)) for key, held in kinds.items() if key not in people)
 
 
 def _order(mention: Mention) -> tuple[int, int]:

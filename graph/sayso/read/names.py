@@ -12,7 +12,7 @@ from sayso.read.reading import EntityType
 
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31-\u0e4e\u200c\u200d"
 _WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:[’'.\-‑&/](?=\w)[\w{_MARKS}]+)*(?:(?<=s)[’'](?=\s))?|[(),;:.!?…“”\"]"
+    rf"(?:[^\W\d_]\.){{2,}}|\d{{1,3}}(?:,\d{{3}})+(?![\w,])|[^\W_][\w{_MARKS}]*(?:[’'.\-‑&/](?=\w)[\w{_MARKS}]+)*(?:(?<=s)[’'](?=\s))?|[(),;:.!?…“”\"]"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ROLES = words("persons", "roles") | words("ranks", "roles") | words("honorifics", "roles")

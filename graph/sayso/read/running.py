@@ -59,10 +59,11 @@ class References:
 
 
 def _outside(found: Iterator[re.Match[str]], taken: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """Those that no source holds."""
+    """Those that no source holds, and the owner with whom one begins: "her deputy"."""
     at = 0
     for match in found:
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
-        if at == len(taken) or taken[at][0] >= match.end():
+        owner = at < len(taken) and taken[at][0] == match.start() and match.end() < taken[at][1]
+        if at == len(taken) or taken[at][0] >= match.end() or (owner and match["pronoun"]):
             yield match

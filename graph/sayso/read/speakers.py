@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sayso.ingest.article import Span
-from sayso.read.actor import BODIES, Actor
+from sayso.read.actor import Actor
 from sayso.read.antecedents import body_before, group_before, person_before
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.descriptions import DETERMINERS, Descriptions
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import noun_cues, words
-from sayso.read.personhood import acts
-from sayso.read.phrase import Phrase, phrase_of, role_in
+from sayso.read.named import NamedSources
+from sayso.read.phrase import Phrase, phrase_of
 from sayso.read.reading import EntityType, Spans
-from sayso.read.roles import apposed_role
 from sayso.read.running import References
 
 _ROLES = words("persons", "roles")
@@ -29,7 +28,6 @@ _OPENER = re.compile(
 )
 _ENDED = re.compile(r"[.!?“”]")
 _AUTHORED = re.compile(r",?\s+(?:published|issued|released|compiled|written|commissioned|drawn\s+up)\s+by\s+")
-_NOUN_OF_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person)$")
 
 
 class Speakers:
@@ -38,8 +36,8 @@ class Speakers:
     def __init__(self, discourse: Discourse, sources: Sequence[Span] = ()) -> None:
         self.discourse, self.cast, self.text = discourse, discourse.cast, discourse.text
         self.descriptions = Descriptions(discourse)
+        self._by_name = NamedSources(discourse, self.descriptions)
         self._running = References(discourse, self.descriptions, sources)
-        self._names: dict[str, Actor] = {}
         self._authors: dict[str, Actor] = {}
         self._quoted: Spans = ()
 
@@ -92,7 +90,7 @@ class Speakers:
             self._met_by_who(phrase)
             or self._document(phrase)
             or self._several(phrase)
-            or self._named(phrase)
+            or self._by_name.named(phrase)
             or self._placed(self.descriptions.body(phrase), phrase)
             or self._placed(self.descriptions.person(phrase), phrase)
             or self._unnamed(phrase)
@@ -138,67 +136,6 @@ class Speakers:
         if left and right and ends_named and left[-1] is not right[-1]:
             return self._fresh(phrase, "JointSource")
         return None
-
-    def _named(self, phrase: Phrase) -> Actor | None:
-        """A name that closes the head, or that explains it: "lawmaker Ana Roe", "the envoy, Ana Roe"."""
-        end = phrase.head[-1].end
-        held = self.cast.within(*phrase.span)
-        for start, stop, actor in held:
-            possessive = self.text[stop : stop + 2] in ("’s", "'s") and stop + 2 == end
-            across = start < end < stop
-            if (stop == end or possessive or across) and start >= phrase.head[0].start:
-                return self._with_role(actor, phrase)
-        brackets = [a for s, e, a in held if self.text[max(0, s - 1) : s] == "(" and s - 3 <= end]
-        if brackets:
-            return brackets[0]
-        apposed = [a for start, _, a in held if self._is_apposed(end, start, a)]
-        if apposed and (apposed[0].type == "Person" or phrase.noun in _ROLES | _UNNAMED or kind_of_body(phrase.noun)):
-            return self._explained(apposed[0], phrase)
-        last = [(start, a) for start, stop, a in held if stop == phrase.span[1] and a.type == "Person"]
-        if last and phrase.noun in _ROLES and self._explains(last[0][0]):
-            return self._explained(last[0][1], phrase)
-        bodies = [a for _, e, a in held if e <= end and a.type in ("Organization", "Outlet", "MilitaryUnit")]
-        if bodies and kind_of_body(phrase.noun):
-            return bodies[-1]
-        acting = [a for _, stop, a in held if a.type == "Person" and acts(self.text, stop)]
-        return acting[0] if len(acting) == 1 and not phrase.determiner else None
-
-    def _is_apposed(self, end: int, start: int, actor: Actor) -> bool:
-        """Whether a name explains what ends before it: "the envoy, Ana Roe", "its leader, President Ana Roe"."""
-        between = self.text[end:start]
-        if between[:1] not in (",", ":") or len(between) > 40:
-            return False
-        titles = between[1:].split()
-        return (
-            not titles or titles == ["the"] or (actor.type == "Person" and titles[-1].casefold().strip(".") in _ROLES)
-        )
-
-    def _explains(self, start: int) -> bool:
-        """Whether a name stands behind a comma, or a body: "envoy to NATO Ana Roe", not "aide to Ana Roe"."""
-        after_body = any(end == start - 1 and actor.type in BODIES for _, end, actor in self.cast.before(start, 4))
-        return after_body or self.text[max(0, start - 2) : start] == ", "
-
-    def _explained(self, actor: Actor, phrase: Phrase) -> Actor:
-        """The one named behind a description: "the envoy, Ana Roe" gains a role, "the firm, Alder Lines" is a body."""
-        role = role_in(self.text, phrase)
-        if kind := kind_of_body(phrase.noun):
-            actor.type = "Organization" if actor.tentative else actor.type
-            actor.kinds |= {kind, role.casefold()}
-        elif role:
-            span = (phrase.head[-1].end - len(role), phrase.head[-1].end)
-            self.cast.role(role, span, actor, self.descriptions.country(phrase))
-        return actor
-
-    def _with_role(self, actor: Actor, phrase: Phrase) -> Actor:
-        """Add what stands beside the name: "fishing skipper Ana Roe, a member of parliament,"."""
-        lead = [w for w in phrase.head if w.bare not in DETERMINERS and not w.named and w.end < phrase.head[-1].start]
-        if lead and actor.type == "Person" and _NOUN_OF_PEOPLE.search(lead[-1].bare):
-            span = (lead[0].start, lead[-1].end)
-            self.cast.role(self.text[slice(*span)], span, actor, self.descriptions.country(phrase))
-        told = apposed_role(self.text, phrase.head[-1].end)
-        if told and actor.type == "Person":
-            self.cast.role(self.text[slice(*told)], told, actor, self.cast.country_named(told))
-        return actor
 
     def _pronoun(self, word: str, phrase: Phrase) -> Actor | None:
         offset = phrase.span[0]
@@ -274,20 +211,16 @@ class Speakers:
         if " " in name and phrase.determiner != "the":
             actor = self.cast.person(name, start)
         else:
-            actor = self._single(name, phrase, "Organization" if name.isupper() or " " in name else "Person")
+            kind: EntityType = "Organization" if name.isupper() or " " in name else "Person"
+            actor = self.cast.one_word(name, phrase.span[0], kind)
         return self.cast.mention(actor, (start, start + len(name)))
 
     def _tail(self, name: str, phrase: Phrase, noun: str) -> Actor:
         """A name unknown so far, behind the noun that says what it is: "state news agency Velpress"."""
-        actor = self._single(name, phrase, "Organization" if noun in body_words() else "Person")
+        actor = self.cast.one_word(name, phrase.span[0], "Organization" if noun in body_words() else "Person")
         if noun in body_words():
             actor.kinds |= {body_words()[noun]}
         return self._placed_anew(actor, phrase)
-
-    def _single(self, name: str, phrase: Phrase, kind: EntityType) -> Actor:
-        if name not in self._names:
-            self._names[name] = self.cast.add(Actor(name, kind, phrase.span[0]))
-        return self._names[name]
 
     def _fresh(self, phrase: Phrase, kind: EntityType) -> Actor:
         label = " ".join(self.text[phrase.span[0] : phrase.span[1]].split())
