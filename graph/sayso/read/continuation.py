@@ -12,6 +12,7 @@ from dataclasses import replace
 from sayso.ingest.article import Span
 from sayso.read.page import Page
 from sayso.read.reading import Figure, Statement
+from sayso.read.trailing import trailed
 
 _COUNTED = (
     "casualties|losses|deaths|dead|killed|injured|wounded|victims|missing|fallen|displaced|arrested|detained|prisoners"
@@ -46,7 +47,12 @@ def told_on(page: Page, statements: Sequence[Statement], figures: Sequence[Figur
     found: dict[int, list[Statement]] = {}
     for figure in figures:
         here = at.index(figure.span[0])
-        if here < 1 or here in found or at.touched(here):
+        if here in found:
+            continue
+        if at.touched(here):
+            found |= _trailing(page, figure, here, statements, by_id)
+            continue
+        if here < 1:
             continue
         start = _paragraph_start(page.paragraphs, sentences[here][0])
         last = next((k for k in range(here - 1, max(-1, here - 3), -1) if k in found or at.touched(k)), None)
@@ -58,6 +64,20 @@ def told_on(page: Page, statements: Sequence[Statement], figures: Sequence[Figur
         if reason:
             found[here] = list(_again(before, by_id, sentences[here], reason))
     return [statement for again in found.values() for statement in again]
+
+
+def _trailing(
+    page: Page, figure: Figure, here: int, statements: Sequence[Statement], by_id: Mapping[str, Statement]
+) -> dict[int, list[Statement]]:
+    """Whose words a figure trails behind, under the number of its sentence; empty where nothing shows it."""
+    if any(a <= figure.span[0] < b for s in statements for a, b in s.content):
+        return {}
+    behind = trailed(page.text, figure.span, page.sentences[here], statements)
+    if behind is None:
+        return {}
+    told, span = behind
+    words = " ".join(page.text[slice(*span)].split()[:2])
+    return {here: list(_again([told], by_id, span, f"it carries on the sentence in which its source is named ({words!r})"))}
 
 
 def had_from(statements: Sequence[Statement], figures: Sequence[Figure]) -> list[Statement]:

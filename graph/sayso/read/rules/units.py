@@ -10,8 +10,9 @@ from sayso.read.quotation import Quotation, quotations
 from sayso.read.sentences import paragraphs, split_paragraph
 
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31-\u0e4e\u200c\u200d"
+_TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Sen|Rep|Gov|Rev|St|Fr|Insp|Supt|Messrs"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|\d[\d,.]*\d(?:[\w{_MARKS}-]*)|[^\W_][\w{_MARKS}]*(?:[’'.\-‑&/](?=\w)[\w{_MARKS}]+)*"
+    rf"(?:{_TITLES})\.(?=\s+[^\W\d_])|(?:[^\W\d_]\.){{2,}}|\d[\d,.]*\d(?:[\w{_MARKS}-]*)|[^\W_][\w{_MARKS}]*(?:[’'.\-‑&/](?=\w)[\w{_MARKS}]+)*"
     rf"(?:(?<=s)[’'](?=\s))?|--+|[^\w\s]"
 )
 
