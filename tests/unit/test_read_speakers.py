@@ -158,7 +158,8 @@ def test_a_chain_of_three_keeps_every_link(gazetteer: Gazetteer) -> None:
     text = "News agency Velp quoted the governor, Ana Roe, as saying that a field team had reported at least 41 dead."
     reading = told(text, gazetteer)
     by_id = {s.id: s for s in reading.statements}
-    [first] = [s for s in reading.statements if s.speaker == "mention/velp-0"]
+    [velp] = [e.id for e in reading.entities if e.label == "Velp"]
+    [first] = [s for s in reading.statements if s.speaker == velp]
     second = by_id[first.relays or ""]
     third = by_id[second.relays or ""]
     assert (second.speaker, third.relays, first.origin) == ("agent/ana-roe", None, "unnamed")

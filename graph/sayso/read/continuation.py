@@ -77,7 +77,9 @@ def _trailing(
         return {}
     told, span = behind
     words = " ".join(page.text[slice(*span)].split()[:2])
-    return {here: list(_again([told], by_id, span, f"it carries on the sentence in which its source is named ({words!r})"))}
+    return {
+        here: list(_again([told], by_id, span, f"it carries on the sentence in which its source is named ({words!r})"))
+    }
 
 
 def had_from(statements: Sequence[Statement], figures: Sequence[Figure]) -> list[Statement]:
