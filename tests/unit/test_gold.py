@@ -1,9 +1,10 @@
-"""The held-out gold fits its own texts: every stretch is there, and no part is too thin to measure on."""
+"""The gold of our own fits its own texts: every stretch is there, and no part is too thin to measure on."""
 
 import json
 import re
 import tomllib
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,51 +12,82 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-VERDICTS = ROOT / "tests" / "data" / "gold" / "verdicts"
-PASSAGES = VERDICTS.parent / "passages"
-TEXTS = {a["id"]: a["text"] for a in map(json.loads, (VERDICTS / "articles.jsonl").read_text("utf-8").splitlines())}
-GOLD: dict[str, Any] = tomllib.loads((VERDICTS / "gold.toml").read_text(encoding="utf-8"))
+FOLDER = ROOT / "tests" / "data" / "gold"
+PASSAGES = FOLDER / "passages"
 POINTS: dict[str, Any] = tomllib.loads((PASSAGES / "points.toml").read_text(encoding="utf-8"))
-STRETCHES: dict[str, dict[str, Any]] = {**GOLD["figures"], **GOLD["claims"]}
 NAMES = {
     "restates", "agrees", "contradicts", "supersedes", "refines", "alters", "different-scope", "not-comparable",
 }  # fmt: skip
 ALTERED = {"number", "bound", "population", "place", "date", "hedge", "source"}
 
 
-@pytest.mark.parametrize("name", STRETCHES)
-def test_words_stand_in_their_article(name: str) -> None:
-    entry = STRETCHES[name]
-    places = re.findall(rf"(?<!\w){re.escape(entry['words'])}(?!\w)", TEXTS[entry["article"]])
+@dataclass(frozen=True)
+class Verdicts:
+    """Gold for the audit: the texts of its articles, its figures and claims by name, its pairs and clusters."""
+
+    texts: dict[str, str]
+    figures: dict[str, dict[str, Any]]
+    claims: dict[str, dict[str, Any]]
+    pairs: list[dict[str, Any]]
+    clusters: list[dict[str, Any]]
+
+    @property
+    def stretches(self) -> dict[str, dict[str, Any]]:
+        return {**self.figures, **self.claims}
+
+
+def verdicts(name: str) -> Verdicts:
+    folder = FOLDER / name
+    gold = tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8"))
+    articles = map(json.loads, (folder / "articles.jsonl").read_text("utf-8").splitlines())
+    texts = {article["id"]: article["text"] for article in articles}
+    return Verdicts(texts, gold["figures"], gold["claims"], gold["pair"], gold["cluster"])
+
+
+GOLD = {name: verdicts(name) for name in ("verdicts", "unseen-verdicts")}
+STRETCHES = [(gold, name) for gold in GOLD for name in GOLD[gold].stretches]
+
+
+@pytest.mark.parametrize(("gold", "name"), STRETCHES)
+def test_words_stand_in_their_article(gold: str, name: str) -> None:
+    entry = GOLD[gold].stretches[name]
+    places = re.findall(rf"(?<!\w){re.escape(entry['words'])}(?!\w)", GOLD[gold].texts[entry["article"]])
     assert entry["nth"] <= len(places) if "nth" in entry else len(places) == 1
 
 
-def test_every_verdict_is_there_often_enough() -> None:
-    counts = Counter(pair["verdict"] for pair in GOLD["pair"])
+@pytest.mark.parametrize(
+    ("gold", "each", "pairs", "clusters"), [("verdicts", 5, 60, 20), ("unseen-verdicts", 8, 110, 30)]
+)
+def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
+    counts = Counter(pair["verdict"] for pair in GOLD[gold].pairs)
     assert counts.keys() == NAMES
-    assert min(counts.values()) >= 5 and counts.total() >= 60
+    assert min(counts.values()) >= each and counts.total() >= pairs
+    assert len(GOLD[gold].clusters) >= clusters
 
 
-def test_pairs_name_two_stretches_and_say_what_their_verdict_needs() -> None:
+@pytest.mark.parametrize("gold", GOLD)
+def test_pairs_name_two_stretches_and_say_what_their_verdict_needs(gold: str) -> None:
     needs = {
         "alters": {"altered", "from", "to"},
         "refines": {"by"},
         "different-scope": {"differs", "why"},
         "not-comparable": {"missing", "why"},
     }
-    for pair in GOLD["pair"]:
-        assert {pair["a"], pair["b"]} <= STRETCHES.keys()
+    figures, claims = GOLD[gold].figures.keys(), GOLD[gold].claims.keys()
+    for pair in GOLD[gold].pairs:
+        ends = {pair["a"], pair["b"]}
+        assert len(ends) == 2 and (ends <= figures or ends <= claims)
         assert pair.keys() == {"a", "b", "verdict"} | needs.get(pair["verdict"], set())
         assert pair.get("altered", "number") in ALTERED
-    seen = [frozenset((pair["a"], pair["b"])) for pair in GOLD["pair"]]
+    seen = [frozenset((pair["a"], pair["b"])) for pair in GOLD[gold].pairs]
     assert len(seen) == len(set(seen))
 
 
-def test_clusters_hold_each_figure_once() -> None:
-    assert len(GOLD["cluster"]) >= 20
-    for cluster in GOLD["cluster"]:
+@pytest.mark.parametrize("gold", GOLD)
+def test_clusters_hold_each_figure_once(gold: str) -> None:
+    for cluster in GOLD[gold].clusters:
         figures = [f for root in cluster["independent"] + cluster["undetermined"] for f in root["figures"]]
-        assert figures and len(figures) == len(set(figures)) and set(figures) <= GOLD["figures"].keys()
+        assert figures and len(figures) == len(set(figures)) and set(figures) <= GOLD[gold].figures.keys()
 
 
 def test_offsets_of_the_passages_are_up_to_date(make_gold: ModuleType) -> None:
@@ -85,7 +117,7 @@ def stretches(case: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def test_checks_by_hand_are_whole() -> None:
-    checks = tomllib.loads((VERDICTS.parent / "fa-kes-figures.toml").read_text(encoding="utf-8"))["draw"]
+    checks = tomllib.loads((FOLDER / "fa-kes-figures.toml").read_text(encoding="utf-8"))["draw"]
     assert checks
     for check in checks:
         drawn = {(figure["article"], *figure["span"]) for figure in check["figure"]}
