@@ -26,6 +26,11 @@ _AS_SAYING = re.compile(
 _QUOTING = 0.8
 """Confidence, at least, that who is printed to quote somebody as saying something does so."""
 
+_SAYS = re.compile(
+    r",?\s+(?:also\s+|has\s+|had\s+)?(?P<cue>says|said|adds|added|claims|claimed|reports|reported|alleges|alleged|writes|wrote)"
+    r"\s+(?:that\s+)?"
+)
+_BREAK = re.compile(r"[\n\r]")
 _MARKS = "“”\"‘'„«‹「『`-–—•*·"
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
@@ -38,9 +43,10 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
     >>> [a.source for a in mended(text, [Attribution(((0, 8),), ((9, 18),), ((24, 35),))])]
     [()]
     """
-    quoted = [_as_quoted(text, attribution) for attribution in found]
+    parted = [part for attribution in found for part in _parted(text, attribution)]
+    quoted = [_as_quoted(text, attribution) for attribution in parted]
     whole = [new for new in quoted if new is not None]
-    for attribution, new in zip(found, quoted, strict=True):
+    for attribution, new in zip(parted, quoted, strict=True):
         if new is not None:
             yield new
         elif not any(_part_of(attribution, quoting) for quoting in whole):
@@ -61,13 +67,36 @@ def _spoken_to(text: str, attribution: Attribution) -> Attribution:
     )
 
 
+def _parted(text: str, attribution: Attribution) -> Iterator[Attribution]:
+    """One for each who speaks, where two were taken for one source: "Roe says the port told a court that"."""
+    first, last = attribution.source[:1], attribution.source[1:]
+    says = _SAYS.fullmatch(text, first[0][1], last[0][0]) if last else None
+    if says is None or not attribution.content or not attribution.cue or attribution.cue[0][0] < last[0][1]:
+        yield attribution
+        return
+    whole = (last[0][0], attribution.content[-1][1])
+    yield replace(attribution, source=first, cue=(says.span("cue"),), content=(whole,))
+    yield replace(attribution, source=last)
+
+
 def _in_its_paragraph(text: str, attribution: Attribution) -> Attribution:
-    """Without the plain words of later paragraphs: only a quotation, or what a colon introduces, runs on into them."""
+    """Without the plain words of other paragraphs, such as the headline.
+
+    Only a quotation, or what a colon introduces, runs on into later ones.
+    """
     if not attribution.cue:
         return attribution
-    end = attribution.cue[-1][1]
-    kept = tuple(span for span in attribution.content if span[0] < end or not _begins_anew(text, end, span[0]))
+    start, end = min((attribution.cue[0], *attribution.source))[0], attribution.cue[-1][1]
+    kept = tuple(
+        span
+        for span in attribution.content
+        if (span[0] < end or not _begins_anew(text, end, span[0])) and not _ended_before(text, span, start)
+    )
     return replace(attribution, content=kept) if kept else attribution
+
+
+def _ended_before(text: str, span: Span, start: int) -> bool:
+    return _BREAK.search(text, span[1], max(span[1], start)) is not None and text[span[0]] not in _MARKS
 
 
 def _begins_anew(text: str, cue: int, start: int) -> bool:
