@@ -2,11 +2,12 @@
 
 from sayso.read.actor import BODIES, Actor
 from sayso.read.discourse import Discourse
-from sayso.read.lexicon import words
-from sayso.read.personhood import acts
+from sayso.read.lexicon import noun_cues, words
+from sayso.read.personhood import acts, has_given_name
 from sayso.read.reading import Spans
 
 _REACH = 5  # sentences back
+_REACH_OF_IT = 2
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
@@ -92,20 +93,41 @@ _ONE = frozenset(
 
 
 def body_before(discourse: Discourse, offset: int, outside: Spans = ()) -> Actor | None:
-    """The body that "it" means: one that spoke lately, or the subject or last one of the sentences just before."""
-    spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES]
+    """Whom "it" means: a body that spoke lately, or the subject or last one of the sentences just before.
+
+    A document that spoke is one too, and so is somebody of whom nothing but a name is known, where no body stands near.
+    """
     here = discourse.sentence(offset)
     near: list[tuple[float, Actor]] = []
     for start, _, actor in discourse.recent(offset):
         apart = here - discourse.sentence(start)
-        if apart > 2:
+        if apart > _REACH_OF_IT:
             break
-        if actor.type in BODIES and not any(a <= start < b for a, b in outside):
-            lead = 1.0 if discourse.spoke_at(start) else 0.6 if discourse.begins_sentence(start) else 0.0
+        if any(a <= start < b for a, b in outside):
+            continue
+        spoke = discourse.spoke_at(start)
+        if actor.type in BODIES or (spoke and _is_document(actor)):
+            lead = 1.0 if spoke else 0.6 if discourse.begins_sentence(start) else 0.0
             near.append((lead - apart, actor))
+        elif spoke and may_be_body(actor):
+            near.append((0.5 - apart, actor))
     if near:
-        return max(near, key=lambda pair: pair[0])[1]
+        found = max(near, key=lambda pair: pair[0])[1]
+        if found.type == "Person":
+            found.type = "Organization"
+        return found
+    spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES]
     return spoken[0] if spoken else None
+
+
+def may_be_body(actor: Actor) -> bool:
+    """Whether a name taken for a person's may be a body's: no given name, role or pronoun says otherwise."""
+    plain = actor.type == "Person" and not (actor.entry or actor.held or actor.pronoun or actor.described)
+    return plain and not has_given_name(actor.label)
+
+
+def _is_document(actor: Actor) -> bool:
+    return actor.type == "UnnamedSource" and actor.noun in words("documents", "roles") | noun_cues().keys()
 
 
 def group_before(discourse: Discourse, offset: int) -> Actor | None:

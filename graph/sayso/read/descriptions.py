@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from sayso.read.actor import BODIES, Actor
-from sayso.read.antecedents import is_one_person
+from sayso.read.antecedents import is_one_person, may_be_body
 from sayso.read.bodies import is_generic, kind_of_body, plain_kind, synonyms
 from sayso.read.discourse import Discourse
 from sayso.read.gazetteer import Entry
 from sayso.read.lexicon import words
-from sayso.read.personhood import has_given_name
 from sayso.read.phrase import Phrase, label_of, role_in
 from sayso.read.reading import EntityType
 
@@ -127,7 +126,7 @@ class Descriptions:
             actor
             for start, _, actor in self._discourse.recent(phrase.span[0])
             if here - self._discourse.sentence(start) <= 1
-            and (actor.type in ("Organization", "Outlet") or _may_be_body(actor))
+            and (actor.type in ("Organization", "Outlet") or (" " in actor.label and may_be_body(actor)))
         }
         only = near.pop() if len(near) == 1 else None
         if only is None or only.kinds or only.described:
@@ -165,12 +164,6 @@ class Descriptions:
         return bool(said & synonyms(noun)) or (
             "member" in said and bool(_PARLIAMENTS & said) and noun in synonyms("lawmaker")
         )
-
-
-def _may_be_body(actor: Actor) -> bool:
-    """Whether a name taken for a person's may be a body's: no given name, role or pronoun says otherwise."""
-    plain = actor.type == "Person" and not (actor.entry or actor.held or actor.pronoun or actor.described)
-    return plain and " " in actor.label and not has_given_name(actor.label)
 
 
 def _role_words(actor: Actor) -> Iterator[str]:

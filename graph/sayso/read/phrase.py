@@ -62,9 +62,12 @@ def label_of(text: str, phrase: Phrase) -> str:
     'head of the mission'
     """
     stop = phrase.head[-1].end
+    before = ""
     for word in phrase.words[len(phrase.head) : len(phrase.head) + 10]:
-        if word.bare in ("who", "which", "that", "whose") or not word.text[0].isalnum():
+        relative = word.bare in ("who", "which", "that", "whose") and before not in _LINKS
+        if relative or not word.text[0].isalnum():
             break
+        before = word.bare
         stop = word.end
     label = " ".join(text[phrase.head[0].start : stop].split())
     return re.sub(r"^[Tt]he\s+(?=\S)", "", label)
