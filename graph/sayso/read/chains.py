@@ -10,6 +10,7 @@ from sayso.read.reading import Statement
 _THAT = 6
 _LEAD = 30
 _AS_SAYING = re.compile(r",?\s+as\s+(?:saying|stating|reporting)\s+")
+_GOES_ON = re.compile(r"[.!?][”\"’')]*\s+[^\s“”\"]{2}.{12}", re.DOTALL)
 
 
 def nested(text: str, attributions: Sequence[Attribution]) -> dict[int, int]:
@@ -27,7 +28,8 @@ def opens(text: str, inner: Attribution, outer: Attribution) -> bool:
     """Whether one is what the other tells, and both name a source.
 
     It stands at the beginning of the other's content, give or take a "that" or an "Ana Roe as saying", or behind
-    a few words ("that on Monday") if it then makes up most of it.
+    a few words ("that on Monday") if it then makes up most of it. Where the other goes on in a sentence of their own,
+    it is only a part of what they tell.
 
     >>> they = Attribution(((14, 18),), ((23, 27),), ((37, 46),))
     >>> opens("Roe said that they had said it was wet.", they, Attribution(((0, 3),), ((4, 8),), ((9, 46),)))
@@ -39,6 +41,8 @@ def opens(text: str, inner: Attribution, outer: Attribution) -> bool:
     if inner.content == outer.content or not all(
         start <= a and b <= end for a, b in (*inner.source, *inner.cue, *inner.content)
     ):
+        return False
+    if _GOES_ON.search(text, inner.end, end):
         return False
     begins = [start, *(m.end() for m in _AS_SAYING.finditer(text, start, end))]
     if any(0 <= inner.start - begin <= _THAT for begin in begins):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.ingest.article import Article
 from sayso.read.attribution import Attribution
@@ -20,7 +21,8 @@ def laid_out(article: Article, found: Sequence[Attribution]) -> list[Attribution
     text, lines = article.text, paragraphs(article.text, article.body)
     told = sorted([*turns(text, lines), *signatures(text, lines)], key=lambda a: a.start)
     starts = [turn.start for turn in told]
-    kept = [a for a in found if all(_stands(text, a, turn) for turn in _near(told, starts, a))]
+    plain = [_without_label(a, _near(told, starts, a)) for a in found]
+    kept = [a for a in plain if all(_stands(text, a, turn) for turn in _near(told, starts, a))]
     titles = [a for a in headlines(text, lines, found) if not any(_same_content(a, b) for b in (*kept, *told))]
     return sorted((*kept, *told, *titles), key=lambda a: (a.cue or a.source or a.content)[0])
 
@@ -31,6 +33,15 @@ def _near(told: Sequence[Attribution], starts: Sequence[int], attribution: Attri
     return told[first : bisect_right(starts, attribution.end)]
 
 
+def _without_label(attribution: Attribution, near: Sequence[Attribution]) -> Attribution:
+    """With the source that follows a label, where both were taken for one: "Echo: Officials say …"."""
+    for turn in near if attribution.source else ():
+        (start, end), said = attribution.source[0], turn.content[0][0]
+        if start == turn.source[0][0] and turn.source[0][1] < end and said < end:
+            return replace(attribution, source=((said, end), *attribution.source[1:]))
+    return attribution
+
+
 def _stands(text: str, attribution: Attribution, turn: Attribution) -> bool:
     """Whether it lies outside the turn, or is told in it by somebody other than the one whose turn it is."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
@@ -38,7 +49,7 @@ def _stands(text: str, attribution: Attribution, turn: Attribution) -> bool:
         return True
     inside = shared(spans, turn.content) == length(spans)
     own = any(_SPEAKER.fullmatch(text[slice(*span)]) for span in attribution.source)
-    return inside and bool(attribution.source) and not own and not _same_content(attribution, turn)
+    return inside and bool(attribution.source) and not own
 
 
 def _same_content(one: Attribution, other: Attribution) -> bool:

@@ -22,6 +22,8 @@ _PARTICLES = words("name_particles")
 _LONGEST_LABEL = 45
 _MOST_PARAGRAPHS = 5
 """A turn runs on over no more paragraphs than this; what is longer is narration again."""
+_FEWEST_TURNS = 3
+"""So many times must one label follow another where nobody asks a question."""
 
 CONFIDENCE = 0.95
 
@@ -97,7 +99,7 @@ def _is_name(label: str) -> bool:
 
 
 def _speakers(text: str, opened: Sequence[Turn]) -> frozenset[str]:
-    """The labels of a conversation: they come again and again, or one asks what the next line answers."""
+    """The labels of a conversation: they come again and again in turn, or one asks what the next line answers."""
     counted = Counter(turn.name for turn in opened)
     names = frozenset(counted)
     again = frozenset(name for name in names if counted[name] > 1)
@@ -107,7 +109,8 @@ def _speakers(text: str, opened: Sequence[Turn]) -> frozenset[str]:
     answered = [pair for pair in pairwise(opened) if pair[0] in asked and _answers(*pair)]
     if answered or (asked and again and len(names) > 1 and len(opened) > 3):
         return again | {turn.name for pair in answered for turn in pair}
-    return frozenset()
+    in_turn = sum(_answers(*pair) and {t.name for t in pair} <= again for pair in pairwise(opened))
+    return again if len(again) > 1 and in_turn >= _FEWEST_TURNS else frozenset()
 
 
 def _answers(one: Turn, other: Turn) -> bool:

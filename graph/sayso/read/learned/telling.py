@@ -13,6 +13,7 @@ from sayso.read.reading import Act
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ALWAYS = frozenset({"according", "citing", "cited", "per", "quoting", "quoted", "told"})
+_PLAINLY = frozenset({"said", "says", "told", "tells"})
 _DOUBT = 2.0
 _SURE = -0.5
 """Log odds that the model must reach where no word of the cue is one of saying."""
@@ -61,7 +62,8 @@ def act_of(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], leaning: 
     if not source:
         passive = _BE & set(printed[:-1]) and not ADDRESSED & set(printed)
         return "speech" if says and passive and leaning > _DOUBT else "attitude"
-    return "speech" if leaning > (_SURE if says else _DOUBT) else "attitude"
+    plain = _PLAINLY & set(printed) and not _BE & set(printed)
+    return "speech" if plain or leaning > (_SURE if says else _DOUBT) else "attitude"
 
 
 def is_unspoken(text: str, source: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
