@@ -13,7 +13,7 @@ from sayso.read.reading import Act
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ALWAYS = frozenset({"according", "citing", "cited", "per", "quoting", "quoted", "told"})
-_PLAINLY = frozenset({"said", "says", "told", "tells"})
+_PLAINLY = frozenset({"said", "told", "tells"})
 _DOUBT = 2.0
 _SURE = -0.5
 """Log odds that the model must reach where no word of the cue is one of saying."""
