@@ -18,11 +18,13 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parent))
 from reader_training.augment import Marks
+from reader_training.batches import CLS, SEP
 from reader_training.calibrate import calibrate
 from reader_training.corpus import hold_out, load_split, load_tokenizer
 from reader_training.export import export
 from reader_training.network import Network, load_minilm
-from reader_training.training import Lessons, Plan, averaged_network, load_averaged, new_state, resume, train
+from reader_training.training import PARTS, Lessons, Plan, averaged_network, load_averaged, new_state, resume, train
+from sayso.read.learned.windows import cut_windows
 
 HELD_OUT = 40
 """Articles of the training split that are only chosen on."""
@@ -42,15 +44,17 @@ def main() -> None:
     if options.compile:
         for layer in (*net.encoder.layers, *net.reader.layers):
             layer.compile(dynamic=True)
-    state = new_state(net)
+    without = frozenset(options.without)
+    state = new_state(net, without)
     options.out.mkdir(parents=True, exist_ok=True)
     if (options.out / "last.pt").exists():
         resume(state, options.out / "last.pt")
-    plan = Plan(options.epochs, options.minutes, options.seed, device)
+    plan = Plan(options.epochs, options.minutes, options.seed, device, without)
     teachers = [load_averaged(folder / "last.pt").to(device) for folder in options.teachers]
     train(state, Lessons(examples, held, Marks.of(tokenizer), teachers), plan, options.out)
     final = averaged_network(state).to(device)
-    export(final, minilm / "tokenizer.json", options.out / "model", calibrate(final, held, device))
+    windows = [window for example in held for window in cut_windows(example.tokens, CLS, SEP)]
+    export(final, minilm / "tokenizer.json", options.out / "model", calibrate(final, held, device), windows)
 
 
 def find_minilm() -> Path:
@@ -69,6 +73,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument(
         "--teachers", type=Path, nargs="*", default=[], help="folders of trained networks to learn from"
     )
+    parser.add_argument("--without", choices=PARTS, nargs="*", default=[], help="leave parts of the design out")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--compile", action="store_true", help="half as fast again where a C++ compiler is at hand")
     return parser.parse_args()

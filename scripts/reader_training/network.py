@@ -13,13 +13,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sayso.read.learned.decode import IMPOSSIBLE
+from sayso.read.learned.decode import IMPOSSIBLE, ROLE_TAGS
 from sayso.read.learned.windows import AFTER, BEFORE, FAR, PADDING, THIS_CUE
 
 HIDDEN, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 READ, READ_HEADS, READ_LAYERS, READ_INNER = 256, 8, 2, 640
 CASES, QUOTES, EDGES, MARKS = 7, 3, 2, 4
-CUE_TAGS, ROLE_TAGS = 3, 5
+CUE_TAGS = 3
 
 
 class ChannelDropout(nn.Module):

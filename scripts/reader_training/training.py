@@ -20,6 +20,9 @@ from .schedule import make_optimizer, set_rates
 
 ARTICLES = 3
 """Articles a step."""
+PARTS = ("print", "changed", "invented", "flat")
+"""What can be left out to see what it is worth: letter case, quotation marks and paragraph starts as input; articles in
+changed print and in excerpts; the cues that the tagger invents; roles tagged whichever cue they belong to."""
 INVENT_AFTER = 150
 """Steps before the tagger's inventions are worth learning from."""
 CLIP, AVERAGE = 60.0, 0.997
@@ -28,12 +31,16 @@ SAVE_EVERY, SHOW_EVERY = 100, 20
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long to train: to the epochs or the minutes, whichever ends first; the rates fall accordingly."""
+    """How long to train: to the epochs or the minutes, whichever ends first; the rates fall accordingly.
+
+    `without` names some of `PARTS`.
+    """
 
     epochs: float
     minutes: float
     seed: int
     device: torch.device
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,12 @@ class State:
     sums: dict[str, float] = field(default_factory=dict)
 
 
-def new_state(net: Network) -> State:
+def new_state(net: Network, without: frozenset[str] = frozenset()) -> State:
     """A state before the first step."""
     net.encoder.word.weight.requires_grad_(False)
+    if "print" in without:
+        for feature in (net.encoder.case, net.encoder.quote, net.encoder.edge):
+            feature.weight.requires_grad_(False)
     floats = {k: v.detach().clone() for k, v in net.state_dict().items() if v.dtype.is_floating_point}
     return State(net, make_optimizer(net), floats)
 
@@ -74,8 +84,8 @@ def train(state: State, lessons: Lessons, plan: Plan, out: Path) -> None:
         rng = random.Random(f"{plan.seed} {state.step}")
         torch.manual_seed(plan.seed * 1_000_003 + state.step)
         chosen = choose(lessons.examples, state.step, plan.seed)
-        batch = Batch.of([article for e in chosen for article in draw(e, lessons.marks, rng)])
-        take_step(state, batch, plan.device, rng, lessons.teachers)
+        batch = Batch.of([article for e in chosen for article in draw(e, lessons.marks, rng, plan)])
+        take_step(state, batch, plan, rng, lessons.teachers)
         state.seconds = time.monotonic() - started
         if state.step % SHOW_EVERY == 0:
             show(state, progress)
@@ -100,18 +110,19 @@ def choose(examples: Sequence[Example], step: int, seed: int) -> list[Example]:
     return [examples[i] for i in order[place * ARTICLES : (place + 1) * ARTICLES]]
 
 
-def draw(example: Example, marks: Marks, rng: random.Random) -> list[Article]:
+def draw(example: Example, marks: Marks, rng: random.Random, plan: Plan) -> list[Article]:
     """One annotator's view of an article, in changed print, whole or in excerpts."""
-    return excerpts(*augment(example.tokens, rng.choice(example.golds), marks, rng), rng)
+    article = (example.tokens, rng.choice(example.golds))
+    return [article] if "changed" in plan.without else excerpts(*augment(*article, marks, rng), rng)
 
 
-def take_step(
-    state: State, batch: Batch, device: torch.device, rng: random.Random, teachers: Sequence[Network] = ()
-) -> None:
+def take_step(state: State, batch: Batch, plan: Plan, rng: random.Random, teachers: Sequence[Network] = ()) -> None:
     """One step of the optimizer and of the averaged weights."""
     state.net.train()
-    parts = measure(state.net, batch, device, rng, invent=state.step >= INVENT_AFTER, teachers=teachers)
-    torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
+    invent = state.step >= INVENT_AFTER and "invented" not in plan.without
+    parts = measure(state.net, batch, plan.device, rng, invent=invent, teachers=teachers)
+    learned = [part for name, part in parts.items() if name not in plan.without]
+    torch.stack(learned).sum().backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(state.net.parameters(), CLIP)
     state.optimizer.step()
     state.optimizer.zero_grad(set_to_none=True)

@@ -16,6 +16,7 @@ OUT, BEGIN, IN = range(3)
 
 NEITHER, SOURCE_BEGIN, SOURCE_IN, CONTENT_BEGIN, CONTENT_IN = range(5)
 """Tags of the tokens around one cue."""
+ROLE_TAGS = 5
 
 IMPOSSIBLE = -1e4
 

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.learned.attribute import Decoding, Found, attribute, find_cues
-from sayso.read.learned.decode import Chain, Floats
+from sayso.read.learned.decode import ROLE_TAGS, Chain, Floats
 from sayso.read.learned.marks import with_known_marks
 from sayso.read.learned.spans import Underliner
 from sayso.read.learned.telling import act_of
@@ -94,7 +94,11 @@ class AttributionModel:
 
 
 class BoundReader:
-    """The reader graph over the hidden rows of one section."""
+    """The reader graph over the hidden rows of one section, one cue at a time.
+
+    One view fits the processor's cache, which makes it a quarter faster than sixteen together,
+    and no cue's scores depend on the 8-bit scale of another's.
+    """
 
     def __init__(self, session: Any, hidden: Floats) -> None:
         self._session = session
@@ -102,19 +106,29 @@ class BoundReader:
 
     def __call__(self, views: Views) -> tuple[Floats, Floats]:
         """Role scores (cues, length, 5) and validity scores (cues)."""
-        seen = views.mark > 0
-        low, high = int(views.index[seen].min()), int(views.index[seen].max()) + 1
+        roles = np.zeros((*views.mark.shape, ROLE_TAGS), dtype=np.float32)
+        valid = np.zeros(len(roles), dtype=np.float32)
+        for row, width in enumerate((views.mark > 0).sum(1).tolist()):
+            roles[row, :width], valid[row] = self._look(views, row, width)
+        return roles, valid
+
+    def _look(self, views: Views, row: int, width: int) -> tuple[Floats, float]:
+        """The scores of the `width` tokens that one cue sees, and of the cue."""
+        index, mark, distance, paragraphs = (
+            part[row : row + 1, :width] for part in (views.index, views.mark, views.distance, views.paragraphs)
+        )
+        low = int(index[0, 0])
         roles, valid = self._session.run(
             None,
             {
-                "hidden": self._hidden[low:high],
-                "index": np.where(seen, views.index - low, 0),
-                "mark": views.mark,
-                "distance": views.distance,
-                "paragraphs": views.paragraphs,
+                "hidden": self._hidden[low : low + width],
+                "index": index - low,
+                "mark": mark,
+                "distance": distance,
+                "paragraphs": paragraphs,
             },
         )
-        return roles, valid
+        return roles[0], float(valid[0])
 
 
 def open_session(path: Path) -> Any:
