@@ -65,14 +65,16 @@ def _phrases(row: Mapping[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in row.get(key, ()))
 
 
-def circumstance(s: Sentence, first: int, last: int, kind: str) -> Told | None:
+def circumstance(s: Sentence, first: int, last: int, kind: str, whole: bool = False) -> Told | None:
     """What verb and circumstances tell of the phrase from ``first`` up to ``last``, so far of a ``kind``.
 
-    A kind that the noun brings ("refugees") gives way only to a return home.
+    A kind that the noun brings ("refugees") gives way only to a return home. Of a ``whole`` of which a part is
+    counted, the clause tells nothing that is not in its own words.
     """
     if kind not in ("people", "deployed") and kind not in _SOFT:
         return None
-    return next((told for row in _rows() if _may(s, row, kind) and (told := _told(s, row, first, last))), None)
+    rows = (row for row in _rows() if row.whole or not whole)
+    return next((told for row in rows if _may(s, row, kind) and (told := _told(s, row, first, last))), None)
 
 
 def _may(s: Sentence, row: Row, kind: str) -> bool:

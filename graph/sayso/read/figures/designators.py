@@ -10,14 +10,19 @@ def designates(s: Sentence, b: Bounded) -> bool:
     first, last = b.number.first, b.number.last
     if s.low(first - 1) in ("from", "between") and s.low(first - 2) in ("aged", "ages"):
         return True
-    names = s.isin(first - 1, "designators") and s.form(first - 1) != "number" and not _numbering(s, first - 1)
+    names = (
+        s.isin(first - 1, "designators")
+        and first - 1 not in s.dated
+        and s.form(first - 1) != "number"
+        and not _numbering(s, first - 1)
+    )
     if names and first == b.first:
         return True
     if s.isin(last, "measures") and not is_people(s, last) and s.low(last + 1) not in s.lexicon.things:
         return True
     if _pronoun(s, first, last) or _scores(s, first, last):
         return True
-    if b.first < first and s.low(b.first) in ("under", "over") and s.isin(b.first - 1, "be") and b.number.high < 100:
+    if b.first < first and s.low(b.first) == "under" and s.isin(b.first - 1, "be") and b.number.high < 100:
         return s.form(last) in ("mark", "")
     return _named_age(s, first, last, b) or _aged(s, first, last, b) or _year(s, first, last)
 

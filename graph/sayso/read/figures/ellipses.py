@@ -3,11 +3,13 @@
 from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.events import Told, adverbs
 from sayso.read.figures.numbers import number_at
+from sayso.read.figures.phrase import NUMERALS
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED, about_illness
 
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _LABEL = 3
+_CROWD = 100
 
 
 def elliptical(s: Sentence, b: Bounded) -> Told | None:
@@ -18,7 +20,8 @@ def elliptical(s: Sentence, b: Bounded) -> Told | None:
         return Told(kind, 0, b.outer)
     if kind := _gathered(s, b):
         return Told(kind, b.last, b.last + 1)
-    compared = s.lows(b.outer - 2, 2) in _COMPARED or _grown(s, b)
+    corrected = s.low(b.outer - 1) == "not" and s.low(b.outer - 2) in (",", "and") and _ended(s, b.last)
+    compared = s.lows(b.outer - 2, 2) in _COMPARED or _grown(s, b) or corrected
     taken_up = _it(s, b) or _said(s, b) or _of_the(s, b) or compared
     return Told(INHERITED, b.outer, b.outer + 1) if taken_up else None
 
@@ -39,13 +42,25 @@ def _gathered(s: Sentence, b: Bounded) -> str | None:
     if s.low(b.last) == "came" and s.mentions("organisers"):
         return "protesters"
     here = s.low(b.last) in ("aboard", "onboard") or s.lows(b.last, 2) == ("on", "board")
-    stayed = s.low(b.last) in ("remain", "remained") and _ended(s, b.last + 1)
-    return "people" if here or stayed else None
+    lodged = s.isin(b.outer - 1, "holds") and s.mentions("lodgings") and _ended(s, b.last)
+    stayed = s.low(b.last) == "remain" and (
+        s.form(b.last + 1) == "mark" or s.low(b.last + 1) in ("in", "there", "inside")
+    )
+    return "people" if here or stayed or lodged or _did(s, b) else None
+
+
+def _did(s: Sentence, b: Bounded) -> bool:
+    """``more than 200,000 have signed``: what only people do, by its active perfect."""
+    at = adverbs(s, b.last + 1)
+    active = s.low(b.last) in ("have", "had") and (s.low(at).endswith("ed") or s.isin(at, "pasts"))
+    return active and b.number.low >= _CROWD
 
 
 def _grown(s: Sentence, b: Bounded) -> bool:
-    """``an increase of 310``"""
-    return s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "growth") and _ended(s, b.last)
+    """``an increase of 310``, ``fell to 212 from 227``"""
+    by = s.low(b.outer - 1) == "of" and s.isin(b.outer - 2, "growth")
+    earlier = s.low(b.outer - 1) == "from" and (s.form(b.outer - 2) == "number" or s.low(b.outer - 2) in NUMERALS)
+    return (by or earlier) and _ended(s, b.last)
 
 
 def _it(s: Sentence, b: Bounded) -> bool:

@@ -82,9 +82,9 @@ def _in_sentence(told_of: _Telling, span: Span, earlier: str | None) -> list[Pla
     words = tokens(text, *span)
     s = Sentence(words, lexicon(), told_of.illness, told_of.coding, _dated(words, dates))
     found = counts(s, earlier)
-    limits = [_limit(s, found, k) for k in range(len(found))]
     return [
-        Placed(_figure(told_of, s, dates, count, limit), count, s) for count, limit in zip(found, limits, strict=True)
+        Placed(_figure(told_of, s, dates, count, (_end(found, k), _limit(s, found, k))), count, s)
+        for k, count in enumerate(found)
     ]
 
 
@@ -95,10 +95,19 @@ def _dated(words: Sequence[Token], dates: Sequence[Dated]) -> frozenset[int]:
     return frozenset(chain.from_iterable(ranges))
 
 
-def _figure(told_of: _Telling, s: Sentence, dates: Sequence[Dated], count: Count, limit: int) -> Figure:
-    text = told_of.article.text
+def _end(told: Sequence[Count], k: int) -> int:
+    """The token after a count's own words, without those of the whole that it is a part of ("15 of the 350 men")."""
+    count = told[k]
+    end = max(count.last, count.bounded.last)
+    inside = k + 1 < len(told) and count.bounded.last < told[k + 1].bounded.last <= end
+    return count.bounded.last if inside else end
+
+
+def _figure(told_of: _Telling, s: Sentence, dates: Sequence[Dated], count: Count, ends: tuple[int, int]) -> Figure:
+    """``ends``: the token after its own words, and the offset up to which time and place are looked for."""
+    text, limit = told_of.article.text, ends[1]
     first = count.bounded.outer if count.bounded.added else count.bounded.first
-    start, end = s.tokens[first].start, s.tokens[max(count.last, count.bounded.last) - 1].end
+    start, end = s.tokens[first].start, s.tokens[ends[0] - 1].end
     low, high = count.bounded.limits
     covers = period(text, s, count, dates, limit)
     group = population(text, s, count)

@@ -20,7 +20,7 @@ def governed(s: Sentence, i: int) -> Told | None:
 def _of(s: Sentence, j: int) -> Told | None:
     k = j - 1
     low = s.low(k)
-    if low == "population" or s.isin(k, "settlements"):
+    if s.isin(k, "bodies") or s.isin(k, "settlements"):
         return Told("people", k, j)
     if s.isin(k, "crowds"):
         return Told("protesters", k, j)

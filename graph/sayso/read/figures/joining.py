@@ -11,6 +11,7 @@ from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED
 
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
+_AFTER_PRONOUN = ("prepositions", "auxiliaries", "relatives", "barriers", "adverbs", "participles")
 PRONOUNS = ("them", "whom", "those", "these", "which")
 """What stands for those counted before in "of them", "among whom"."""
 
@@ -26,7 +27,12 @@ def _in_units(s: Sentence, found: list[Count]) -> list[Count]:
     for i in range(1, len(found)):
         before, count = taken[i - 1], found[i]
         bare = count.phrase.head is None and count.unit == "person" and count.told is None
-        if bare and before.kind in ("money", "share") and s.isin(count.bounded.outer - 1, "comparing"):
+        compared = s.isin(count.bounded.outer - 1, "comparing")
+        if (
+            bare
+            and compared
+            and (before.kind == "money" or (before.kind == "share" and count.bounded.number.high < 100))
+        ):
             taken[i] = replace(count, kind=before.kind, unit=before.unit, weak=False)
     return taken
 
@@ -48,12 +54,14 @@ def _forward(s: Sentence, found: list[Count]) -> list[Count]:
     for i, count in enumerate(found):
         also = s.lows(count.bounded.outer - 3, 3) == ("as", "well", "as")
         part = also or opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)
-        weak = count.weak or (part and _in_passing(s, count))
+        weak = count.weak or (part and _in_passing(s, count)) or (count.kind is None and _gapped(s, count))
         takes = count.kind == INHERITED or (weak and i and (part or linked(s, taken[i - 1], count)))
         if i and weak and taken[i - 1].kind and _left_out(s, taken[i - 1], count):
             donor, takes = taken[i - 1], True
-        if i and weak and count.kind is None and of_them(s, count.bounded.last) and taken[i - 1].unit == "item":
+        if i and taken[i - 1].unit == "item" and count.kind in (None, "people") and _of_things(s, count):
             taken.append(replace(count, kind=taken[i - 1].kind, unit="item", weak=False))
+        elif weak and count.kind is None and donor is None and _of_earlier(s, count):
+            taken.append(replace(count, kind=INHERITED))
         elif donor and takes and (count.phrase.head is None or count.phrase.known or donor.kind not in _PERSONAL):
             taken.append(replace(count, kind=donor.kind, unit=donor.unit, told=donor.told, weak=False))
         else:
@@ -66,9 +74,12 @@ def _backward(s: Sentence, found: list[Count]) -> list[Count]:
     taken = list(found)
     for i in range(len(found) - 2, -1, -1):
         count, after = taken[i], taken[i + 1]
+        if count.kind == INHERITED and after.unit == "person" and after.phrase.head is None and _gives(after):
+            taken[i] = replace(count, kind=after.kind)
         if not (count.weak and linked(s, count, after)):
             continue
-        gives = after.told is not None and after.unit == "person" and after.phrase.head is not None
+        fits = count.phrase.known or count.phrase.head is None or after.kind not in _PERSONAL
+        gives = fits and after.told is not None and after.unit == "person" and after.phrase.head is not None
         if gives:
             taken[i] = replace(count, kind=after.kind, told=after.told, weak=False)
         elif after.unit == "item" and (told := _beside_things(s, count, after)):
@@ -89,7 +100,10 @@ def opens_part(s: Sentence, i: int) -> bool:
 
 def of_them(s: Sentence, i: int) -> bool:
     """Whether the words after a number make it a part of those spoken of."""
-    return s.low(i) == "of" and s.low(i + 1) in PRONOUNS
+    if s.low(i) != "of" or s.low(i + 1) not in PRONOUNS:
+        return False
+    follows = s.form(i + 2) != "word" or any(s.isin(i + 2, name) for name in _AFTER_PRONOUN)
+    return s.low(i + 1) not in ("those", "these") or follows
 
 
 def graver(s: Sentence, count: Count) -> bool:
@@ -106,6 +120,23 @@ def _of_opening(s: Sentence, whole: Count, count: Count) -> bool:
     """``Of 62 people returned, 14 were minors``: a part without a noun of the whole that opens the sentence."""
     opens = s.low(0) == "of" and whole.bounded.outer <= 2
     return opens and count.phrase.head is None and s.low(count.bounded.outer - 1) == ","
+
+
+def _of_earlier(s: Sentence, count: Count) -> bool:
+    """``only 90 of these``: a part of those counted in a sentence before; not "there are 90 of them"."""
+    at = count.bounded.last
+    return of_them(s, at) and s.low(at + 1) != "whom" and not s.isin(count.bounded.outer - 1, "be")
+
+
+def _of_things(s: Sentence, count: Count) -> bool:
+    """``22 of them``, ``98 were shot down``: said of the things counted before."""
+    at = count.last
+    while s.isin(at, "auxiliaries"):
+        at += 1
+    fate = (
+        s.low(at) in s.lexicon.destroyed or s.lows(at, 2) == ("shot", "down") or s.low(at) in ("downed", "intercepted")
+    )
+    return of_them(s, count.bounded.last) or (at > count.last and count.phrase.head is None and fate)
 
 
 def _handed_on(s: Sentence, before: Count, count: Count) -> bool:
@@ -133,13 +164,16 @@ def _beside_things(s: Sentence, count: Count, things: Count) -> Told | None:
 def _shares_noun(s: Sentence, count: Count) -> bool:
     """Whether only an adjective stands where the noun is still to come: "64 Belmoran and 38 Ardeshi tanks"."""
     head = count.phrase.head
-    return not count.phrase.known and (head is None or (s.tokens[head].capital and not s.low(head).endswith("s")))
+    return head is not None and not count.phrase.known and not s.low(head).endswith("s")
 
 
 def _gapped(s: Sentence, count: Count) -> bool:
     """Whether noun and verb are left out: "killed 45 in one town and 22 in the next"."""
-    bare = count.phrase.head is None and s.low(count.bounded.last) in ("in", "at", "near", "outside", "on")
-    return bare and s.low(count.bounded.outer - 1) == "and"
+    at = count.bounded.last
+    bare = count.phrase.head is None and s.low(at) in ("in", "at", "near", "outside", "on")
+    before = s.low(count.bounded.outer - 1)
+    named = at + 1 < len(s.tokens) and s.tokens[at + 1].capital
+    return bare and (before == "and" or (before == "," and named))
 
 
 def _in_passing(s: Sentence, count: Count) -> bool:

@@ -12,6 +12,7 @@ from sayso.read.figures.sentence import Sentence
 _FILE = Path(__file__).with_name("units.toml")
 _FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
 _WHOLES = {3, 4, 5, 6, 8, 10, 20, 50, 100, 1000}
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _OPENERS = {"a", "one", "two", "three", "four"}
 
 
@@ -95,9 +96,11 @@ def _coded(s: Sentence, n: Number) -> Measure | None:
 
 
 def share(s: Sentence, i: int) -> Measure | None:
-    """A share in words that begins at token ``i``: "a quarter of", "two-thirds of", "one in five"."""
+    """A share in words that begins at token ``i``: "a quarter of", "two-thirds of", "one in five", "every fifth child"."""
     if counted := _one_in(s, i):
         return counted
+    if s.low(i) == "every" and s.low(i + 1) in _ORDINALS and s.form(i + 2) == "word" and not s.isin(i + 2, "measures"):
+        return _part(i, i + 2, 1, _ORDINALS[s.low(i + 1)]) if s.lexicon.head(s.low(i + 2)) else None
     top, low, last = 1, s.low(i), i + 1
     if "-" in low and low.split("-")[0] in _OPENERS:
         opener, low = low.split("-", 1)

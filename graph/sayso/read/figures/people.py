@@ -21,7 +21,7 @@ def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     if is_whole(s, b.outer):
         if phrase.head is not None:
             return _whole(s, b, phrase)
-        if b.outer < b.first:
+        if b.outer < b.number.first:
             return Count(b, phrase, None, "person")
     right = _headline(s, undergone(s, phrase.last, _bare(s, phrase)), _bare(s, phrase))
     if right and phrase.head is None and right.kind == "people" and not breaks(s, right.last) and s.low(right.last):
@@ -82,11 +82,14 @@ def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
     if elliptical and ((more and going_on) or total):
         return Told(INHERITED, b.outer, b.outer + 1)
     measured = elliptical or s.low(phrase.last - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")
-    return told_by_toll(s, b.outer) if measured else None
+    told = told_by_toll(s, b.outer) if measured else None
+    return None if told and told.kind == INHERITED and s.low(b.outer - 1) == ":" and not elliptical else told
 
 
 def _among_those(s: Sentence, i: int) -> Told | None:
     """``those killed included six women``, ``the dead include``"""
+    while i > 3 and (s.low(i - 1) in ("and", ",", "a", "an") or s.low(i - 1) in s.lexicon.people):
+        i -= 1
     if s.low(i - 1) not in ("included", "include", "includes", "were", "are"):
         return None
     if (kind := s.lexicon.participle(s.low(i - 2))) and (i == 2 or s.form(i - 3) == "mark"):
@@ -129,7 +132,7 @@ def _whole(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     told = Told(phrase.modifier, phrase.first, phrase.last) if phrase.modifier else undergone(s, phrase.last)
     if told is None and s.isin(phrase.last, "relatives"):
         told = predicate(s, phrase.last, b.number.high != 1)
-    told = told or circumstance(s, b.outer, phrase.last, "people")
+    told = told or circumstance(s, b.outer, phrase.last, "people", whole=True)
     default = None if b.number.high == 1 else s.lexicon.people.get(s.low(phrase.last - 1), "people")
     kind = kind_of(s, told) if told else default
     return Count(b, phrase, kind, "person", told, end_of(s, b, phrase))

@@ -40,7 +40,7 @@ def noun_phrase(s: Sentence, i: int, plural: bool = True) -> Phrase:
             return _of_whole(s, i, whole.last)
     head, known, modifier, j = _walk(s, first, plural)
     if head is None:
-        return Phrase(i, first if s.isin(first - 1, "articles") else _more(s, i))
+        return Phrase(i, first if s.isin(first - 1, "articles") or first > i + 1 else _more(s, i))
     return Phrase(i, j, head, modifier, known)
 
 
@@ -77,7 +77,7 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
             j = closed
             continue
         foreign = (
-            low in ("and", "a", "an", "the")
+            low in ("and", "a", "an", "the") or s.isin(j, "particles")
             if j == i
             else s.isin(j, "articles") or low in ("hostage", "prisoner", "captive")
         )
@@ -85,7 +85,7 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
             break
         if kind := s.lexicon.participle(low):
             modifier = kind
-        elif is_head(s, j) and not (plural and singular(s, j)):
+        elif is_head(s, j) and (not (plural and singular(s, j)) or _head_follows(s, j)):
             head = j
         elif head is not None:
             break
@@ -177,7 +177,9 @@ def is_head(s: Sentence, j: int) -> bool:
 def is_people(s: Sentence, j: int) -> bool:
     """People by the lexicon, or by form: ``-men``, ``-ists``, a capitalised plural in ``-ans``."""
     low = s.low(j)
-    if low in s.lexicon.people or (low in ("bomber", "bombers") and s.low(j - 1) in ("suicide", "car")):
+    if low in s.lexicon.people or (
+        low in ("bomber", "bombers") and (s.low(j - 1) in ("suicide", "car") or s.low(j + 1) in ("blew", "killed"))
+    ):
         return True
     if s.form(j) != "word" or low in s.lexicon.things or low in s.lexicon.nouns:
         return False

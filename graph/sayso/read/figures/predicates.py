@@ -5,6 +5,7 @@ from sayso.read.figures.phrase import NUMERALS, is_people
 from sayso.read.figures.sentence import Sentence
 
 _WINDOW = 16
+_CLOSING = frozenset('"”’')
 
 
 def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
@@ -28,7 +29,7 @@ def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
 
 def subject_end(s: Sentence, i: int) -> int:
     """Past what may stand between a counted phrase that ends at ``i`` and its verb: an aside, a second noun."""
-    return _past_joined(s, _past_including(s, _past_aside(s, adverbs(s, i))))
+    return _past_joined(s, _past_including(s, _past_aside(s, adverbs(s, i + 1 if s.low(i) in _CLOSING else i))))
 
 
 def _opens_modifier(s: Sentence, i: int) -> bool:
@@ -158,6 +159,7 @@ def _among(s: Sentence, i: int) -> Told | None:
             return Told(told.kind, i, told.last, finite=True)
         if kind != "people":
             return Told(kind, i, j + 1, finite=True)
-        if (low in s.lexicon.sets["prepositions"] and s.low(j + 1) != "least") or s.form(j) == "mark":
+        closed = s.form(j) == "mark" and low != "-"
+        if closed or (low in s.lexicon.sets["prepositions"] and s.low(j + 1) != "least"):
             return None
     return None

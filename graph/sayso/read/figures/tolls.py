@@ -13,7 +13,7 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
     j = i - 1
     if s.low(j) == "of" and s.isin(j - 1, "toll"):
         return Told(_of_toll(s, j - 1, j), j - 1, j)
-    while s.isin(j, "link"):
+    while s.isin(j, "link") or (s.isin(j, "quotes") and s.low(j - 1) in ("at", "to", "reached")):
         j -= 1
     return _of_crowd(s, j) or _those_hurt(s, j) or _of_measure(s, j, i)
 
