@@ -96,7 +96,7 @@ def _coded(s: Sentence, n: Number) -> Measure | None:
 
 
 def share(s: Sentence, i: int) -> Measure | None:
-    """A share in words that begins at token ``i``: "a quarter of", "two-thirds of", "one in five", "every fifth child"."""
+    """A share in words that begins at token ``i``: "a quarter of", "one in five", "every fifth child"."""
     if counted := _one_in(s, i):
         return counted
     if s.low(i) == "every" and s.low(i + 1) in _ORDINALS and s.form(i + 2) == "word" and not s.isin(i + 2, "measures"):
