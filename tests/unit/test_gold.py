@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "data" / "gold"
-PASSAGES = FOLDER / "passages"
+PASSAGES, UNSEEN = FOLDER / "passages", FOLDER / "unseen"
 POINTS: dict[str, Any] = tomllib.loads((PASSAGES / "points.toml").read_text(encoding="utf-8"))
 NAMES = {
     "restates", "agrees", "contradicts", "supersedes", "refines", "alters", "different-scope", "not-comparable",
@@ -90,13 +90,29 @@ def test_clusters_hold_each_figure_once(gold: str) -> None:
         assert figures and len(figures) == len(set(figures)) and set(figures) <= GOLD[gold].figures.keys()
 
 
-def test_offsets_of_the_passages_are_up_to_date(make_gold: ModuleType) -> None:
+@pytest.mark.parametrize("folder", [PASSAGES, UNSEEN], ids=lambda folder: folder.name)
+def test_offsets_of_the_passages_are_up_to_date(make_gold: ModuleType, folder: Path) -> None:
     gold = make_gold.make_gold(
-        tomllib.loads((PASSAGES / "gold.toml").read_text(encoding="utf-8")), make_gold.canonical_texts(PASSAGES)
+        tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8")), make_gold.canonical_texts(folder)
     )
-    assert json.loads((PASSAGES / "gold.json").read_text(encoding="utf-8")) == gold
+    assert json.loads((folder / "gold.json").read_text(encoding="utf-8")) == gold
     assert len(gold["articles"]) >= 40
     assert sum(len(article.get("dates", [])) for article in gold["articles"].values()) >= 60
+
+
+def test_the_unseen_passages_are_many_and_share_no_sentence_with_the_others(make_gold: ModuleType) -> None:
+    marked = tomllib.loads((UNSEEN / "gold.toml").read_text(encoding="utf-8"))["article"].values()
+    mentions = [m for article in marked for m in article.get("mentions", [])]
+    assert len({article["topic"] for article in marked}) >= 12
+    assert sum(len(article["attributions"]) for article in marked) >= 250
+    assert sum(len(article["figures"]) for article in marked) >= 200
+    assert len(mentions) >= 50 and all(len(m["words"]) >= 2 for m in mentions)
+    seen, unseen = ("\n".join(make_gold.canonical_texts(folder).values()) for folder in (PASSAGES, UNSEEN))
+    assert not long_sentences(seen) & long_sentences(unseen)
+
+
+def long_sentences(text: str) -> set[str]:
+    return {sentence for sentence in re.split(r"(?<=[.!?])\s+", text) if len(sentence) > 40}
 
 
 @pytest.mark.parametrize("point", POINTS)
