@@ -33,6 +33,8 @@ _END = re.compile(
     r"[,;:.](?=\s|$)|\s(?:that|said|says|told|stated|reported|added|wrote|as\s+saying|and\s+(?:quoting|citing|said|added|told)"
     r"|who\s+(?:said|spoke|asked|declined))\b"
 )
+_DESCRIBES = re.compile(r"(?:the|an?|its|his|her|their)\s|[a-z]")
+_NAMED = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w’'-]+(?=[,.;:]|\s*$)")
 _LONGEST = 120
 
 
@@ -88,9 +90,14 @@ def _links(text: str, sentence: Span, speaks: Callable[[Span], bool]) -> Iterato
 
 
 def phrase_end(text: str, start: int, limit: int) -> int:
-    """Where the words that name somebody end who is cited: at a comma, or at a word of saying."""
+    """Where the words that name somebody end who is cited: at a comma, or at a word of saying.
+
+    A name behind the comma that explains a description belongs to it: "the mayor, Ana Roe".
+    """
     found = _END.search(text, start, limit)
-    return found.start() if found else min(limit, start + _LONGEST)
+    end = found.start() if found else min(limit, start + _LONGEST)
+    named = _NAMED.match(text, end, limit) if _DESCRIBES.match(text, start, end) else None
+    return named.end() if named else end
 
 
 def _citing(attributions: Sequence[Attribution], at: int, link: Link) -> list[int]:

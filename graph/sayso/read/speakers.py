@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sayso.ingest.article import Span
-from sayso.read.actor import Actor
+from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import body_before, group_before, person_before
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.descriptions import DETERMINERS, Descriptions
@@ -107,6 +107,8 @@ class Speakers:
             return None
         if authored := _AUTHORED.match(self.text, phrase.head[-1].end, phrase.span[1]):
             return self._author(phrase, authored.end())
+        if issuer := self._issuer(phrase):
+            return issuer
         link = phrase.words[len(phrase.head)] if len(phrase.words) > len(phrase.head) + 1 else None
         if link is None:
             known = self._authors.get(phrase.noun) if phrase.determiner in ("the", "this", "that", "its") else None
@@ -114,6 +116,19 @@ class Speakers:
         if link.bare not in _DIRECTIONS or (link.bare == "of" and not phrase.words[len(phrase.head) + 1].named):
             return None
         return self._author(phrase, link.end + 1)
+
+    def _issuer(self, phrase: Phrase) -> Actor | None:
+        """The body whose document it is, as told before the noun: "a police report", "the CNN poll"."""
+        before = phrase.head[-2] if len(phrase.head) > 1 else None
+        if before is None or before.possessive:
+            return None
+        named = [a for _, end, a in self.cast.within(phrase.span[0], before.end) if end == before.end]
+        if named and named[0].type in BODIES:
+            return self._placed(named[0], phrase)
+        if before.bare not in words("issuers", "roles"):
+            return None
+        first = next(word for word in phrase.head if word.bare not in DETERMINERS)
+        return self._resolve(phrase_of(self.text, (first.start, before.end)))
 
     def _author(self, phrase: Phrase, start: int) -> Actor | None:
         author = self._resolve(phrase_of(self.text, (start, phrase.span[1])))

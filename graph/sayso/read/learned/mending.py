@@ -12,6 +12,7 @@ from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.learned.telling import ADDRESSED
 from sayso.read.overlap import shared
+from sayso.read.reading import Spans
 
 _JUDGED = ("accused", "criticized", "criticised", "praised", "condemned", "blamed", "called", "dubbed", "described")
 _PASSIVE = re.compile(
@@ -22,6 +23,10 @@ _PASSIVE = re.compile(
 _BY = re.compile(r"\s+by\b", re.IGNORECASE)
 _AS_SAYING = re.compile(
     r"\b(?P<cue>quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?P<rest>(?P<who>[^“”\".;]{3,120}?),?\s+as\s+(?:saying|stating|reporting))\b"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[.!?:;”\"\n]\s*|,\s+(?:and|but|while)\s+)(?P<who>(?!In\b|On\b|At\b|By\b|But\b|And\b)[A-Z][^,.;:“”\"\n]{2,60}?)"
+    r"\s+(?:also\s+|has\s+|had\s+|later\s+|earlier\s+)*$"
 )
 _QUOTING = 0.8
 """Confidence, at least, that who is printed to quote somebody as saying something does so."""
@@ -106,17 +111,30 @@ def _begins_anew(text: str, cue: int, start: int) -> bool:
 
 def _as_quoted(text: str, attribution: Attribution) -> Attribution | None:
     """An attribution of what an agency quotes somebody as saying, with "quoted" for its cue and all it quotes."""
-    if not attribution.source or not attribution.cue or not attribution.content:
+    if not attribution.cue or not attribution.content:
         return None
+    if not attribution.source:
+        return _with_subject(text, attribution)
     behind = attribution.source[-1][1]
     quoting = _AS_SAYING.search(text, behind, behind + _REACH)
     if quoting is None or attribution.content[0][0] < quoting.end():
         return None
     if not quoting.start() <= attribution.cue[0][0] < quoting.end():
         return None
-    content: tuple[Span, ...] = ((quoting.start("rest"), attribution.content[0][1]), *attribution.content[1:])
+    content: Spans = ((quoting.start("rest"), attribution.content[0][1]), *attribution.content[1:])
     sure = max(attribution.confidence, _QUOTING)
     return replace(attribution, cue=(quoting.span("cue"),), content=content, confidence=sure)
+
+
+def _with_subject(text: str, attribution: Attribution) -> Attribution | None:
+    """An attribution without a source that quotes somebody as saying, with the subject before its cue."""
+    start = attribution.cue[0][0]
+    before = _SUBJECT.search(text, max(0, start - _REACH), start)
+    quoting = _AS_SAYING.match(text, start)
+    if before is None or quoting is None:
+        return None
+    content: Spans = ((quoting.start("rest"), max(quoting.end(), attribution.content[-1][1])),)
+    return replace(attribution, source=(before.span("who"),), cue=(quoting.span("cue"),), content=content, act="speech")
 
 
 def _part_of(attribution: Attribution, whole: Attribution) -> bool:
