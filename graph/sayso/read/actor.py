@@ -18,7 +18,8 @@ class Actor:
     """One entity under way.
 
     ``described`` says that it is known by a description alone, whose head is ``noun``; ``tentative`` that its
-    name may be a thing's: it is shown once something tells that it is somebody's.
+    name may be a thing's: it is shown once something tells that it is somebody's. ``seat`` is the place, in lower
+    case, that a description says it is of or in.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Actor:
     plural: bool = False
     pronoun: str | None = None
     noun: str = ""
+    seat: str = ""
 
     @property
     def id(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import is_one_person, may_be_body
@@ -34,7 +35,7 @@ class Descriptions:
         if country:
             entry = self._of_a_state(phrase, country)
             return self._cast.of_entry(entry, phrase.span[0]) if entry else self._told(phrase, country)
-        return self._told(phrase, None) if phrase.determiner in DEFINITE else None
+        return self._told(phrase, None) if phrase.determiner in DEFINITE or len(phrase.head) == 1 else None
 
     def known(self, phrase: Phrase) -> Actor | None:
         """The body or person told of before that a definite description means."""
@@ -60,12 +61,13 @@ class Descriptions:
     def described(self, phrase: Phrase, kind: EntityType) -> Actor:
         """A source known by a description alone; "the official" goes back to "an official"."""
         sort = [w.bare for w in phrase.head[:-1] if w.bare not in DETERMINERS] if kind == "Organization" else []
-        key = " ".join([*sort, phrase.noun])
-        if phrase.determiner in DEFINITE and key in self._described:
-            return self._described[key]
+        key, seat = " ".join([*sort, phrase.noun]), seat_in(phrase)
+        known = self._described.get(key) if phrase.determiner in DEFINITE or kind == "Organization" else None
+        if known and (seat in ("", known.seat) or not known.seat):
+            return known
         country = self.country(phrase)
         made = Actor(self._label(phrase, kind, country), kind, phrase.span[0], country=country, described=True)
-        made.noun = phrase.noun
+        made.noun, made.seat = phrase.noun, seat
         made.plural = phrase.noun.endswith("s") or phrase.noun in ("people", "police")
         self._described[key] = self._cast.add(made)
         return made
@@ -166,6 +168,15 @@ class Descriptions:
         )
 
 
+def seat_in(phrase: Phrase) -> str:
+    """The place that a description says its body is of or in, in lower case: "police in Port Alder"."""
+    behind = phrase.words[len(phrase.head) :]
+    if len(behind) < 2 or behind[0].bare not in ("in", "of", "at", "for"):
+        return ""
+    named = list(takewhile(lambda word: word.named, behind[1:]))
+    return " ".join(word.bare for word in named)
+
+
 def _role_words(actor: Actor) -> Iterator[str]:
     """The words of its roles up to "of", "for" or "at", and of a membership all of them."""
     for role in actor.roles:
@@ -180,6 +191,8 @@ def _plain(kind: str) -> frozenset[str]:
 
 def _is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
     """Whether the body is of this kind, and of the sort that the words before the noun tell."""
+    if actor.seat and seat_in(phrase) not in ("", actor.seat):
+        return False
     unknown = actor.country is None and not (actor.described or is_generic(actor.label))
     if country and actor.country != country and not unknown:
         return False
