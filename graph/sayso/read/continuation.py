@@ -23,7 +23,7 @@ _PART = re.compile(
 )
 _RESUMED = re.compile(
     rf"(?:The|These|Those|That|This)\s+(?:\w+\s+)?(?:{_COUNTED}|figures?|numbers?|toll|total|count|tally|estimate|rest"
-    r"|remainder|others)\b"
+    r"|remainder|others)\b|It\s+(?:now\s+)?(?:stands|stood)\s+at\b"
 )
 _ADDED = re.compile(
     r"(?:Another|A\s+further|An\s+additional|In\s+(?:all|total)|Altogether|Overall|The\s+(?:rest|remainder|others)|Some\s+of\s+them)\b"

@@ -70,7 +70,7 @@ def label_of(text: str, phrase: Phrase) -> str:
         before = word.bare
         stop = word.end
     label = " ".join(text[phrase.head[0].start : stop].split())
-    return re.sub(r"^[Tt]he\s+(?=\S)", "", label)
+    return re.sub(r"^[Tt]he\s+(?=\S)|(?<=\w)[’']s$|(?<=s)[’']$", "", label)
 
 
 def role_in(text: str, phrase: Phrase) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.bodies import body_words
+from sayso.read.gazetteer import load_gazetteer
 from sayso.read.lexicon import noun_cues, words
 
 _BULLET = re.compile(r"\s*(?:[-•*·▪►–—]|\d{1,2}[.)])\s+")
@@ -52,15 +53,24 @@ def _attribution(found: re.Match[str], said: Span) -> Attribution:
 
 
 def _may_speak(text: str, who: Span, names: frozenset[str], own: bool) -> bool:
-    """Whether a label names a speaker: an office, a body, a document, or one who is heard in the story."""
+    """Whether a label names a speaker: an office, a body, a document, one known, or one who is heard in the story."""
     parts = text[slice(*who)].split()
     if len(parts) > 6 or not parts:
         return False
     last = parts[-1].casefold()
     if last in words("persons", "roles") | words("unnamed", "roles") | body_words().keys() | noun_cues().keys():
         return True
+    if _is_known_agent(text[slice(*who)]):
+        return True
     capital = all(part[0].isupper() for part in parts)
     return capital and (last in names or (own and len(parts) <= 3 and last not in words("section_labels")))
+
+
+def _is_known_agent(label: str) -> bool:
+    """Whether the gazetteer knows a body of this name, or a seat of government; a country heads what is told of it."""
+    gazetteer = load_gazetteer()
+    countries = [e for e in gazetteer.named(label) if e.type == "Place" and e.part_of is None]
+    return bool(gazetteer.agents(label)) and not countries
 
 
 def _names(text: str, span: Span) -> Iterator[str]:

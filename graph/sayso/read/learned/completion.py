@@ -18,6 +18,7 @@ from sayso.read.learned.mending import mended
 from sayso.read.learned.telling import is_unspoken
 from sayso.read.lexicon import table
 from sayso.read.overlap import length, shared
+from sayso.read.rules.counts import COUNTED, REVISED
 from sayso.read.stance import cue_of
 
 _REACH = 20_000
@@ -77,13 +78,25 @@ def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution])
         return False
     if attribution.cue and any(opens(text, attribution, known) for known in near):
         return True
-    if _numbered(text, attribution) or _quoted(text, attribution):
+    if _labelled(text, attribution):
+        return False
+    if _numbered(text, attribution) or _counted(text, attribution) or _quoted(text, attribution):
         return not any(_tell_the_same(attribution, known) for known in near)
     return _plain(text, attribution) and not any(_touch(attribution, known) for known in near)
 
 
 def _numbered(text: str, attribution: Attribution) -> bool:
     return any(c.isdigit() for start, end in attribution.content for c in text[start:end])
+
+
+def _labelled(text: str, attribution: Attribution) -> bool:
+    """Whether a colon alone attributes plain words: layout knows better who speaks by a label."""
+    return bool(attribution.cue) and text[slice(*attribution.cue[0])] == ":" and not _quoted(text, attribution)
+
+
+def _counted(text: str, attribution: Attribution) -> bool:
+    """Whether a verb of counting tells it: "counted eleven dead", "raised the death toll"."""
+    return any(text[start:end].casefold() in COUNTED | REVISED for start, end in attribution.cue)
 
 
 def _quoted(text: str, attribution: Attribution) -> bool:

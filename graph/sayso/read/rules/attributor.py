@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from sayso.ingest.article import Article
 from sayso.read.attribution import Attribution
 from sayso.read.lexicon import table, words
+from sayso.read.overlap import shared
 from sayso.read.reading import Act, Spans
 from sayso.read.rules.contents import Range, content_after, content_before, subject_content
+from sayso.read.rules.counts import counts
 from sayso.read.rules.cuefinder import CueHit, find_cues
 from sayso.read.rules.labels import headline_colon, speaker_label
 from sayso.read.rules.phrases import abstract, appositive, nominal, phrase_after, phrase_before
@@ -64,6 +66,7 @@ class RuleAttributor:
             return
         speech = headline_colon(unit) or speaker_label(unit)
         here = [speech] if speech else list(_attributions(unit))
+        here += [a for a in counts(unit) if not any(shared(a.cue, known.cue) for known in here)]
         page.found += here
         quoted = [token for token in unit.tokens if token.kind == "q"]
         spoken = [k for k, a in enumerate(here) if a.source and _quotes(a, quoted)]

@@ -1,0 +1,124 @@
+"""Counts: whose number it is, where no verb of saying tells it.
+
+"The union's own count of the dead is 94", "by the ministry's estimate, 40 are missing", "police counted 12,000",
+"the ministry raised the death toll".
+"""
+
+from collections.abc import Iterator
+
+from sayso.read.attribution import Attribution
+from sayso.read.bodies import body_words
+from sayso.read.lexicon import words
+from sayso.read.rules.contents import Range
+from sayso.read.rules.phrases import nominal, phrase_before
+from sayso.read.rules.units import Unit
+
+_COUNTS = frozenset(["count", "tally", "estimate", "reckoning", "toll", "figure", "calculation", "calculations"])
+_IS = frozenset(["is", "was", "are", "were", "stands", "stood", "puts", "put", "has"])
+COUNTED = frozenset(["counts", "counted", "tallied", "logged", "documented", "registered"])
+REVISED = frozenset(["raised", "raises", "lowered", "lowers", "revised", "revises", "updated", "updates", "doubled"])
+_OF_PEOPLE = frozenset(
+    ["dead", "deaths", "killed", "wounded", "injured", "missing", "victims", "casualties", "cases", "infections"]
+)
+_NUMBERS = words("ones", "counting") | words("tens", "counting") | words("plurals", "counting") | {"half", "hundred"}
+_SPEAKING = (
+    words("persons", "roles") | words("unnamed", "roles") | body_words().keys() | {"they", "he", "she", "it", "city"}
+)
+_SURE = 0.9
+_BEFORE_A_COUNT = 4
+_AFTER_A_COUNT = 9
+
+
+def counts(unit: Unit) -> Iterator[Attribution]:
+    """The attributions of a unit that tell whose count something is, in the order of the text."""
+    for i, token in enumerate(unit.tokens):
+        if token.kind != "w":
+            continue
+        found = _by_count(unit, i) or _own_count(unit, i) or _counted(unit, i) or _revised(unit, i)
+        if found:
+            source, cue, content = found
+            yield Attribution(
+                (unit.between(*source),), (unit.between(*cue),), (unit.between(*content),), "speech", _SURE
+            )
+
+
+Found = tuple[Range, Range, Range]
+
+
+def _by_count(unit: Unit, i: int) -> Found | None:
+    """As in "By the agency's count, 40 fell" and "40 fell, by the agency's count"."""
+    if unit.lower(i) != "by":
+        return None
+    owner = next((k for k in range(i + 1, i + 9) if _possessive(unit, k)), None)
+    count = next((k for k in range(owner + 1, owner + 4) if unit.lower(k) in _COUNTS), None) if owner else None
+    if owner is None or count is None or any(unit.kind(k) != "w" for k in range(i + 1, count)):
+        return None
+    opening = i <= 1 and unit.lower(count + 1) == ","
+    content = _to_the_end(unit, count + 2) if opening else _from_the_start(unit, i - 1)
+    return ((i + 1, owner), (count, count), content) if content else None
+
+
+def _own_count(unit: Unit, i: int) -> Found | None:
+    """As in "The agency's own count of the dead is 94"."""
+    if unit.lower(i) not in _COUNTS:
+        return None
+    owner = next((k for k in range(i - 1, i - _BEFORE_A_COUNT, -1) if _possessive(unit, k)), None)
+    verb = next((k for k in range(i + 1, i + _AFTER_A_COUNT) if unit.lower(k) in _IS), None)
+    if owner is None or verb is None or any(unit.kind(k) != "w" for k in range(owner, verb)):
+        return None
+    first = owner if unit.lower(owner) in words("possessives") else phrase_before(unit, owner)
+    content = _to_the_end(unit, verb + 1)
+    if first is None or content is None or not _number_in(unit, verb + 1, verb + 5):
+        return None
+    return (first, owner), (i, i), content
+
+
+def _counted(unit: Unit, i: int) -> Found | None:
+    """As in "Police counted eleven dead"."""
+    if unit.lower(i) not in COUNTED or not _number_in(unit, i + 1, i + 4):
+        return None
+    return _active(unit, i)
+
+
+def _revised(unit: Unit, i: int) -> Found | None:
+    """As in "The ministry has again raised the number of dead"."""
+    if unit.lower(i) not in REVISED:
+        return None
+    near = [unit.lower(k) for k in range(i + 1, i + 6)]
+    toll = any(word in ("toll", "tally", "count", "estimate") for word in near)
+    number = "number" in near and bool(_OF_PEOPLE & {unit.lower(k) for k in range(i + 2, i + _AFTER_A_COUNT)})
+    return _active(unit, i) if toll or number else None
+
+
+def _active(unit: Unit, verb: int) -> Found | None:
+    """A verb with its subject before it and its object behind it."""
+    before = verb - 1
+    while unit.lower(before) in words("auxiliaries") | words("adverbs") - words("pronouns"):
+        before -= 1
+    if before < 0 or {unit.lower(k) for k in range(before + 1, verb)} & {"was", "were", "be", "been", "is", "are"}:
+        return None
+    first = phrase_before(unit, before) if nominal(unit, before) or unit.lower(before) in ("it", "they") else None
+    content = _to_the_end(unit, verb + 1)
+    speaks = unit.lower(before) in _SPEAKING or (before > 0 and unit.tokens[before].capital)
+    return ((first, before), (verb, verb), content) if first is not None and content and speaks else None
+
+
+def _possessive(unit: Unit, i: int) -> bool:
+    return unit.lower(i).endswith(("'s", "’s", "s'", "s’")) or unit.lower(i) in words("possessives")
+
+
+def _number_in(unit: Unit, start: int, stop: int) -> bool:
+    return any(unit.numbered(k) or unit.lower(k) in _NUMBERS for k in range(start, stop))
+
+
+def _to_the_end(unit: Unit, start: int) -> Range | None:
+    last = len(unit.tokens) - 1
+    while last > start and unit.kind(last) == "p":
+        last -= 1
+    return (start, last) if start <= last else None
+
+
+def _from_the_start(unit: Unit, last: int) -> Range | None:
+    while last > 0 and unit.kind(last) == "p":
+        last -= 1
+    return (0, last) if last > 0 else None
