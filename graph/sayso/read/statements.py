@@ -7,7 +7,6 @@ from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.cast import Cast
 from sayso.read.chains import nested
-from sayso.read.dates import find_dates
 from sayso.read.discourse import Discourse
 from sayso.read.occasion import occasion
 from sayso.read.page import Page
@@ -15,12 +14,12 @@ from sayso.read.quotation import manner
 from sayso.read.reading import Statement
 from sayso.read.relays import Link, links_in
 from sayso.read.reported import straightened
+from sayso.read.said_on import said_on
 from sayso.read.speakers import Speakers
 from sayso.read.stance import certainty, stance
 
 _UNCUED = "it stands beside its source without a word of saying"
 _UNSOURCED = "its words are quoted without a source and a word of saying"
-_NEAR = 30
 
 
 def statements_of(page: Page, attributions: Sequence[Attribution], cast: Cast) -> list[Statement]:
@@ -122,24 +121,11 @@ def _statement(page: Page, attribution: Attribution, name: str, speakers: Speake
         confidence=round(attribution.confidence, 3),
         certainty=sure,
         hedge=hedge,
-        said_on=_said_on(page, anchor, attribution),
+        said_on=said_on(page, anchor, attribution),
         basis="stated" if attribution.cue else "inferred",
         reason=None if attribution.cue else _UNCUED if attribution.source else _UNSOURCED,
         occasion=occasion(text, page.sentence(anchor), attribution.content),
     )
-
-
-def _said_on(page: Page, anchor: int, attribution: Attribution) -> str | None:
-    """The date of the saying: one that stands close behind the cue or opens its sentence, outside the content."""
-    sentence = page.sentence(anchor)
-    end = max(e for _, e in attribution.cue) if attribution.cue else anchor
-    for dated in find_dates(page.text, sentence, page.published):
-        start, stop = dated.span
-        near = end <= start <= end + _NEAR or start - sentence[0] <= 4
-        outside = not any(a < stop and start < b for a, b in (*attribution.content, *attribution.source))
-        if near and outside and dated.relation == "on" and dated.start == dated.end:
-            return dated.start
-    return None
 
 
 def _anchor(attribution: Attribution) -> int:

@@ -33,11 +33,17 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """When the article was published, as far as that is known: the day, the month, the year."""
+    """When the article was published, as far as that is known: the day, the month, the year.
+
+    ``ahead`` holds for a date whose clause looks ahead from there ("will meet on Monday"), ``open_end`` where
+    nothing says that it looks back.
+    """
 
     day: date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
+    ahead: bool = False
+    open_end: bool = False
 
     @classmethod
     def of(cls, printed: str | None) -> "Anchor":
@@ -78,7 +84,7 @@ def month_number(printed: str) -> int:
 
 
 def day_of_month(name: str, number: str, year: str | None, anchor: Anchor) -> Value | None:
-    """A day and a month; without a year, the latest such day that is not after publication."""
+    """A day and a month; without a year, the latest such day that is not after publication, or the next one ahead."""
     month, day = month_number(name), int(number)
     known = int(year) if year else _latest_year(month, day, anchor)
     try:
@@ -92,6 +98,8 @@ def _latest_year(month: int, day: int, anchor: Anchor) -> int | None:
     """A day of grace is given, for time zones."""
     if anchor.day is None or anchor.day == date.max:
         return None
+    if anchor.ahead:
+        return anchor.day.year + ((month, day) < (anchor.day.month, anchor.day.day))
     latest = anchor.day + timedelta(1)
     return latest.year if (month, day) <= (latest.month, latest.day) else latest.year - 1
 
@@ -112,7 +120,8 @@ def this_or_last(word: str, unit: str, anchor: Anchor) -> Value:
         return one(None, "week")
     monday = anchor.day - timedelta(anchor.day.weekday()) + timedelta(7 * step)
     sunday = monday + timedelta(6)
-    return Value(monday.isoformat(), (min(sunday, anchor.day) if step == 0 else sunday).isoformat(), "week")
+    running = step == 0 and not anchor.open_end
+    return Value(monday.isoformat(), (min(sunday, anchor.day) if running else sunday).isoformat(), "week")
 
 
 def _named_month(word: str, name: str, anchor: Anchor) -> Value:
@@ -153,17 +162,21 @@ def _day_of_week(number: int, day: date | None, word: str = "") -> date | None:
 
 
 def weekday(name: str, anchor: Anchor) -> Value:
-    """The latest such day of the week that is not after publication."""
-    return one(_day_of_week(_DAYS[name.casefold()], anchor.day), "day")
+    """The latest such day of the week that is not after publication, or the next one ahead."""
+    number = _DAYS[name.casefold()]
+    if anchor.ahead and anchor.day:
+        return one(anchor.day + timedelta((number - anchor.day.weekday()) % 7), "day")
+    return one(_day_of_week(number, anchor.day), "day")
 
 
 def month_of(name: str, anchor: Anchor) -> Value:
-    """A month without a year: the latest such month that is not after publication."""
+    """A month without a year: the latest such month that is not after publication, or the next one ahead."""
     month = month_number(name)
     if anchor.month is None:
         return one(None, "month")
     year, published = anchor.month
-    return one(f"{year if month <= published else year - 1:04d}-{month:02d}", "month")
+    shift = month < published if anchor.ahead else -(month > published)
+    return one(f"{year + shift:04d}-{month:02d}", "month")
 
 
 def ambiguous(name: str) -> bool:
@@ -188,8 +201,8 @@ def ago(count: str, unit: str, anchor: Anchor) -> Value:
     whole = unit != "hour" or number % 24 == 0
     if anchor.day is None or not number or not whole:
         return one(None, "day")
-    if unit == "week":
-        at = anchor.day - timedelta(7 * number)
+    if unit in ("week", "fortnight"):
+        at = anchor.day - timedelta((14 if unit == "fortnight" else 7) * number)
         monday = at - timedelta(at.weekday())
         return Value(monday.isoformat(), (monday + timedelta(6)).isoformat(), "week")
     return one(anchor.day - timedelta(number // 24 if unit == "hour" else number), "day")
@@ -206,7 +219,7 @@ def past(count: str, unit: str, anchor: Anchor) -> Value:
         return Value(
             month_from(anchor.month, -number * (12 if unit == "year" else 1)), month_from(anchor.month, 0), "period"
         )
-    days = {"hour": -(-number // 24), "day": number, "week": 7 * number}[unit]
+    days = {"hour": -(-number // 24), "day": number, "week": 7 * number, "fortnight": 14 * number}[unit]
     return Value((anchor.day - timedelta(days)).isoformat(), anchor.day.isoformat(), "period")
 
 

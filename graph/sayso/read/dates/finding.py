@@ -1,20 +1,23 @@
 """From a stretch of text to its dates, each with the word that says how it holds."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from sayso.ingest.article import Span
 from sayso.read.dates import stretches
-from sayso.read.dates.anchoring import Anchor, Precision, Value
-from sayso.read.dates.patterns import BEFORE, DATE, HINT, SINCE, STRETCH
+from sayso.read.dates.anchoring import Anchor, Precision, Value, one
+from sayso.read.dates.patterns import BEFORE, COMPARED, DATE, HINT, SAID, SINCE, STRETCH
+from sayso.read.dates.tense import looks_ahead, runs_on
 from sayso.read.dates.values import value_of
 from sayso.read.lexicon import table
 
 Relation = Literal["on", "since", "until", "by", "as of", "between"]
 
 _WORDS = table("dates")
+_DAYTIMES = ("day", "evening", "night", "morning", "afternoon")
+_LOOK_BACK = 250
 _RELATIONS: dict[str, Relation] = {
     word.replace("_", " "): relation for relation, row in _WORDS["relations"].items() for word in row.split()
 }
@@ -57,11 +60,37 @@ def find_dates(text: str, within: Span, anchor: str | None) -> list[Dated]:
     for match in DATE.finditer(text, *within):
         word = _word_before(text, within[0], match.start())
         known = next((f.value for f in reversed(found) if f.value.start), None)
-        if value := value_of(match, word, published, known):
+        known = known or _told_before(text, within[0], match, anchor)
+        if value := value_of(match, word, _looking(text, within[0], match.span(), published), known):
             stretch = STRETCH.search(text, max(within[0], match.start() - 50), match.start())
             value = stretches.ending(stretch["n"] or "", stretch["unit"].casefold(), value) if stretch else value
             found.append(_Found(match.span(), value, "" if stretch else word))
     return _related(text, found)
+
+
+def _told_before(text: str, floor: int, match: re.Match[str], anchor: str | None) -> Value | None:
+    """From what "the same evening" or "a week earlier" counts where its sentence has no date before.
+
+    A comparison ("up from 830 a week earlier") counts from the day of publication, "the same evening" from the
+    day that was told just before the sentence.
+    """
+    if not (match["near"] or match["back"]):
+        return None
+    if match["back"] and COMPARED.search(text, max(floor, match.start() - 60), match.start()):
+        return one(Anchor.of(anchor).day, "day")
+    if match["near_unit"] not in _DAYTIMES:
+        return None
+    lead = text[max(0, floor - _LOOK_BACK) : floor]
+    days = find_dates(lead, (0, len(lead)), anchor)
+    told = (d for d in reversed(days) if d.precision == "day" and d.relation == "on" and d.start == d.end)
+    last = next(told, None)
+    return one(last.start, "day") if last and not SAID.search(lead, 0, last.span[0]) else None
+
+
+def _looking(text: str, floor: int, span: Span, published: Anchor) -> Anchor:
+    """The day of publication, with whether the clause of a date looks ahead from it."""
+    ahead = looks_ahead(text, floor, span)
+    return replace(published, ahead=ahead, open_end=ahead or runs_on(text, floor, span))
 
 
 def _word_before(text: str, floor: int, start: int) -> str:
@@ -70,6 +99,8 @@ def _word_before(text: str, floor: int, start: int) -> str:
     word = re.sub(r"\s+", " ", match["word"].casefold()) if match else ""
     if match and word == "at":
         word = "of" if " of " in match.group().casefold() else ""
+    if match and word == "from" and text[max(floor, match.start() - 5) : match.start()].endswith(("up ", "down ")):
+        return ""
     since = word in ("in", "on", "") and SINCE.search(text, max(floor, start - 90), start)
     return "since" if since else word
 
@@ -101,8 +132,9 @@ def _is_stretch(found: _Found) -> bool:
 
 
 def _spans(text: str, lower: _Found, upper: _Found) -> bool:
-    joined = lower.word in ("between", "from") and upper.word in ("and", "to", "until", "till", "through")
-    return joined and upper.span[0] - lower.span[1] < 12 and "," not in text[lower.span[1] : upper.span[0]]
+    opened = lower.word in ("between", "from") or upper.word == "through"
+    joined = opened and upper.word in ("and", "to", "until", "till", "through")
+    return joined and upper.span[0] - lower.span[1] < 22 and "," not in text[lower.span[1] : upper.span[0]]
 
 
 def _in_year_of(lower: Value, upper: Value) -> str | None:

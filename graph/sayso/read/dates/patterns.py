@@ -12,7 +12,8 @@ _MONTH = rf"(?:(?:{_LONG})|(?:{_SHORT})\b\.?)"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _WEEKDAY = rf"(?:{_DAY}s?|(?:mon|tue|wed|thu|thurs|fri|sat|sun)\b\.?)"
 _YEAR = r"(?:1[89]|20)\d\d"
-_UNIT = r"(?:hour|day|week|month|year|decade)s?"
+_UNIT = r"(?:hour|day|week|fortnight|month|year|decade)s?"
+_WHOLE = r"(?!\w|-|[’'](?!s\b))"
 _COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few"
 _PART = r"(?:early|late|mid)[-\s]+"
 _SEASON = r"spring|summer|fall|autumn|winter"
@@ -30,7 +31,7 @@ DATE = re.compile(
       (?:,?\s+(?P<ry2>{_YEAR})\b)?
     | (?:{_WEEKDAY}[,\s]+)?(?:the\s+)?(?P<d1>\d{{1,2}}){_TH}\s+(?:of\s+)?(?P<m1>{_MONTH})(?![\w’'])
       (?:,?\s+(?P<y1>{_YEAR})\b)?
-    | (?:{_WEEKDAY}[,\s]+)?(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}){_TH}{_COUNTED}(?:,?\s+(?P<y2>{_YEAR})\b)?
+    | (?:{_WEEKDAY}[,\s]+)?(?P<m2>{_MONTH})\s+(?P<d2>[0-2]?\d|3[01]){_TH}{_COUNTED}(?:,?\s+(?P<y2>{_YEAR})\b)?
     | (?:{_PART})?(?P<m3>{_MONTH}),?\s+(?:of\s+)?(?P<y3>{_YEAR})\b
     | (?P<season>{_SEASON})\s+(?:of\s+)?(?P<y4>{_YEAR})\b
     | (?:{_PART})?(?P<m5>{_MONTH})\s+(?:of\s+)?(?P<of_year>last|this|next)\s+year(?![\w’'-])
@@ -39,19 +40,22 @@ DATE = re.compile(
     | (?<=the\s)(?P<quarter>first|second|third|fourth)\s+quarter(?!\s+of)(?![\w-])
     | (?:start|beginning|end|turn|close|middle)\s+of\s+(?P<whole_step>the|this|last|next)\s+
       (?P<whole>week|month|year)(?![\w’'-])
-    | (?P<step>last|this|next|past)\s+(?P<stepped>weekend|week|month|year|{_WEEKDAY}|{_MONTH}|{_SEASON})(?![\w’'-])
+    | (?P<step>last|this|next|past)\s+(?P<stepped>weekend|week|month|year|{_WEEKDAY}|{_MONTH}|{_SEASON}){_WHOLE}
+    | (?<=the\s)(?P<the_season>spring|summer|autumn)
+      (?=[,.;:!?)”"’]|\s+(?:and|when|but|after|before|had|has|have|were|was|is|are|will|of\s+(?:last|this))\b|\s*$)
     | (?P<feast>{_FEAST})(?![\w’'-])(?:,?\s+(?P<y6>{_YEAR})\b)?
     | the\s+day\s+(?P<other_day>before\s+yesterday|after\s+tomorrow)
     | (?P<n>{_COUNT})\s+(?P<ago>{_UNIT})\s+ago\b
     | (?P<bn>{_COUNT})\s+(?P<back>{_UNIT})\s+(?P<back_to>earlier|later|before|afterwards)\b
-    | the\s+(?P<near>previous|preceding|following|same|next)\s+(?P<near_unit>day|week|month|year)\b
+    | the\s+(?P<near>previous|preceding|following|same|next)\s+
+      (?P<near_unit>day|week|month|year|evening|night|morning|afternoon)\b
     | (?:past|last|previous|preceding)\s+(?:(?P<pastn>{_COUNT})\s+)?(?P<past>{_UNIT})\b
     | (?P<recent>recent|coming)\s+(?:hours|days|weeks|months|years|decades)\b
     | the\s+(?P<weekend>weekend)\b
     | (?P<night>overnight|last\s+night|this\s+(?:morning|afternoon|evening))\b
     | (?P<day>yesterday|today|tomorrow|tonight)(?![\w’'])
     | (?P<weekday>{_DAY})(?!\w)
-    | (?P<month>(?:{_PART})?{_MONTH})(?![\w’'-])
+    | (?P<month>(?:{_PART})?{_MONTH}){_WHOLE}
     | (?P<decade>(?:1[89]|20)\d0)s\b
     | (?P<y7>{_YEAR})[-–/](?P<y8>\d\d|{_YEAR})(?![\w%-]|,\d|\.\d)
     | (?:{_PART})?(?P<year>{_YEAR})(?![\w%-]|,\d|\.\d)
@@ -60,7 +64,7 @@ DATE = re.compile(
 )
 HINT = re.compile(
     rf"\d|day\b|\b(?:{_LONG}|{_SHORT}|last|past|previous|preceding|following|this|next|recent|ago|tomorrow|tonight|overnight"
-    rf"|weekend|quarter|half|end of|start of|beginning of|same day|earlier|later|{_FEAST})\b",
+    rf"|weekend|quarter|half|spring|summer|autumn|end of|start of|beginning of|same day|earlier|later|{_FEAST})\b",
     re.IGNORECASE,
 )
 _CLOCK = (
@@ -81,6 +85,14 @@ SINCE = re.compile(
 )
 STRETCH = re.compile(
     rf"\b(?:(?:past|last)\s+)?(?:(?P<n>{_COUNT}|\d{{1,3}})\s+)?(?P<unit>hour|day|week|month|year)s?\s+(?:up\s+)?(?:to|ending|ended|until)\s+"
-    rf"{_CLOCK}(?:on\s+)?$",
+    rf"(?:the\s+(?:end|start|close)\s+of\s+)?{_CLOCK}(?:on\s+)?$",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(
+    r"\b(?:from|than|as|compared\s+(?:with|to)|against|twice|double|up|down)\b(?:\s+[\w.,%’'-]+){0,6}\s*$",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|confirmed)(?:\s+[\w’'-]+){0,2}?(?:\s+(?:on|late|early))*\s*$",
     re.IGNORECASE,
 )

@@ -37,12 +37,16 @@ def part_of_year(nth: str, split: str, year: str | None, step: str | None, ancho
 
 
 def season(name: str, step: str, anchor: Anchor) -> Value:
-    """``last summer``: its year, since the months of a season depend on the hemisphere."""
+    """``last summer``, ``the spring``: its year, since the months of a season depend on the hemisphere."""
     if anchor.year is None or anchor.month is None:
         return one(None, "season")
     if step == "last":
         late = {"spring": 6, "summer": 9, "autumn": 12, "fall": 12}.get(name, 13)
         return one(f"{anchor.year - (anchor.month[1] < late):04d}" if name != "winter" else None, "season")
+    if step == "the":
+        begins = {"spring": 3, "summer": 6, "autumn": 9}.get(name)
+        past = begins is not None and begins > anchor.month[1] and not anchor.ahead
+        return one(f"{anchor.year - past:04d}" if begins else None, "season")
     return one(f"{anchor.year + (step == 'next'):04d}", "season")
 
 
@@ -78,8 +82,9 @@ def feast(name: str, year: str | None, anchor: Anchor) -> Value:
         return one(f"{year}-{at}", "day")
     if anchor.day is None:
         return one(None, "day")
-    latest = anchor.year or anchor.day.year
-    return one(f"{latest if at <= anchor.day.isoformat()[5:] else latest - 1:04d}-{at}", "day")
+    gone = at <= anchor.day.isoformat()[5:]
+    shift = gone if anchor.ahead else gone - 1
+    return one(f"{anchor.day.year + shift:04d}-{at}", "day")
 
 
 def beside(unit: str, count: int, known: Value | None) -> Value:
@@ -92,7 +97,7 @@ def beside(unit: str, count: int, known: Value | None) -> Value:
         year, month = int(known.start[:4]), int(known.start[5:7])
         index = year * 12 + month - 1 + count
         return one(f"{index // 12:04d}-{index % 12 + 1:02d}", "month")
-    at = date.fromisoformat(known.start) + timedelta(count * (7 if unit == "week" else 1))
+    at = date.fromisoformat(known.start) + timedelta(count * {"week": 7, "fortnight": 14}.get(unit, 1))
     if unit == "week":
         monday = at - timedelta(at.weekday())
         return Value(monday.isoformat(), (monday + timedelta(6)).isoformat(), "week")

@@ -102,6 +102,7 @@ _RULES: dict[str, Callable[[_Groups, Anchor], Value | None]] = {
     "quarter": lambda g, anchor: stretches.part_of_year(g["quarter"].casefold(), "quarter", None, None, anchor),
     "whole": _whole,
     "step": _stepped,
+    "the_season": lambda g, anchor: stretches.season(g["the_season"].casefold(), "the", anchor),
     "feast": lambda g, anchor: stretches.feast(g["feast"].casefold(), g.get("y6"), anchor),
     "other_day": lambda g, anchor: anchoring.relative_day(" ".join(g["other_day"].casefold().split()), anchor),
     "ago": lambda g, anchor: anchoring.ago(g["n"].casefold(), g["ago"].casefold().rstrip("s"), anchor),

@@ -1,0 +1,61 @@
+"""When something was said: the date that belongs to the saying and not to what is said."""
+
+import re
+
+from sayso.ingest.article import Span
+from sayso.read.attribution import Attribution
+from sayso.read.dates import find_dates
+from sayso.read.page import Page
+
+_NEAR = 30
+_OPENING = re.compile(
+    r"(?:(?:late|early|earlier|later)\s+|in\s+an?\s+(?:[\w-]+\s+){0,2}(?:statement|interview|speech|letter|post|report)\s+(?:\w+\s+)?"
+    r"|at\s+an?\s+(?:[\w-]+\s+){0,2}(?:conference|briefing|hearing|rally|meeting)\s+(?:in\s+[A-Z][\w’'-]+\s+)?)?(?:on\s+|in\s+)?$",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(
+    r"\b(?:released|published|issued|posted|broadcast|aired|unveiled|made\s+public|dated|put\s+out)\s+(?:late\s+|early\s+)?(?:on\s+|in\s+)?$"
+)
+_BETWEEN = re.compile(r"\s*,?\s*(?:(?:had|has|have|late|early|earlier)\s+)*(?:on\s+|in\s+)?")
+_WHEN = re.compile(r",?\s+when\s+")
+
+
+def said_on(page: Page, anchor: int, attribution: Attribution) -> str | None:
+    """The ISO date, year-month or year of the saying whose cue stands at offset ``anchor``; None where it is not told.
+
+    It stands close behind the cue, between source and cue, or opens the sentence; or it tells when the source
+    came out ("a tally released on Tuesday").
+    """
+    sentence = page.sentence(anchor)
+    for dated in find_dates(page.text, sentence, page.published):
+        if dated.relation != "on" or dated.start is None or dated.start != dated.end:
+            continue
+        if _of_source(page.text, attribution, dated.span):
+            return dated.start
+        if not _overlaps(dated.span, (*attribution.content, *attribution.source)) and _of_saying(
+            page.text, sentence, attribution, dated.span
+        ):
+            return dated.start
+    return None
+
+
+def _overlaps(date: Span, spans: tuple[Span, ...]) -> bool:
+    return any(a < date[1] and date[0] < b for a, b in spans)
+
+
+def _of_source(text: str, attribution: Attribution, date: Span) -> bool:
+    """Whether a date inside the source tells when it came out."""
+    return _overlaps(date, attribution.source) and _ISSUED.search(text, max(0, date[0] - 40), date[0]) is not None
+
+
+def _of_saying(text: str, sentence: Span, attribution: Attribution, date: Span) -> bool:
+    cue = attribution.cue or attribution.source or attribution.content
+    start, end = cue[0][0], max(stop for _, stop in cue)
+    if end <= date[0] <= end + _NEAR or _OPENING.match(text, sentence[0], date[0]):
+        return True
+    if (
+        any(_BETWEEN.fullmatch(text, stop, date[0]) for _, stop in attribution.source)
+        and date[0] < start <= date[1] + _NEAR
+    ):
+        return True
+    return any(_WHEN.fullmatch(text, date[1], first) for first, _ in attribution.source)
