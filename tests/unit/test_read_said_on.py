@@ -1,4 +1,4 @@
-"""When something was said, told by <s>source</s>, <c>cue</c> and <q>content</q>; published on Wednesday 12 June 2024."""
+"""When something was said, told by <s>source</s>, <c>cue</c> and <q>content</q>; published on 12 June 2024."""
 
 import re
 
