@@ -50,7 +50,7 @@ def told_on(page: Page, statements: Sequence[Statement], figures: Sequence[Figur
         if here in found:
             continue
         if at.touched(here):
-            found |= _trailing(page, figure, here, statements, by_id)
+            found |= _trailing(page, figure, here, at, by_id)
             continue
         if here < 1:
             continue
@@ -67,9 +67,10 @@ def told_on(page: Page, statements: Sequence[Statement], figures: Sequence[Figur
 
 
 def _trailing(
-    page: Page, figure: Figure, here: int, statements: Sequence[Statement], by_id: Mapping[str, Statement]
+    page: Page, figure: Figure, here: int, at: "_BySentence", by_id: Mapping[str, Statement]
 ) -> dict[int, list[Statement]]:
     """Whose words a figure trails behind, under the number of its sentence; empty where nothing shows it."""
+    statements = at.all_of(here)
     if any(a <= figure.span[0] < b for s in statements for a, b in s.content):
         return {}
     behind = trailed(page.text, figure.span, page.sentences[here], statements)
@@ -169,10 +170,14 @@ class _BySentence:
         self._starts = [start for start, _ in sentences]
         self._speech: dict[int, list[Statement]] = {}
         self._touched: set[int] = set()
+        self._all: dict[int, dict[str, Statement]] = {}
         relayed = {statement.relays for statement in statements}
-        for statement in (s for s in statements if s.speaker or s.act == "speech"):
+        for statement in statements:
             for start, end in (*statement.source, *statement.cue, *statement.content):
-                self._touched.update(range(self.index(start), self.index(max(start, end - 1)) + 1))
+                for sentence in range(self.index(start), self.index(max(start, end - 1)) + 1):
+                    self._all.setdefault(sentence, {})[statement.id] = statement
+                    if statement.speaker or statement.act == "speech":
+                        self._touched.add(sentence)
             if statement.act == "speech" and statement.speaker and statement.id not in relayed and statement.content:
                 self._speech.setdefault(self.index(statement.content[-1][1] - 1), []).append(statement)
 
@@ -181,6 +186,10 @@ class _BySentence:
 
     def touched(self, sentence: int) -> bool:
         return sentence in self._touched
+
+    def all_of(self, sentence: int) -> list[Statement]:
+        """All that have a word in it."""
+        return list(self._all.get(sentence, {}).values())
 
     def last_speech(self, sentence: int) -> list[Statement]:
         """The last to speak in a sentence, where only one does."""

@@ -12,23 +12,22 @@ from sayso.read.reading import Entity, Figure
 
 def entities(cast: Cast, figures: Sequence[Figure]) -> list[Entity]:
     """Everyone and everything that a Reading refers to, each id once, in the order of mention, the unmentioned last."""
-    joined: dict[str, Entity] = {}
+    alike: dict[str, list[Entity]] = {}
     shown = (actor.to_entity() for actor in cast.actors if actor.spans and not actor.tentative)
     for entity in (*shown, *_counted(cast, figures)):
-        known = joined.get(entity.id)
-        joined[entity.id] = _join(known, entity) if known else entity
-    return sorted(joined.values(), key=lambda e: (not e.mentions, e.mentions[:1], e.id))
+        alike.setdefault(entity.id, []).append(entity)
+    joined = (_joined(same) if len(same) > 1 else same[0] for same in alike.values())
+    return sorted(joined, key=lambda e: (not e.mentions, e.mentions[:1], e.id))
 
 
-def _join(one: Entity, other: Entity) -> Entity:
-    roles = tuple(dict.fromkeys((*one.roles, *other.roles)))
-    names = tuple(sorted({*one.names, *other.names}))
+def _joined(same: Sequence[Entity]) -> Entity:
+    """The first of them, with what the others add."""
     return replace(
-        one,
-        roles=roles,
-        mentions=tuple(sorted({*one.mentions, *other.mentions})),
-        names=names,
-        part_of=one.part_of or other.part_of,
+        same[0],
+        roles=tuple(dict.fromkeys(role for entity in same for role in entity.roles)),
+        mentions=tuple(sorted({mention for entity in same for mention in entity.mentions})),
+        names=tuple(sorted({name for entity in same for name in entity.names})),
+        part_of=next((entity.part_of for entity in same if entity.part_of), same[0].part_of),
     )
 
 

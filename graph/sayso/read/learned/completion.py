@@ -113,7 +113,9 @@ def _plain(text: str, attribution: Attribution) -> bool:
 
 
 def _near(ordered: Sequence[Attribution], starts: Sequence[int], attribution: Attribution) -> Sequence[Attribution]:
-    return ordered[bisect_left(starts, attribution.start - _REACH) : bisect_right(starts, attribution.end)]
+    """Those that may overlap with it."""
+    begun = ordered[bisect_left(starts, attribution.start - _REACH) : bisect_right(starts, attribution.end)]
+    return [known for known in begun if known.end > attribution.start]
 
 
 def _tell_the_same(one: Attribution, other: Attribution) -> bool:
