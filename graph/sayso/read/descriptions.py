@@ -146,6 +146,8 @@ class Descriptions:
                 return actor
         if (described := self._described.get(noun)) is not None:
             return described
+        if (later := self._named_later(phrase, noun, country)) is not None:
+            return later
         here = self._discourse.sentence(phrase.span[0])
         near = {a for s, a in people if here - self._discourse.sentence(s) <= 1 and a.type == "Person"}
         only = near.pop() if len(near) == 1 and noun in words("offices", "roles") else None
@@ -153,6 +155,15 @@ class Descriptions:
             return None
         self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)
         return only
+
+    def _named_later(self, phrase: Phrase, noun: str, country: str | None) -> Actor | None:
+        """The only one whom the article names later by the very office: "the mayor" before "Mayor Ana Roe"."""
+        if phrase.determiner != "the" or len(phrase.head) > 2 or len(phrase.words) > len(phrase.head):
+            return None
+        people = [a for a in self._cast.actors if a.type == "Person" and not (a.tentative or a.described)]
+        bearing = [a for a in people if noun in set(_role_words(a)) and self._plays(a, noun, country)]
+        only = bearing[0] if len(bearing) == 1 else None
+        return only if only and only.start > phrase.span[0] else None
 
     def _plays(self, actor: Actor, noun: str, country: str | None, sure: bool = True) -> bool:
         """Whether somebody is told to have this role.

@@ -43,7 +43,7 @@ def completed(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribu
     """
     told = (replace(a, act="speech") if _reckons(text, a) else a for a in mended(text, by_rule))
     spoken = [a for a in told if a.act == "speech" and not is_unspoken(text, a.source, a.cue)]
-    sourced = _sourced(found, spoken)
+    sourced = _quoting_on(text, _sourced(found, spoken), spoken)
     ordered = sorted(sourced, key=lambda a: a.start)
     starts = [attribution.start for attribution in ordered]
     added = [a for a in spoken if _fills_gap(text, a, _near(ordered, starts, a))]
@@ -71,6 +71,25 @@ def _sourced(found: Sequence[Attribution], by_rule: Sequence[Attribution]) -> li
         return replace(attribution, source=here[0][1], act="speech") if here else attribution
 
     return [with_source(attribution) for attribution in found]
+
+
+def _quoting_on(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribution]) -> list[Attribution]:
+    """Each with the quotations that, by a rule of the same cue, follow in its paragraph and that nobody else tells."""
+    told = [span for a in found for span in a.content]
+    more = {r.cue[0]: r.content for r in by_rule if r.cue and len(r.content) > 1}
+
+    def quoting_on(attribution: Attribution) -> Attribution:
+        if not attribution.cue or not attribution.content:
+            return attribution
+        behind = max(attribution.content[-1][1], attribution.cue[-1][1])
+        following = tuple(
+            span
+            for span in more.get(attribution.cue[-1], ())
+            if span[0] >= behind and text[span[0]] in _MARKS and "\n" not in text[behind : span[0]]
+        )
+        return replace(attribution, content=attribution.content + tuple(s for s in following if not shared((s,), told)))
+
+    return [quoting_on(attribution) for attribution in found]
 
 
 def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution]) -> bool:
