@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.ingest.article import Span
-from sayso.read.actor import Actor
-from sayso.read.antecedents import person_before
+from sayso.read.actor import BODIES, Actor
+from sayso.read.antecedents import body_before, person_before
 from sayso.read.bodies import body_words
 from sayso.read.descriptions import Descriptions
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import words
 from sayso.read.phrase import phrase_of
 
-_PRONOUN = r"(?P<pronoun>he|she|him|his|her|hers|himself|herself)"
+_PRONOUN = r"(?P<pronoun>he|she|him|his|her|hers|himself|herself)|(?P<its>its)"
 _NO_MODIFIER = (
     "(?:the|an?|this|that|his|her|their|its|of|and|or|in|on|at|to|for|by|with|from|who|which|is|was|has|had|said)"
 )
@@ -44,10 +44,19 @@ class References:
             if self._discourse.quote(found.start()) is None:
                 self._mention(person_before(self._discourse, found.start(), pronoun.casefold()), found.span())
             return
+        if found["its"]:
+            self._mention(self._owner(found.start()), found.span())
+            return
         if _GOES_ON.match(self._discourse.text, found.end()) or self._named_inside(found.span()):
             return
         phrase = phrase_of(self._discourse.text, found.span())
         self._mention(self._descriptions.known(phrase), found.span())
+
+    def _owner(self, offset: int) -> Actor | None:
+        """The body that "its" means where it opens a sentence, a pronoun of things as often anywhere else."""
+        opens = self._discourse.sentence_start(offset) == offset and self._discourse.quote(offset) is None
+        body = body_before(self._discourse, offset) if opens else None
+        return body if body is not None and body.type in BODIES else None
 
     def _named_inside(self, span: Span) -> bool:
         """Whether a name stands in it, as in "the Norland ministry": the country alone may."""
@@ -65,5 +74,5 @@ def _outside(found: Iterator[re.Match[str]], taken: Sequence[Span]) -> Iterator[
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
         owner = at < len(taken) and taken[at][0] == match.start() and match.end() < taken[at][1]
-        if at == len(taken) or taken[at][0] >= match.end() or (owner and match["pronoun"]):
+        if at == len(taken) or taken[at][0] >= match.end() or (owner and (match["pronoun"] or match["its"])):
             yield match
