@@ -13,7 +13,8 @@ class Attribution:
     """One source, its cue and its content, before anyone knows who the source is.
 
     Source or cue may be empty: "it was announced that", or a quotation that runs on without a cue.
-    ``manner`` is set where something other than quotation marks tells it, as in an interview.
+    ``manner`` is set where something other than quotation marks tells it, as in an interview, and ``reason`` where
+    something other than a missing cue or source makes it a conclusion.
     """
 
     source: Spans
@@ -22,6 +23,7 @@ class Attribution:
     act: Act = "speech"
     confidence: float = 1.0
     manner: Manner | None = None
+    reason: str | None = None
 
     @property
     def start(self) -> int:

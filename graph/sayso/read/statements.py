@@ -123,9 +123,16 @@ def _statement(page: Page, attribution: Attribution, name: str, speakers: Speake
         hedge=hedge,
         said_on=said_on(page, anchor, attribution),
         basis="stated" if attribution.cue else "inferred",
-        reason=None if attribution.cue else _UNCUED if attribution.source else _UNSOURCED,
+        reason=_reason(attribution),
         occasion=occasion(text, page.sentence(anchor), attribution.content),
     )
+
+
+def _reason(attribution: Attribution) -> str | None:
+    """What an attribution that no cue tells was concluded from."""
+    if attribution.cue:
+        return None
+    return attribution.reason or (_UNCUED if attribution.source else _UNSOURCED)
 
 
 def _anchor(attribution: Attribution) -> int:

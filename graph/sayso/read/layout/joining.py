@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.ingest.article import Article
 from sayso.read.attribution import Attribution
+from sayso.read.layout.exchanges import exchanges
 from sayso.read.layout.headlines import headlines
 from sayso.read.layout.signatures import signatures
 from sayso.read.layout.turns import turns
@@ -19,12 +20,15 @@ _SPEAKER = re.compile(r"(?:I|we|me|us|my|our|you|your)", re.IGNORECASE)
 def laid_out(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """``found`` with what layout attributes, in the order of cues; where both tell the same, layout's stands."""
     text, lines = article.text, paragraphs(article.text, article.body)
-    told = sorted([*turns(text, lines), *signatures(text, lines)], key=lambda a: a.start)
+    labelled = turns(text, lines)
+    interviewed, answers = (None, []) if labelled else exchanges(text, lines)
+    told = sorted([*labelled, *answers, *signatures(text, lines)], key=lambda a: a.start)
     starts = [turn.start for turn in told]
     plain = [_without_label(a, _near(told, starts, a)) for a in found]
     kept = [a for a in plain if all(_stands(text, a, turn) for turn in _near(told, starts, a))]
     titles = [a for a in headlines(text, lines, found) if not any(_same_content(a, b) for b in (*kept, *told))]
-    return sorted((*kept, *told, *titles), key=lambda a: (a.cue or a.source or a.content)[0])
+    sourced = (replace(a, source=(interviewed,)) if interviewed and a in answers else a for a in told)
+    return sorted((*kept, *sourced, *titles), key=lambda a: (a.cue or a.content or a.source)[0])
 
 
 def _near(told: Sequence[Attribution], starts: Sequence[int], attribution: Attribution) -> Sequence[Attribution]:
@@ -35,7 +39,7 @@ def _near(told: Sequence[Attribution], starts: Sequence[int], attribution: Attri
 
 def _without_label(attribution: Attribution, near: Sequence[Attribution]) -> Attribution:
     """With the source that follows a label, where both were taken for one: "Echo: Officials say …"."""
-    for turn in near if attribution.source else ():
+    for turn in (turn for turn in near if attribution.source and turn.source):
         (start, end), said = attribution.source[0], turn.content[0][0]
         if start == turn.source[0][0] and turn.source[0][1] < end and said < end:
             return replace(attribution, source=((said, end), *attribution.source[1:]))
