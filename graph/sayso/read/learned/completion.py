@@ -75,7 +75,7 @@ def _sourced(found: Sequence[Attribution], by_rule: Sequence[Attribution]) -> li
 
 def _quoting_on(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribution]) -> list[Attribution]:
     """Each with the quotations that, by a rule of the same cue, follow in its paragraph and that nobody else tells."""
-    told = [span for a in found for span in a.content]
+    told = tuple(span for a in found for span in a.content)
     more = {r.cue[0]: r.content for r in by_rule if r.cue and len(r.content) > 1}
 
     def quoting_on(attribution: Attribution) -> Attribution:
