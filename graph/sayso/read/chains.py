@@ -42,7 +42,8 @@ def opens(text: str, inner: Attribution, outer: Attribution) -> bool:
         start <= a and b <= end for a, b in (*inner.source, *inner.cue, *inner.content)
     ):
         return False
-    if _GOES_ON.search(text, inner.end, end):
+    behind = sum(max(0, b - max(a, inner.end)) for a, b in outer.content)
+    if _GOES_ON.search(text, inner.end, end) or behind > inner.end - inner.start:
         return False
     begins = [start, *(m.end() for m in _AS_SAYING.finditer(text, start, end))]
     if any(0 <= inner.start - begin <= _THAT for begin in begins):

@@ -212,7 +212,7 @@ class Speakers:
         if (
             noun in _UNNAMED | _DOCUMENTS
             or noun.endswith("men")
-            or (noun != singular and singular in _ROLES | _UNNAMED)
+            or (noun != singular and singular in _ROLES | _UNNAMED | words("offices", "roles"))
         ):
             return True
         first = len(phrase.head) == 1 and self.discourse.begins_sentence(phrase.span[0])

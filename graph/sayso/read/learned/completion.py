@@ -19,6 +19,7 @@ from sayso.read.learned.telling import is_unspoken
 from sayso.read.lexicon import table
 from sayso.read.overlap import length, shared
 from sayso.read.rules.counts import COUNTED, REVISED
+from sayso.read.rules.tellings import tellings
 from sayso.read.stance import cue_of
 
 _REACH = 20_000
@@ -47,7 +48,8 @@ def completed(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribu
     ordered = sorted(sourced, key=lambda a: a.start)
     starts = [attribution.start for attribution in ordered]
     added = [a for a in spoken if _fills_gap(text, a, _near(ordered, starts, a))]
-    return sorted((*sourced, *added), key=lambda a: (a.cue or a.source or a.content)[0])
+    whole = [*sourced, *added]
+    return sorted((*whole, *tellings(text, whole)), key=lambda a: (a.cue or a.source or a.content)[0])
 
 
 def _reckons(text: str, attribution: Attribution) -> bool:
