@@ -67,7 +67,11 @@ def is_one_person(actor: Actor) -> bool:
     """A person, named or not, and no group of people."""
     if actor.type == "Person":
         return not actor.plural
-    return actor.type == "UnnamedSource" and not actor.plural and actor.noun in words("persons", "roles") | _ONE
+    return (
+        actor.type == "UnnamedSource"
+        and not actor.plural
+        and actor.noun in words("persons", "roles") | words("occupations", "roles") | _ONE
+    )
 
 
 _ONE = frozenset(

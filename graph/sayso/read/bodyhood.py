@@ -21,6 +21,8 @@ _HEARS = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![^\s(“\"])(?:New|North|South|East|West|San|Santa|Los|Las|St\.?|Saint|El|La)\s+$")
 _PLACED = re.compile(r"\b(?:in|near)\s+$", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:ean|ian|can|ese|ish|ern|al|ic|ed)$")
+_SHORTEST = 4
 _LOOK_BACK = 60
 _LOOK_AHEAD = 110
 
@@ -36,6 +38,18 @@ def kind_told(text: str, span: Span) -> str | None:
     if has_given_name(name) or name.endswith("ly") or _CAPITAL.search(text, max(0, span[0] - 20), span[0]):
         return None
     return _before(text, span) or _after(text, span) or ("company" if _OWNS.match(text, span[1]) else None)
+
+
+def stands_for_body(word: str, text: str) -> bool:
+    """Whether the first word of a body's name may stand for it: "Kestrel", not "European", "Red" or "National".
+
+    It must be no adjective, no common word of names, and none that the text uses without a capital.
+    """
+    lower = word.casefold()
+    common = words("generic_words", "roles") | words("things", "roles") | words("name_stop", "roles")
+    if len(word) < _SHORTEST or lower in common or _ADJECTIVE.search(lower):
+        return False
+    return re.search(rf"\b{re.escape(lower)}s?\b", text) is None
 
 
 def _before(text: str, span: Span) -> str | None:

@@ -127,8 +127,7 @@ class Descriptions:
         near = {
             actor
             for start, _, actor in self._discourse.recent(phrase.span[0])
-            if here - self._discourse.sentence(start) <= 1
-            and (actor.type in ("Organization", "Outlet") or (" " in actor.label and may_be_body(actor)))
+            if here - self._discourse.sentence(start) <= 1 and self._names_a_body(actor, start)
         }
         only = near.pop() if len(near) == 1 else None
         if only is None or only.kinds or only.described:
@@ -137,6 +136,12 @@ class Descriptions:
             only.type = "Organization"
         only.kinds |= {kind_of_body(phrase.noun) or ""}
         return only
+
+    def _names_a_body(self, actor: Actor, start: int) -> bool:
+        """Whether a mention may be of a body; not "Red Hill" in "the Red Hill mine"."""
+        if actor.type in ("Organization", "Outlet"):
+            return not actor.tentative or self._discourse.begins_sentence(start)
+        return " " in actor.label and may_be_body(actor)
 
     def _who_plays(self, phrase: Phrase, noun: str, country: str | None) -> Actor | None:
         """The person of that role named or heard last; or the only one just named, of whom no role is known."""

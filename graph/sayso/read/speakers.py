@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sayso.ingest.article import Span
 from sayso.read.actor import BODIES, Actor
-from sayso.read.antecedents import body_before, group_before, person_before
+from sayso.read.antecedents import body_before, group_before, is_one_person, person_before
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.descriptions import DETERMINERS, Descriptions
 from sayso.read.discourse import Discourse
@@ -25,6 +25,11 @@ _DOCUMENTS = words("documents", "roles") | noun_cues().keys()
 _DIRECTIONS = frozenset(["by", "from", "of"])
 _OPENER = re.compile(
     r"(?<![^\s(—–“\"])((?i:an?|the|one|two|three|several|some|many)\s+[^,.;:()“”\"—–]{2,60}?|[A-Z][^,.;:()“”\"]{1,60}?),?\s*$"
+)
+_PEOPLE = "|".join(sorted(words("persons", "roles") | words("occupations", "roles"), key=len, reverse=True))
+_SUBJECT = re.compile(
+    rf"(?P<who>(?:An?|The|One|Another)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:{_PEOPLE})(?:\s+(?:in|of|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*)?)"
+    r"(?=,?\s+(?!said\b|says\b)[a-z])"
 )
 _ENDED = re.compile(r"[.!?“”]")
 _AUTHORED = re.compile(r",?\s+(?:published|issued|released|compiled|written|commissioned|drawn\s+up)\s+by\s+")
@@ -163,8 +168,24 @@ class Speakers:
         elif word in ("we", "i", "you"):
             found = None
         else:
-            found = person_before(self.discourse, offset, word, self._quoted)
+            found = self._subject_before(offset) or person_before(self.discourse, offset, word, self._quoted)
         return self._placed(found, phrase) or self._fresh(phrase, "UnnamedSource")
+
+    def _subject_before(self, offset: int) -> Actor | None:
+        """The one without a name with whom the sentence before opens: "A priest wept. … he said".
+
+        Nobody where somebody else is named between there and the pronoun.
+        """
+        start = self.discourse.sentence_start(self.discourse.sentence_start(offset) - 1)
+        opened = _SUBJECT.match(self.text, start, offset)
+        if opened is None or start == self.discourse.sentence_start(offset):
+            return None
+        span = opened.span("who")
+        between = self.cast.within(*span) + self.cast.within(span[1], offset)
+        if any(is_one_person(actor) for _, _, actor in between):
+            return None
+        actor = self._resolve(phrase_of(self.text, span))
+        return actor if actor is not None and is_one_person(actor) else None
 
     def _related(self, offset: int) -> Actor | None:
         """Whom a relative pronoun means: the one named or described right before it."""

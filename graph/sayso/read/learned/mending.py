@@ -13,6 +13,7 @@ from sayso.read.attribution import Attribution
 from sayso.read.learned.telling import ADDRESSED
 from sayso.read.overlap import shared
 from sayso.read.reading import Spans
+from sayso.read.sentences import split_paragraph
 
 _JUDGED = ("accused", "criticized", "criticised", "praised", "condemned", "blamed", "called", "dubbed", "described")
 _PASSIVE = re.compile(
@@ -48,7 +49,7 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
     >>> [a.source for a in mended(text, [Attribution(((0, 8),), ((9, 18),), ((24, 35),))])]
     [()]
     """
-    parted = [part for attribution in found for part in _parted(text, attribution)]
+    parted = [part for attribution in found for part in _parted(text, _of_one_sentence(text, attribution))]
     quoted = [_as_quoted(text, attribution) for attribution in parted]
     whole = [new for new in quoted if new is not None]
     for attribution, new in zip(parted, quoted, strict=True):
@@ -70,6 +71,19 @@ def _spoken_to(text: str, attribution: Attribution) -> Attribution:
     return replace(
         attribution, source=(), act="attitude" if passive["verb"].casefold() in ADDRESSED else attribution.act
     )
+
+
+def _of_one_sentence(text: str, attribution: Attribution) -> Attribution:
+    """With the part of its source that stands on the cue's side, where a sentence ends inside: "Roe. Roe"."""
+    if len(attribution.source) != 1 or not attribution.cue:
+        return attribution
+    start, end = attribution.source[0]
+    pieces = list(split_paragraph(text, (start, end)))
+    if len(pieces) < 2:
+        return attribution
+    first, last = pieces[0], pieces[-1]
+    kept = first if attribution.cue[0][0] < start else last
+    return replace(attribution, source=((kept[0], kept[1] - (text[kept[1] - 1] in ".!?")),))
 
 
 def _parted(text: str, attribution: Attribution) -> Iterator[Attribution]:
