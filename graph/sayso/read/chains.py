@@ -49,7 +49,7 @@ def opens(text: str, inner: Attribution, outer: Attribution) -> bool:
     if any(0 <= inner.start - begin <= _THAT for begin in begins):
         return True
     lead = text[start : inner.start]
-    return len(lead) <= _LEAD and not set(lead) & set(',;:“”"') and inner.end - inner.start > 0.7 * (end - start)
+    return len(lead) <= _LEAD and not set(lead) & set(',;:.!?“”"') and inner.end - inner.start > 0.7 * (end - start)
 
 
 def _leads_to(inner: dict[int, int], start: int, end: int) -> bool:

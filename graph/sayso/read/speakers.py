@@ -26,11 +26,19 @@ _DIRECTIONS = frozenset(["by", "from", "of"])
 _OPENER = re.compile(
     r"(?<![^\s(—–“\"])((?i:an?|the|one|two|three|several|some|many)\s+[^,.;:()“”\"—–]{2,60}?|[A-Z][^,.;:()“”\"]{1,60}?),?\s*$"
 )
+_RELEASED = re.compile(
+    r"(?:\s+(?:of|on|for|from)\s+[^,;]{2,40}?)?,?\s+(?:that|which)\s+(?P<who>[^,;]{3,60}?)\s+(?:has\s+|had\s+|have\s+)?"
+    r"(?:published|issued|released|compiled|wrote|commissioned|drew\s+up|gave|shared|posted)\b"
+)
 _PEOPLE = "|".join(sorted(words("persons", "roles") | words("occupations", "roles"), key=len, reverse=True))
 _SUBJECT = re.compile(
     rf"(?P<who>(?:An?|The|One|Another)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:{_PEOPLE})(?:\s+(?:in|of|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*)?)"
     r"(?=,?\s+(?!said\b|says\b)[a-z])"
 )
+_MEDIUM = re.compile(
+    r"(?<![\w’'-])(?P<who>(?:(?:state|public|local|national|independent|private)\s+)?(?:radio|television|TV|media|newspapers?|broadcaster)),?\s*$"
+)
+_LONGEST_NAME = 60
 _ENDED = re.compile(r"[.!?“”]")
 _AUTHORED = re.compile(r",?\s+(?:published|issued|released|compiled|written|commissioned|drawn\s+up)\s+by\s+")
 
@@ -57,7 +65,7 @@ class Speakers:
         span = source[-1] if apart else (source[0][0], source[-1][1])
         self._running.catch_up(span[0])
         self._quoted = tuple(part for part in content if self._is_quoted(part))
-        phrase = phrase_of(self.text, span)
+        phrase = phrase_of(self.text, self._with_name(span))
         actor = self._resolve(phrase)
         if actor is not None and actor.type == "Place":  # a place as such says nothing: somebody there does
             actor = self._fresh(phrase, "UnnamedSource")
@@ -65,6 +73,16 @@ class Speakers:
             actor.tentative = False
             self.discourse.hear(actor, span)
         return actor
+
+    def _with_name(self, span: Span) -> Span:
+        """A source that was cut off, up to the end of the name that it cuts, or that follows a bare office."""
+        bare = self.text[slice(*span)].split()[0].casefold() not in DETERMINERS
+        for start, end, actor in self.cast.within(span[0], span[1] + _LONGEST_NAME):
+            cut = start < span[1] < end and span[1] - start > 1 and self.text[span[1]].isspace()
+            follows = bare and start == span[1] + 1 and actor.type == "Person" and self.text[span[1]] == " "
+            if cut or follows:
+                return span[0], end
+        return span
 
     def _is_quoted(self, part: Span) -> bool:
         before = self.text[max(0, part[0] - 2) : part[0] + 1]
@@ -112,6 +130,8 @@ class Speakers:
             return None
         if authored := _AUTHORED.match(self.text, phrase.head[-1].end, phrase.span[1]):
             return self._author(phrase, authored.end())
+        if released := _RELEASED.match(self.text, phrase.head[-1].end, phrase.span[1]):
+            return self._resolve(phrase_of(self.text, released.span("who")))
         if issuer := self._issuer(phrase):
             return issuer
         link = phrase.words[len(phrase.head)] if len(phrase.words) > len(phrase.head) + 1 else None
@@ -123,10 +143,14 @@ class Speakers:
         return self._author(phrase, link.end + 1)
 
     def _issuer(self, phrase: Phrase) -> Actor | None:
-        """The body whose document it is, as told before the noun: "a police report", "the CNN poll"."""
+        """Whose document it is, as told before the noun: "a police report", "the CNN poll", "its own report"."""
         before = phrase.head[-2] if len(phrase.head) > 1 else None
-        if before is None or before.possessive:
+        if before is None:
             return None
+        if owner := next((word for word in phrase.head[-2::-1] if word.possessive), None):
+            return self._resolve(phrase_of(self.text, (phrase.span[0], owner.end)))
+        if phrase.determiner in ("its", "their", "his", "her"):
+            return self._owner(phrase.determiner, phrase.span[0])
         named = [a for _, end, a in self.cast.within(phrase.span[0], before.end) if end == before.end]
         if named and named[0].type in BODIES:
             return self._placed(named[0], phrase)
@@ -134,6 +158,14 @@ class Speakers:
             return None
         first = next(word for word in phrase.head if word.bare not in DETERMINERS)
         return self._resolve(phrase_of(self.text, (first.start, before.end)))
+
+    def _owner(self, possessive: str, offset: int) -> Actor | None:
+        """Whom the pronoun before a document means: "its report"."""
+        if possessive == "its":
+            return body_before(self.discourse, offset, self._quoted)
+        if possessive == "their":
+            return group_before(self.discourse, offset)
+        return person_before(self.discourse, offset, possessive, self._quoted)
 
     def _author(self, phrase: Phrase, start: int) -> Actor | None:
         author = self._resolve(phrase_of(self.text, (start, phrase.span[1])))
@@ -196,6 +228,8 @@ class Speakers:
         ]
         if near:
             return near[0]
+        if medium := _MEDIUM.search(self.text, self.discourse.sentence_start(offset), offset):
+            return self._resolve(phrase_of(self.text, medium.span("who")))
         opener = _OPENER.search(self.text, self.discourse.sentence_start(offset), offset)
         if opener is None:
             return None

@@ -95,12 +95,12 @@ def _quoting_on(text: str, found: Sequence[Attribution], by_rule: Sequence[Attri
 
 
 def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution]) -> bool:
+    if _labelled(text, attribution) or _offers(text, attribution):
+        return False
     if any(shared(attribution.cue, known.cue) for known in near):
         return False
     if attribution.cue and any(opens(text, attribution, known) for known in near):
         return True
-    if _labelled(text, attribution):
-        return False
     if _numbered(text, attribution) or _counted(text, attribution) or _quoted(text, attribution):
         return not any(_tell_the_same(attribution, known) for known in near)
     return _plain(text, attribution) and not any(_touch(attribution, known) for known in near)
@@ -113,6 +113,12 @@ def _numbered(text: str, attribution: Attribution) -> bool:
 def _labelled(text: str, attribution: Attribution) -> bool:
     """Whether a colon alone attributes plain words: layout knows better who speaks by a label."""
     return bool(attribution.cue) and text[slice(*attribution.cue[0])] == ":" and not _quoted(text, attribution)
+
+
+def _offers(text: str, attribution: Attribution) -> bool:
+    """Whether somebody offers something, which is an act: no more than that is said."""
+    offered = any(text[start:end].casefold() in ("offer", "offers", "offered") for start, end in attribution.cue)
+    return offered and not text.startswith("to ", attribution.content[0][0])
 
 
 def _counted(text: str, attribution: Attribution) -> bool:

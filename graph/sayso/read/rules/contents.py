@@ -145,7 +145,8 @@ def _bounds(unit: Unit, i: int) -> bool:
 
 def _infinitive(unit: Unit, i: int) -> bool:
     plain = not unit.tokens[min(i + 1, len(unit.tokens) - 1)].capital
-    listed = unit.lower(i + 1) in words("determiners") | words("possessives") | {"reporters", "journalists"}
+    told = {"reporters", "journalists", "him", "her", "them", "us", "me"}
+    listed = unit.lower(i + 1) in words("determiners") | words("possessives") | told
     return unit.lower(i) == "to" and plain and not listed
 
 
