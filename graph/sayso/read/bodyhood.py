@@ -1,10 +1,13 @@
 """Whether a capitalised name is a body's, and of what kind, as far as the words beside it tell."""
 
 import re
+from collections.abc import Sequence
 
 from sayso.ingest.article import Span
+from sayso.namespaces import slug
 from sayso.read.bodies import kind_of_body
 from sayso.read.lexicon import words
+from sayso.read.names import Named
 from sayso.read.personhood import has_given_name
 from sayso.read.phrase import phrase_of
 
@@ -38,6 +41,17 @@ def kind_told(text: str, span: Span) -> str | None:
     if has_given_name(name) or name.endswith("ly") or _CAPITAL.search(text, max(0, span[0] - 20), span[0]):
         return None
     return _before(text, span) or _after(text, span) or ("company" if _OWNS.match(text, span[1]) else None)
+
+
+def told_bodies(text: str, names: Sequence[Named]) -> dict[str, frozenset[str]]:
+    """The slug of each name that is called a body somewhere, with the kinds; none that a person of the text bears."""
+    kinds: dict[str, set[str]] = {}
+    people = {slug(part) for name in names if name.titles or " " in name.text for part in name.text.split()[-1:]}
+    for name in names:
+        plain = name.type is None and not (name.entries or name.titles)
+        if plain and (kind := kind_told(text, (name.start, name.end))):
+            kinds.setdefault(slug(name.text), set()).add(kind)
+    return {key: frozenset(held) for key, held in kinds.items() if key not in people}
 
 
 def stands_for_body(word: str, text: str) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
 from sayso.read.actor import BODIES, Actor
 from sayso.read.bodies import body_words, is_generic
-from sayso.read.bodyhood import kind_told, stands_for_body
+from sayso.read.bodyhood import stands_for_body, told_bodies
 from sayso.read.gazetteer import Entry, Gazetteer
 from sayso.read.names import Named, names_in
 from sayso.read.personhood import acts, has_given_name, is_no_person, is_person
@@ -40,7 +40,7 @@ class Cast:
         self._acronyms: dict[str, Actor] = {}
         waiting: list[Named] = []
         names = list(names_in(text, body, gazetteer))
-        self._told_bodies = dict(_told_bodies(text, names))
+        self._told_bodies = told_bodies(text, names)
         for name in names:
             actor = self._place(name)
             if actor is None:
@@ -280,17 +280,6 @@ class Cast:
                 return None
             self._by_name[key] = self.add(Actor(name.text, "Person", name.start))
         return self._by_name[key]
-
-
-def _told_bodies(text: str, names: Sequence[Named]) -> Iterator[tuple[str, frozenset[str]]]:
-    """The slug of each name that is called a body somewhere, with the kinds; none that a person before it bears."""
-    kinds: dict[str, set[str]] = {}
-    people = {slug(part) for name in names if name.titles or " " in name.text for part in name.text.split()[-1:]}
-    for name in names:
-        plain = name.type is None and not (name.entries or name.titles)
-        if plain and (kind := kind_told(text, (name.start, name.end))):
-            kinds.setdefault(slug(name.text), set()).add(kind)
-    yield from ((key, frozenset(held)) for key, held in kinds.items() if key not in people)
 
 
 def _order(mention: Mention) -> tuple[int, int]:

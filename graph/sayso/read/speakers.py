@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sayso.ingest.article import Span
-from sayso.read.actor import BODIES, Actor
+from sayso.read.actor import Actor
 from sayso.read.antecedents import body_before, group_before, is_one_person, person_before
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.descriptions import DETERMINERS, Descriptions
 from sayso.read.discourse import Discourse
-from sayso.read.lexicon import noun_cues, words
+from sayso.read.documents import DOCUMENTS, Documents
+from sayso.read.lexicon import words
 from sayso.read.named import NamedSources
 from sayso.read.phrase import Phrase, phrase_of
 from sayso.read.reading import EntityType, Spans
@@ -21,14 +22,8 @@ _UNNAMED = words("unnamed", "roles")
 _PRONOUNS = frozenset(
     ["he", "him", "his", "she", "her", "they", "their", "them", "it", "its", "who", "which", "that", "we", "i", "you"]
 )
-_DOCUMENTS = words("documents", "roles") | noun_cues().keys()
-_DIRECTIONS = frozenset(["by", "from", "of"])
 _OPENER = re.compile(
     r"(?<![^\s(—–“\"])((?i:an?|the|one|two|three|several|some|many)\s+[^,.;:()“”\"—–]{2,60}?|[A-Z][^,.;:()“”\"]{1,60}?),?\s*$"
-)
-_RELEASED = re.compile(
-    r"(?:\s+(?:of|on|for|from)\s+[^,;]{2,40}?)?,?\s+(?:that|which)\s+(?P<who>[^,;]{3,60}?)\s+(?:has\s+|had\s+|have\s+)?"
-    r"(?:published|issued|released|compiled|wrote|commissioned|drew\s+up|gave|shared|posted)\b"
 )
 _PEOPLE = "|".join(sorted(words("persons", "roles") | words("occupations", "roles"), key=len, reverse=True))
 _SUBJECT = re.compile(
@@ -40,7 +35,6 @@ _MEDIUM = re.compile(
 )
 _LONGEST_NAME = 60
 _ENDED = re.compile(r"[.!?“”]")
-_AUTHORED = re.compile(r",?\s+(?:published|issued|released|compiled|written|commissioned|drawn\s+up)\s+by\s+")
 
 
 class Speakers:
@@ -51,7 +45,7 @@ class Speakers:
         self.descriptions = Descriptions(discourse)
         self._by_name = NamedSources(discourse, self.descriptions)
         self._running = References(discourse, self.descriptions, sources)
-        self._authors: dict[str, Actor] = {}
+        self._documents = Documents(discourse, self._resolve)
         self._quoted: Spans = ()
 
     def speaker(self, source: Spans, content: Spans = ()) -> Actor | None:
@@ -96,7 +90,7 @@ class Speakers:
         end = phrase.head[-1].end
         named = any(s < end + 2 and e >= end - 2 and a.type != "Place" for s, e, a in self.cast.within(*span))
         known = {phrase.noun, phrase.noun.removesuffix("s")}
-        return named or bool(known & (_ROLES | _UNNAMED | _DOCUMENTS | body_words().keys()))
+        return named or bool(known & (_ROLES | _UNNAMED | DOCUMENTS | body_words().keys()))
 
     def finish(self) -> None:
         """Take in what is told of the actors behind the last source."""
@@ -111,7 +105,7 @@ class Speakers:
             return self._pronoun(first.bare, phrase)
         return (
             self._met_by_who(phrase)
-            or self._document(phrase)
+            or self._documents.author(phrase)
             or self._several(phrase)
             or self._by_name.named(phrase)
             or self._placed(self.descriptions.body(phrase), phrase)
@@ -123,55 +117,6 @@ class Speakers:
         """The one whom a relative clause inside this phrase has been read for: "a worker who asked not to be named"."""
         same = (a for s, _, a in self.cast.within(*phrase.span) if s == phrase.span[0] and a.described)
         return self._placed(next(same, None), phrase)
-
-    def _document(self, phrase: Phrase) -> Actor | None:
-        """The author of a document: "a report by the ministry" and "the report" after it speak for the ministry."""
-        if not {phrase.noun, phrase.noun.removesuffix("s")} & _DOCUMENTS:
-            return None
-        if authored := _AUTHORED.match(self.text, phrase.head[-1].end, phrase.span[1]):
-            return self._author(phrase, authored.end())
-        if released := _RELEASED.match(self.text, phrase.head[-1].end, phrase.span[1]):
-            return self._resolve(phrase_of(self.text, released.span("who")))
-        if issuer := self._issuer(phrase):
-            return issuer
-        link = phrase.words[len(phrase.head)] if len(phrase.words) > len(phrase.head) + 1 else None
-        if link is None:
-            known = self._authors.get(phrase.noun) if phrase.determiner in ("the", "this", "that", "its") else None
-            return self._placed(known, phrase)
-        if link.bare not in _DIRECTIONS or (link.bare == "of" and not phrase.words[len(phrase.head) + 1].named):
-            return None
-        return self._author(phrase, link.end + 1)
-
-    def _issuer(self, phrase: Phrase) -> Actor | None:
-        """Whose document it is, as told before the noun: "a police report", "the CNN poll", "its own report"."""
-        before = phrase.head[-2] if len(phrase.head) > 1 else None
-        if before is None:
-            return None
-        if owner := next((word for word in phrase.head[-2::-1] if word.possessive), None):
-            return self._resolve(phrase_of(self.text, (phrase.span[0], owner.end)))
-        if phrase.determiner in ("its", "their", "his", "her"):
-            return self._owner(phrase.determiner, phrase.span[0])
-        named = [a for _, end, a in self.cast.within(phrase.span[0], before.end) if end == before.end]
-        if named and named[0].type in BODIES:
-            return self._placed(named[0], phrase)
-        if before.bare not in words("issuers", "roles"):
-            return None
-        first = next(word for word in phrase.head if word.bare not in DETERMINERS)
-        return self._resolve(phrase_of(self.text, (first.start, before.end)))
-
-    def _owner(self, possessive: str, offset: int) -> Actor | None:
-        """Whom the pronoun before a document means: "its report"."""
-        if possessive == "its":
-            return body_before(self.discourse, offset, self._quoted)
-        if possessive == "their":
-            return group_before(self.discourse, offset)
-        return person_before(self.discourse, offset, possessive, self._quoted)
-
-    def _author(self, phrase: Phrase, start: int) -> Actor | None:
-        author = self._resolve(phrase_of(self.text, (start, phrase.span[1])))
-        if author:
-            self._authors[phrase.noun] = author
-        return author
 
     def _several(self, phrase: Phrase) -> Actor | None:
         """Two or more named ones together: "both Seoul and Washington"."""
@@ -265,7 +210,7 @@ class Speakers:
         if noun != singular and self.cast.gazetteer.country_of(singular.rpartition("-")[2]):
             return True
         if (
-            noun in _UNNAMED | _DOCUMENTS
+            noun in _UNNAMED | DOCUMENTS
             or noun.endswith("men")
             or (noun != singular and singular in _ROLES | _UNNAMED | words("offices", "roles"))
         ):
