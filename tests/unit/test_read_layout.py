@@ -54,6 +54,15 @@ INTERVIEWS = {
         "Herald:\nDid you see it?\n\nRoe:\nI did.\n",
         [("Herald", "Did you see it?"), ("Roe", "I did.")],
     ),
+    "nobody asks": (
+        "Herald: You spoke of 600.\n\nRoe: That was in May.\n\nHerald: The guild says more.\n\nRoe: It errs.\n",
+        [
+            ("Herald", "You spoke of 600."),
+            ("Roe", "That was in May."),
+            ("Herald", "The guild says more."),
+            ("Roe", "It errs."),
+        ],
+    ),
     "another script": ("ליאור: ראית?\nדנה: כן.\n", [("ליאור", "ראית?"), ("דנה", "כן.")]),
     "Windows line ends": ("Q: Why?\r\n\r\nA: Rain.\r\n", [("Q", "Why?"), ("A", "Rain.")]),
 }
@@ -75,6 +84,39 @@ def test_each_turn_of_an_interview_is_said_by_its_label(text: str, expected: lis
 )
 def test_lists_and_plain_colons_are_no_interview(text: str) -> None:
     assert told(text) == []
+
+
+INTERVIEW = (
+    "The keeper\n\nMira Oduya has kept the light for 30 years.\n\nDid you see it sink?\n\nI did.\n\nIt took an hour.\n"
+    "\nAnd whom did you tell?\n\nMy sister told the guard.\n\nThis interview has been edited.\n"
+)
+
+
+def test_an_interview_without_labels_is_answered_by_the_one_whom_it_introduces() -> None:
+    assert told(INTERVIEW) == [
+        ("Mira Oduya", "I did. … It took an hour."),
+        ("Mira Oduya", "My sister told the guard."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        INTERVIEW.replace("for 30 years", "for 30 years. Jon Aske has helped her"),
+        INTERVIEW.replace("you", "they"),
+        INTERVIEW.replace("I did", "They did").replace("My sister", "A sister"),
+        INTERVIEW.replace("Mira Oduya has", "We have"),
+    ],
+    ids=["two are introduced", "nobody is addressed", "no first person", "nobody is introduced"],
+)
+def test_questions_alone_make_no_interview(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_label_is_no_part_of_the_source_behind_it() -> None:
+    text = "Herald: Officials say no.\n\nRoe: Why?\n\nHerald: They fear rain.\n\nRoe: So do I.\n"
+    found = Attribution(((0, 17),), ((18, 21),), ((22, 24),))
+    assert ("Officials", "no") in told(text, found)
 
 
 def test_somebody_elses_words_inside_a_turn_stay_and_the_speakers_own_are_not_told_twice() -> None:
@@ -114,6 +156,7 @@ def test_a_signature_says_whose_quotation_it_is(text: str, expected: tuple[str, 
         ("Five killed in quake: police", ("police", "Five killed in quake")),
         ("Ferry was overloaded – coastguard", ("coastguard", "Ferry was overloaded")),
         ("Study: Sleep helps memory", ("Study", "Sleep helps memory")),
+        ("NATO: 40 ships sent north", ("NATO", "40 ships sent north")),
         ("Roe: I will not resign", ("Roe", "I will not resign")),
     ],
 )
@@ -125,6 +168,7 @@ def test_a_headline_says_who_speaks_by_a_mark(headline: str, expected: tuple[str
     "headline",
     [
         "Kharkiv: what we know so far",
+        "Norway: 12 dead in avalanche",
         "Counting the fallen: a talk with Maren Oduya",
         "Live: Storm reaches the coast",
         "Exclusive: “They knew”",

@@ -142,6 +142,57 @@ def test_who_quotes_somebody_as_saying_something_quotes_all_of_it() -> None:
     assert (printed(text, whole.cue), printed(text, whole.content)) == ("quoted", "the envoy as saying that he left")
 
 
+def test_whom_a_sentence_without_a_marked_source_quotes_is_quoted_by_its_subject() -> None:
+    text = "State television quoted the envoy as saying that he left."
+    (found,) = mended(text, [Attribution((), ((17, 23),), ((24, 56),), "attitude")])
+    assert (printed(text, found.source), found.act) == ("State television", "speech")
+
+
+def test_two_who_speak_are_told_apart_where_one_says_what_the_other_told() -> None:
+    text = "Ana Roe says the port told a court that it knew."
+    outer, inner = mended(text, [Attribution(((0, 7), (13, 21)), ((22, 26),), ((35, 47),))])
+    assert (printed(text, outer.source), printed(text, outer.cue)) == ("Ana Roe", "says")
+    assert (printed(text, outer.content), printed(text, inner.source)) == (
+        "the port told a court that it knew",
+        "the port",
+    )
+
+
+def test_a_source_ends_with_its_sentence() -> None:
+    text = "“No,” said Rolf Steen. Steen told us yes."
+    before, after = mended(
+        text,
+        [Attribution(((11, 28),), ((6, 10),), ((0, 5),)), Attribution(((11, 28),), ((29, 33),), ((37, 40),))],
+    )
+    assert (printed(text, before.source), printed(text, after.source)) == ("Rolf Steen", "Steen")
+
+
+def test_a_headline_is_not_what_a_later_source_says() -> None:
+    text = "Toll climbs to 9\n\nIt rose to 9, Roe said."
+    found = Attribution(((32, 35),), ((36, 40),), ((0, 16), (18, 30)))
+    assert [a.content for a in mended(text, [found])] == [((18, 30),)]
+
+
+def test_quotations_go_on_in_their_paragraph_by_a_rule_of_the_same_cue() -> None:
+    text = "“It rained,” Roe said. “It snowed.”"
+    found = Attribution(((13, 16),), ((17, 21),), ((0, 12),))
+    whole = replace(found, content=((0, 12), (23, 35)))
+    assert completed(text, [found], [whole]) == [whole]
+
+
+def test_who_told_the_speaker_is_found_inside_a_quotation() -> None:
+    text = "“A guard told me there were ten more,” Roe said."
+    found = Attribution(((39, 42),), ((43, 47),), ((0, 38),))
+    assert [printed(text, a.source) for a in completed(text, [found], [])] == ["A guard", "Roe"]
+
+
+def test_an_offer_is_no_speech_but_an_offer_to_do_something_is() -> None:
+    text = "The port offered 40 rooms. The port offered to pay 40."
+    thing = Attribution(((0, 8),), ((9, 16),), ((17, 25),))
+    deed = Attribution(((27, 35),), ((36, 43),), ((44, 53),))
+    assert completed(text, [], [thing, deed]) == [deed]
+
+
 def test_plain_words_of_the_next_paragraph_are_no_content_but_a_quotation_is() -> None:
     text = "Roe said it rained\n\nIt rained\n\n“It rained”"
     found = Attribution(((0, 3),), ((4, 8),), ((9, 18), (20, 29), (31, 42)))

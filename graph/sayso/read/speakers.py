@@ -88,7 +88,9 @@ class Speakers:
         if not phrase.words or not phrase.head:
             return False
         end = phrase.head[-1].end
-        named = any(s < end + 2 and e >= end - 2 and a.type != "Place" for s, e, a in self.cast.within(*span))
+        held = [(s, e) for s, e, a in self.cast.within(*span) if a.type != "Place"]
+        apposed = any(e == span[1] and self.text[max(0, s - 2) : s] == ", " for s, e in held)
+        named = apposed or any(s < end + 2 and e >= end - 2 for s, e in held)
         known = {phrase.noun, phrase.noun.removesuffix("s")}
         return named or bool(known & (_ROLES | _UNNAMED | DOCUMENTS | body_words().keys()))
 
