@@ -23,7 +23,7 @@ from sayso.read.cost import Cost
 from sayso.read.figures.coding import identity, profile
 from sayso.read.readers import DEFAULT_READER, attributor_named, reader_named
 from sayso.reason import infer
-from sayso.resolve import agents_of, decisions_of, identities, identity_quads, judge, known_agents
+from sayso.resolve import agents_of, decisions_of, identities, identity_quads, judge, known_agents, named_things
 from sayso.store import Dataset, Entry
 from sayso.store.reference import reference_graphs
 from sayso.store.runs import Run
@@ -128,7 +128,7 @@ def derive(dataset: Dataset, *, anew: bool = False) -> None:
         one = identities([*decisions_of(store, iris), *judgements], everybody, known_agents(store, iris))
         graphs = {
             "judgements": [quad for judgement in judgements for quad in judgement.quads(iris)],
-            "identities": identity_quads(one, iris),
+            "identities": identity_quads(one, named_things(store, iris), iris),
             "inferred": infer(store, iris),
         }
         dataset.replace_graphs(graphs)

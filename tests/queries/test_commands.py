@@ -101,7 +101,8 @@ def test_export_writes_a_file_and_leaves_no_part_behind(folder: Path, tmp_path: 
     result = run(folder, "export", "--format", "nquads", "--output", str(target))
     assert result.exit_code == 0
     graphs = {q.graph_name.value for q in parse(path=str(target), format=RdfFormat.N_QUADS)}
-    wanted = {f"article/a{n}" for n in (1, 2, 3, 4)} | {"judgements", "decisions", "review", "comparisons"}
+    records = {"judgements", "decisions", "identities", "review", "comparisons"}
+    wanted = {f"article/a{n}" for n in (1, 2, 3, 4)} | records
     assert graphs == {f"{DEFAULT_BASE}graph/{name}" for name in wanted}, "the gazetteer is not exported"
     assert [path.name for path in tmp_path.iterdir()] == ["harbour.nq"]
     assert target.read_bytes() == run(folder, "export", "--format", "nquads").stdout_bytes

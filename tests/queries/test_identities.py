@@ -18,8 +18,10 @@ def answers(name: str, one: str = "", other: str = "", **params: str) -> list[li
     if one:
         agents = (NamedNode(f"{DEFAULT_BASE}agent/{agent}") for agent in (one, other))
         subject, value = agents
+        canonical = NamedNode(term("sayso:canonical"))
         graph = NamedNode(f"{DEFAULT_BASE}graph/identities")
-        store.add(Quad(subject, NamedNode(term("sayso:canonical")), value, graph))
+        store.remove(Quad(subject, canonical, subject, graph))
+        store.add(Quad(subject, canonical, value, graph))
     found = ask(store, find_question(name), params, DEFAULT_BASE)
     return [[plain(value) for value in row] for row in found.rows]
 

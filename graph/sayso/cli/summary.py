@@ -46,7 +46,7 @@ def print_cost(cost: Cost) -> None:
 def print_findings(report: "Report") -> None:
     """Print each finding with the words it is about and what is wrong, to stderr."""
     for finding in report.findings:
-        words = f" “{finding.words}”" if finding.words else ""
+        words = f" “{finding.words}”" if finding.words else f" <{finding.focus}>" if finding.focus else ""
         click.echo(f"    {finding.severity}: {finding.shape}:{words} {finding.message}", err=True)
 
 

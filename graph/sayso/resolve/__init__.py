@@ -1,10 +1,10 @@
 """From agents named in many articles to judgements of who is who, by rule and by people; nothing is rewritten.
 
-What others need of it is ``sayso:canonical`` in the graph of identities: an agent that has company there is
-counted as the one it links to. ``canonical_agents`` gives the same as a mapping.
+What others need of it is ``sayso:canonical`` in the graph of identities: whatever has a name is counted there as
+the one it links to, mostly itself. ``canonical_agents`` gives the same as a mapping.
 """
 
-from sayso.resolve.agents import Agent, agents_of, known_agents, untold_agents
+from sayso.resolve.agents import Agent, agents_of, known_agents, named_things, untold_agents
 from sayso.resolve.comparison import judge
 from sayso.resolve.decisions import decision_quads, decisions_of, with_decision, without_decision
 from sayso.resolve.identities import canonical_agents, identities, identity_quads
@@ -23,6 +23,7 @@ __all__ = [
     "identity_quads",
     "judge",
     "known_agents",
+    "named_things",
     "untold_agents",
     "with_decision",
     "without_decision",

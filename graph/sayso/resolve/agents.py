@@ -86,6 +86,20 @@ def known_agents(store: Store, iris: DataIris) -> set[str]:
     return {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
 
 
+def named_things(store: Store, iris: DataIris) -> set[str]:
+    """The IRIs of all that articles or the gazetteer name: agents, unnamed sources, groups and places."""
+    start, gazetteer = iris.article_graph(""), iris.graph("gazetteer")
+    found = store.quads_for_pattern(None, NamedNode(PREFIXES["schema"] + "name"), None, None)
+    told = ((quad.subject, quad.graph_name) for quad in found)
+    return {
+        thing.value
+        for thing, graph in told
+        if isinstance(thing, NamedNode)
+        and isinstance(graph, NamedNode)
+        and (graph.value == gazetteer or graph.value.startswith(start))
+    }
+
+
 def untold_agents(store: Store, iris: DataIris) -> set[str]:
     """The IRIs that the gazetteer describes and no article does."""
     name, graph = NamedNode(PREFIXES["schema"] + "name"), iris.graph("gazetteer")

@@ -53,14 +53,20 @@ def _groups(judgements: Iterable[Judgement]) -> list[set[str]]:
     return [held for iri, held in sorted(group.items()) if len(held) > 1 and iri == min(held)]
 
 
-def identity_quads(found: Mapping[str, str], iris: DataIris) -> list[Quad]:
-    """The graph of identities: every agent with company, linked to the one that stands for it."""
-    graph = NamedNode(iris.graph("identities"))
-    return [Quad(NamedNode(one), node("sayso:canonical"), NamedNode(other), graph) for one, other in found.items()]
+def identity_quads(found: Mapping[str, str], named: Iterable[str], iris: DataIris) -> list[Quad]:
+    """The graph of identities: all that has a name, linked to the one that stands for it, mostly itself.
+
+    That nothing is left out lets a query join where it would have to ask whether there is a link at all.
+
+    >>> [str(quad.object) for quad in identity_quads({"x:b": "x:a"}, ["x:a", "x:b"], DataIris("x:"))]
+    ['<x:a>', '<x:a>']
+    """
+    graph, everything = NamedNode(iris.graph("identities")), sorted({*found, *found.values(), *named})
+    return [Quad(NamedNode(one), node("sayso:canonical"), NamedNode(found.get(one, one)), graph) for one in everything]
 
 
 def canonical_agents(store: Store, iris: DataIris) -> dict[str, str]:
-    """The graph of identities as a mapping: agent -> the agent that stands for it; others stand for themselves."""
+    """The graph of identities as a mapping: whatever has a name -> the one that stands for it, mostly itself."""
     found = store.quads_for_pattern(None, node("sayso:canonical"), None, NamedNode(iris.graph("identities")))
     pairs = ((quad.subject, quad.object) for quad in found)
     return {

@@ -36,6 +36,7 @@ class Shapes:
         for concept in own:
             self.hierarchy.add(concept)
         self._targets = _targets(shapes, self.hierarchy)
+        self._linked = _linked(shapes)
         self._shapes = ShapesGraph(shapes, logger=logging.getLogger(__name__))
         self._executor = SHACLExecutor()
 
@@ -61,7 +62,9 @@ class Shapes:
     def focus_nodes(self, graph: Graph) -> dict[str, int]:
         """How many nodes of the graph each shape looks at, zeros included, by the shape's name."""
         counts = Counter(str(type_) for type_ in graph.objects(None, RDF.type))
-        return {name: sum(counts[str(c)] for c in classes) for name, classes in self._targets.items()}
+        of_class = {name: sum(counts[str(c)] for c in classes) for name, classes in self._targets.items()}
+        linked = {name: len(set(graph.subjects(link))) for name, link in self._linked.items()}
+        return dict(sorted({**of_class, **linked}.items()))
 
     def check(self, graph: Graph) -> Iterator[Finding]:
         """What in the graph breaks a shape; the graph must hold ``hierarchy``.
@@ -124,3 +127,8 @@ def _targets(shapes: Graph, hierarchy: Graph) -> dict[str, set[Node]]:
         below = {child for c in classes for child in hierarchy.subjects(RDFS.subClassOf, c)}
         targets[str(shape).removeprefix(NAMESPACE)] = classes | below
     return targets
+
+
+def _linked(shapes: Graph) -> dict[str, Node]:
+    """The node shapes that look at whatever has a property, with that property."""
+    return {str(shape).removeprefix(NAMESPACE): link for shape, link in shapes.subject_objects(SH.targetSubjectsOf)}

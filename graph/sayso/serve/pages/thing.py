@@ -84,7 +84,7 @@ async def _speaker_page(request: Request, iri: str, name: str, kind: str, facts:
 
 def _judged_same(facts: Facts, iri: str, addresses: Addresses) -> list[tuple[str, str]]:
     """The IRIs, shortened, and addresses of the agents that were judged to be the same."""
-    others = {*facts.all(iri, "sayso:canonical"), *facts.pointing("sayso:canonical", iri)}
+    others = {*facts.all(iri, "sayso:canonical"), *facts.pointing("sayso:canonical", iri)} - {iri}
     return [(addresses.short(other), addresses.of(other)) for other in sorted(others)]
 
 
