@@ -1,11 +1,12 @@
 """Whether a capitalised name is a body's, and of what kind, as far as the words beside it tell."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
-from sayso.read.bodies import kind_of_body
+from sayso.read.actor import Actor
+from sayso.read.bodies import is_generic, kind_of_body
 from sayso.read.lexicon import words
 from sayso.read.names import Named
 from sayso.read.personhood import has_given_name
@@ -54,16 +55,30 @@ def told_bodies(text: str, names: Sequence[Named]) -> dict[str, frozenset[str]]:
     return {key: frozenset(held) for key, held in kinds.items() if key not in people}
 
 
-def stands_for_body(word: str, text: str) -> bool:
-    """Whether the first word of a body's name may stand for it: "Kestrel", not "European", "Red" or "National".
+class FirstWords:
+    """The first words that stand for bodies named in several: "Kestrel" for "Kestrel Resources".
 
-    It must be no adjective, no common word of names, and none that the text uses without a capital.
+    None that is an adjective, a common word of names, a word that the text prints without a capital, or the
+    first of two bodies: not "European", "Red" or "National".
     """
-    lower = word.casefold()
-    common = words("generic_words", "roles") | words("things", "roles") | words("name_stop", "roles")
-    if len(word) < _SHORTEST or lower in common or _ADJECTIVE.search(lower):
-        return False
-    return re.search(rf"\b{re.escape(lower)}s?\b", text) is None
+
+    def __init__(self, actors: Iterable[Actor], text: str) -> None:
+        self._uncapitalised = frozenset(re.findall(r"\b[a-z][\w’'-]*", text))
+        self._bodies: dict[str, list[Actor]] = {}
+        for actor in actors:
+            if actor.type in ("Organization", "Outlet") and " " in actor.label and not is_generic(actor.label):
+                self._bodies.setdefault(actor.label.split()[0], []).append(actor)
+
+    def body(self, word: str) -> Actor | None:
+        """The body that a word alone stands for."""
+        bodies = self._bodies.get(word, ())
+        return bodies[0] if len(bodies) == 1 and self._may_stand_alone(word) else None
+
+    def _may_stand_alone(self, word: str) -> bool:
+        lower = word.casefold()
+        common = words("generic_words", "roles") | words("things", "roles") | words("name_stop", "roles")
+        plain = len(word) >= _SHORTEST and lower not in common and not _ADJECTIVE.search(lower)
+        return plain and not {lower, lower + "s"} & self._uncapitalised
 
 
 def _before(text: str, span: Span) -> str | None:

@@ -8,7 +8,7 @@ from sayso.ingest.article import Span
 from sayso.namespaces import slug
 from sayso.read.actor import BODIES, Actor
 from sayso.read.bodies import body_words, is_generic
-from sayso.read.bodyhood import stands_for_body, told_bodies
+from sayso.read.bodyhood import FirstWords, told_bodies
 from sayso.read.gazetteer import Entry, Gazetteer
 from sayso.read.names import Named, names_in
 from sayso.read.personhood import acts, has_given_name, is_no_person, is_person
@@ -49,6 +49,7 @@ class Cast:
                 actor.named_at.append(name.start)
                 actor.names.add(name.text)
                 self._mention(name, actor)
+        self._first_words = FirstWords(self.actors, text)
         for name in waiting:
             actor = self._short_form(name) or self._short_body(name) or self._surname_alone(name)
             if actor:
@@ -266,12 +267,11 @@ class Cast:
 
     def _short_body(self, name: Named) -> Actor | None:
         """The only body of whose name this is the first word: "Kestrel" after "Kestrel Resources"."""
-        word = name.text
-        plain = name.titles or name.entries or self.gazetteer.country_of(word) or not stands_for_body(word, self.text)
-        if plain or _LOCATIVE.search(self.text, max(0, name.start - 30), name.start):
+        body = self._first_words.body(name.text)
+        if body is None or name.titles or name.entries or self.gazetteer.country_of(name.text):
             return None
-        bodies = [a for a in self.actors if a.type in ("Organization", "Outlet") and a.label.startswith(word + " ")]
-        return bodies[0] if len(bodies) == 1 and not is_generic(bodies[0].label) else None
+        located = _LOCATIVE.search(self.text, max(0, name.start - 30), name.start) is not None
+        return None if located else body
 
     def _surname_alone(self, name: Named) -> Actor | None:
         key = "surname " + slug(name.text)

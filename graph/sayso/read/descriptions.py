@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import takewhile
 
 from sayso.read.actor import BODIES, Actor
@@ -165,10 +166,19 @@ class Descriptions:
         """The only one whom the article names later by the very office: "the mayor" before "Mayor Ana Roe"."""
         if phrase.determiner != "the" or len(phrase.head) > 2 or len(phrase.words) > len(phrase.head):
             return None
-        people = [a for a in self._cast.actors if a.type == "Person" and not (a.tentative or a.described)]
-        bearing = [a for a in people if noun in set(_role_words(a)) and self._plays(a, noun, country)]
+        known = (a for a in self._officials.get(noun, ()) if a.type == "Person" and not (a.tentative or a.described))
+        bearing = [a for a in known if self._plays(a, noun, country)]
         only = bearing[0] if len(bearing) == 1 else None
         return only if only and only.start > phrase.span[0] else None
+
+    @cached_property
+    def _officials(self) -> dict[str, list[Actor]]:
+        """The people of each office, as titles beside their names tell anywhere in the article."""
+        found: dict[str, list[Actor]] = {}
+        for actor in self._cast.actors:
+            for word in set(_role_words(actor)):
+                found.setdefault(word, []).append(actor)
+        return found
 
     def _plays(self, actor: Actor, noun: str, country: str | None, sure: bool = True) -> bool:
         """Whether somebody is told to have this role.

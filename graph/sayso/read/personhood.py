@@ -30,7 +30,8 @@ def is_no_person(text: str, span: Span) -> bool:
 
 def has_given_name(name: str) -> bool:
     """Whether it begins with a common given name."""
-    return slug(name).split("-")[0] in words("female", "given_names") | words("male", "given_names")
+    given = slug(name).split("-")[0]
+    return given in words("female", "given_names") or given in words("male", "given_names")
 
 
 def acts(text: str, end: int) -> bool:
