@@ -9,8 +9,8 @@ from sayso.read.overlap import shared
 _TELLING = re.compile(
     r"(?:(?<=[“\"‘.!?,;] )|(?<=[“\"‘])|\b(?:and|but|then|because|when|that|today|yesterday)\s+)"
     r"(?P<who>(?:(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Ss]ome|[Tt]wo|[Tt]hree)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+"
-    r"|[Tt]hey|[Hh]e|[Ss]he|(?:[A-Z][\w’'-]+\s?){1,3}?))\s+"
-    r"(?P<cue>(?:have|has|had)?\s*told)\s+(?:me|us|him|her|them|people|everyone)\s+(?:[^.,;“”\"]{1,30}?\s+)??(?:that\s+)?"
+    r"|[Tt]hey|[Hh]e|[Ss]he|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}))\s+"
+    r"(?P<cue>(?:(?:have|has|had)\s+)?told)\s+(?:me|us|him|her|them|people|everyone)\s+(?:[^.,;“”\"]{1,30}?\s+)??(?:that\s+)?"
     r"(?P<what>(?=\S)[^“”\".!?]{8,}?)(?=[.!?”\"]|,?[”\"]|$)"
 )
 _SURE = 0.7
