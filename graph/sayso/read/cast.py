@@ -119,7 +119,7 @@ class Cast:
             for width in (3, 2, 1):
                 if k + 1 >= width and (found := self.gazetteer.country_of(" ".join(lead[k + 1 - width : k + 1]))):
                     return found
-            if lead[k][-1] in '.,;:!?”"':
+            if lead[k][-1] in '.,;:!?”"' or lead[k].casefold() == "the":
                 break
         return None
 
@@ -239,14 +239,14 @@ class Cast:
         return found
 
     def _shortened(self, name: Named) -> Actor | None:
-        """The body named before it whose name these words begin or end: "the Church", "the Supreme Court"."""
+        """The body named before it whose name has these words: "the Church", "the Supreme Court", "the Observatory"."""
         wanted = slug(name.text)
         if name.type != "Organization" or not _THE.search(self.text, max(0, name.start - 4), name.start):
             return None
         for start, _, actor in reversed(self.mentions):
             key = slug(actor.label)
-            ends = key.startswith(wanted + "-") or key.endswith("-" + wanted)
-            if start < name.start and actor.type in BODIES and ends and not is_generic(actor.label):
+            held = f"-{wanted}-" in f"-{key}-" and key != wanted
+            if start < name.start and actor.type in BODIES and held and not is_generic(actor.label):
                 return actor
         return None
 
