@@ -12,7 +12,10 @@ from sayso.read.phrase import Phrase, phrase_of
 
 DOCUMENTS = words("documents", "roles") | noun_cues().keys()
 _DIRECTIONS = frozenset(["by", "from", "of"])
-_AUTHORED = re.compile(r",?\s+(?:published|issued|released|compiled|written|commissioned|drawn\s+up)\s+by\s+")
+_AUTHORED = re.compile(
+    r",?\s+(?:published|issued|released|compiled|written|commissioned|filed|signed|prepared|conducted|drawn\s+up)"
+    r"(?:\s+(?:in|on|at|to)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+)?\s+by\s+"
+)
 _RELEASED = re.compile(
     r"(?:\s+(?:of|on|for|from)\s+[^,;]{2,40}?)?,?\s+(?:that|which)\s+(?P<who>[^,;]{3,60}?)\s+(?:has\s+|had\s+|have\s+)?"
     r"(?:published|issued|released|compiled|wrote|commissioned|drew\s+up|gave|shared|posted)\b"

@@ -65,7 +65,8 @@ def label_of(text: str, phrase: Phrase) -> str:
     before = ""
     for word in phrase.words[len(phrase.head) : len(phrase.head) + 10]:
         relative = word.bare in ("who", "which", "that", "whose") and before not in _LINKS
-        titled = word.text == "." and before in words("honorifics", "roles") | words("ranks", "roles")
+        shortened = len(before) == 1 or before in words("honorifics", "roles") | words("ranks", "roles")
+        titled = word.text == "." and shortened
         if relative or not (titled or word.text[0].isalnum()):
             break
         before = word.bare
