@@ -4,8 +4,8 @@ A source that it leaves out though it stands before the cue. A number without a 
 seems to have said is the costliest miss in an audit; what somebody believes of a number is an estimate that was told.
 Speech that opens the content of other speech ("she said they had told her"), which the corpus that it learned from
 leaves flat. A plain verb of saying, a verb of counting or a quotation about which it finds nothing; a quotation that
-follows in the same paragraph; whom a speaker says in quotation marks to have been told by. Taking in everything the rules find
-costs more on annotated news than it gives.
+follows in the same paragraph; whom a speaker says in quotation marks to have been told by. Taking in everything
+the rules find costs more on annotated news than it gives.
 """
 
 import re
