@@ -54,8 +54,8 @@ def sample_quads() -> list[Quad]:
 def synthesize(articles: int) -> Iterator[bytes]:
     """N-Quads of so many articles, fifteen a piece; the last piece is whole as well."""
     text = (serialize(sample_quads(), format=RdfFormat.N_QUADS) or b"").decode("utf-8")
-    small = set(re.findall(r"\b[a-z]{4,}\b", text))
-    names = {n.casefold() for n in _NAME.findall(text) if n not in _KEEP and n.casefold() not in small - _slugs(text)}
+    common = set(re.findall(r"\b[a-z]{4,}\b", text)) - _slugs(text)
+    names = {n.casefold() for n in _NAME.findall(text) if n not in _KEEP and n.casefold() not in common}
     pieces = _cut(text, sorted(_changing(text, names)))
     yield text.encode("utf-8")
     for copy in range(1, -(-articles // COPIED)):

@@ -24,6 +24,8 @@ _LEAST = 100
 _PAIRS = 4_000
 _UNLIKE, _MOST_UNLIKE = 0.98, 0.999
 _COMMON = 0.5
+_NAMED = 0.5
+"""The share of what is needed that the names of an article have to bring."""
 _STOP_WORDS = """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 august september october november december the and for with from that this after over says said say has have had are
 was were not but its his her their they who what when where how why will would could more than about into out new mr
@@ -45,6 +47,7 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     """
     ordered = sorted(articles, key=lambda a: (a.published, a.iri))
     terms = {article.iri: terms_of(article) for article in ordered}
+    names = {article.iri: frozenset(names_of(article)) for article in ordered}
     spread = Counter(term for found in terms.values() for term in found)
     weighted = [_weights(terms[article.iri], spread, len(ordered)) for article in ordered]
     needed = _needed_here(weighted)
@@ -52,7 +55,7 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     index: dict[str, list[_Event]] = defaultdict(list)
     for article, weights in zip(ordered, weighted, strict=True):
         day = _day(article.published)
-        event = _most_similar(weights, day, index, needed) or _Event(article.iri)
+        event = _most_similar(weights, names[article.iri], day, index, needed) or _Event(article.iri)
         for term, weight in weights.items():
             if term not in event.weights:
                 index[term].append(event)
@@ -68,15 +71,25 @@ def terms_of(article: Source) -> Counter[str]:
     >>> sorted(terms_of(Source("a", "Ferry sinks off Port Alder", text="A ferry sank. Police in Alder rushed in.")))
     ['alder', 'ferry', 'off', 'port', 'sink']
     """
-    counts: Counter[str] = Counter()
-    own = {_stem(match[0]) for match in _TOKEN.finditer(article.outlet)}
-    for match in _TOKEN.finditer(article.text):
-        if match[0][0].isupper() and not _SENTENCE_START.search(article.text, max(0, match.start() - 4), match.start()):
-            counts[_stem(match[0])] += 1
+    counts, own = names_of(article), _own(article)
     for match in _TOKEN.finditer(article.title):
         if len(match[0]) > 2:
             counts[_stem(match[0])] += 2
     return Counter({term: n for term, n in counts.items() if len(term) > 2 and term not in _STOP | own})
+
+
+def names_of(article: Source) -> Counter[str]:
+    """The words that an article prints with a capital inside its sentences, with how often."""
+    counts: Counter[str] = Counter()
+    own = _own(article)
+    for match in _TOKEN.finditer(article.text):
+        if match[0][0].isupper() and not _SENTENCE_START.search(article.text, max(0, match.start() - 4), match.start()):
+            counts[_stem(match[0])] += 1
+    return Counter({term: n for term, n in counts.items() if len(term) > 2 and term not in _STOP | own})
+
+
+def _own(article: Source) -> set[str]:
+    return {_stem(match[0]) for match in _TOKEN.finditer(article.outlet)}
 
 
 def _stem(word: str) -> str:
@@ -106,16 +119,27 @@ def _needed_here(weighted: Sequence[Mapping[str, float]]) -> tuple[float, float]
 
 
 def _most_similar(
-    weights: Mapping[str, float], day: date | None, index: Mapping[str, list[_Event]], needed: tuple[float, float]
+    weights: Mapping[str, float],
+    names: frozenset[str],
+    day: date | None,
+    index: Mapping[str, list[_Event]],
+    needed: tuple[float, float],
 ) -> _Event | None:
+    """The event that is like enough, in its names as well: the same headline is printed of many places."""
     shared: dict[str, float] = defaultdict(float)
+    named: dict[str, float] = defaultdict(float)
     known: dict[str, _Event] = {}
     for term, weight in weights.items():
         for event in index.get(term, ()):
-            shared[event.name] += weight * event.weights[term]
+            like = weight * event.weights[term]
+            shared[event.name] += like
+            named[event.name] += like if term in names else 0.0
             known[event.name] = event
-    scored = ((shared[n] / _length(event), n) for n, event in known.items())
-    fitting = [(score, name) for score, name in scored if score >= _needed(day, known[name].last, needed)]
+    fitting = []
+    for name, event in known.items():
+        length, least = _length(event), _needed(day, event.last, needed)
+        if shared[name] >= least * length and named[name] >= _NAMED * least * length:
+            fitting.append((shared[name] / length, name))
     return known[max(fitting)[1]] if fitting else None
 
 

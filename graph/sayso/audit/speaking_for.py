@@ -15,6 +15,7 @@ _ROLE = (
 _SPOKESMAN = re.compile(
     r"\bspokes(?:man|woman|person)\s+(?:for|of)\s+((?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for)\s+)?[A-Z][\w&-]*)*)"
 )
+_MINISTRY = re.compile(r"([a-z]+) ministry\b|\bministry of ([a-z]+)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -62,7 +63,9 @@ def _body_behind(telling: Telling, bodies: Mapping[str, Root]) -> Root | None:
     if last is None or last.kind not in ("Person", "UnnamedSource") or telling.root.status == "not stated":
         return None
     printed = _said_of(last, telling.article.text)
-    body = next((bodies[name] for name in sorted(bodies, key=len, reverse=True) if _heads(printed, name)), None)
+    folded = printed.casefold()
+    named = sorted((name for name in bodies if name in folded), key=len, reverse=True)
+    body = next((bodies[name] for name in named if _heads(printed, name)), None)
     ministries = {root.key: root for name, root in sorted(bodies.items()) if _is_minister(printed, name)}
     if body is None and len(ministries) == 1:  # of two countries' ministers nobody knows which it is
         body = next(iter(ministries.values()))
@@ -86,10 +89,10 @@ def _said_of(link: Link, text: str) -> str:
 
 def _is_minister(printed: str, body: str) -> bool:
     """Whether the phrase names the minister of a ministry: "interior minister" of "Tarvia's interior ministry"."""
-    office = re.search(r"([a-z]+) ministry\b|\bministry of ([a-z]+)", body)
+    office = _MINISTRY.search(body)
     what = (office[1] or office[2]) if office else ""
     named = rf"\b(?<!deputy ){what} minister\b|\bminister of {what}\b"
-    return bool(what) and re.search(named, printed, re.IGNORECASE) is not None
+    return bool(what) and what in printed.casefold() and re.search(named, printed, re.IGNORECASE) is not None
 
 
 def _heads(printed: str, body: str) -> bool:
