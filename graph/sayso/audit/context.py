@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from sayso.audit.naming import is_company
+from sayso.audit.offices import is_company
 from sayso.ingest.article import Span
 from sayso.read.stance import certainty
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.audit.dates import gap
-from sayso.audit.naming import seat
+from sayso.audit.offices import seat
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
 from sayso.audit.telling import Telling

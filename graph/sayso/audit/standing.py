@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from sayso.audit.naming import is_local, seat
+from sayso.audit.offices import is_local, seat
 from sayso.audit.telling import Telling
 from sayso.namespaces import slug
 

@@ -1,0 +1,136 @@
+"""The office in the name of a body: "defence ministry" of "Velmora's defence ministry", and whose or where it is."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+POSSESSIVE = re.compile(r"['’]s?\b")
+_JOINTS = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "country", "that", "which"))
+_HEAD_ENDS = re.compile(r"\b(?:of|in|for|at|from|on|who|which|that)\b|,")
+_ENDS = (". ", ".” ", '." ', "\n")
+_NEAR = 40
+_OPENS_IN = re.compile(
+    r"(?:In|At)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\b[^.;]*,\s"
+)
+_SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
+_DAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december")
+)  # fmt: skip
+_COMMON_PARTS = frozenset(("coast", "fire", "health", "civil", "port", "harbour", "labour", "electoral", "central"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body as a phrase calls it: the words of its office, the names beside them, and the town that it is in."""
+
+    office: tuple[str, ...]
+    names: frozenset[str]
+    seat: str = ""
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """A list of words of institutions.toml."""
+    data = tomllib.loads(files("sayso.audit").joinpath("institutions.toml").read_text(encoding="utf-8"))
+    return frozenset(data[name].split())
+
+
+def is_institution(speaker: str) -> bool:
+    """Whether a phrase without a name is a body known by its office.
+
+    >>> is_institution("the coast guard"), is_institution("a police officer"), is_institution("police in Asvere")
+    (True, False, True)
+    """
+    words = TOKEN.findall(POSSESSIVE.sub("", _HEAD_ENDS.split(speaker.strip(), maxsplit=1)[0]).casefold())
+    return bool(words) and words[0] not in words_of("indefinite") and words[-1] in words_of("institutions")
+
+
+def name_of(phrase: str, speaker: str) -> Name:
+    """The office of a speaker, and the names that the phrase puts before it, into it, or behind "of" or "in".
+
+    >>> name_of("Velmora’s defence ministry", "defence ministry")
+    Name(office=('defence', 'ministry'), names=frozenset({'velmora'}), seat='')
+    >>> name_of("The electoral commission, in a statement on Monday", "electoral commission").names
+    frozenset()
+    """
+    words = TOKEN.findall(POSSESSIVE.sub("", speaker))
+    lower = tuple(w.casefold() for w in words if w.casefold() not in _JOINTS and _is_office(w, words))
+    names = {w.casefold() for w in words if w.casefold() not in _JOINTS} - set(lower)
+    seat = None
+    if lower:
+        head = f"(?i:{re.escape(lower[-1])})"
+        owner = rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z-]+\s+)*{head}\b"
+        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?([A-Z][\w-]+)"
+        seat = re.search(rf"\b{head}\s+in\s+([A-Z][\w-]+)", phrase)
+        printed = {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
+        names = printed or names  # what stands here outweighs the label, which is another place's
+    return Name(lower, frozenset(names - _DAYS), seat[1].casefold() if seat else "")
+
+
+def last_told(text: str, at: int, office: Sequence[str]) -> Name:
+    """What the last mention before ``at`` calls a body by the same office, with its owner; no names where none tells.
+
+    >>> text = "The defence ministry in Orlan said 40 died. It named no place. The ministry gave no names."
+    >>> last_told(text, text.index("The ministry"), ("ministry",))
+    Name(office=('defence', 'ministry'), names=frozenset({'orlan'}), seat='orlan')
+    """
+    bare = Name(tuple(office), frozenset())
+    if not set(office) & words_of("institutions"):
+        return bare
+    told = re.compile(rf"\b(?:([a-z]+) )?{re.escape(' '.join(office))}\b", re.IGNORECASE)
+    for found in reversed([*told.finditer(text, 0, at)]):
+        opening = max(text.rfind(end, 0, found.start()) + len(end) for end in _ENDS)
+        phrase = text[max(opening, found.start() - _NEAR) : found.end() + _NEAR].partition("\n")[0]
+        portfolio = (found[1] or "").casefold()
+        whole = (portfolio, *office) if portfolio in words_of("portfolios") else tuple(office)
+        name = name_of(phrase, " ".join(whole))
+        if names := name.names | _adjective(phrase, whole):
+            return Name(whole, names, name.seat)
+    return bare
+
+
+def _adjective(phrase: str, office: Sequence[str]) -> frozenset[str]:
+    """The adjective of a place before an office: Ardeshi of "the Ardeshi defence ministry"."""
+    found = re.search(rf"\b([A-Z][a-z]{{3,}})\s+(?:[a-z]+\s+)?(?i:{re.escape(' '.join(office))})\b", phrase)
+    return frozenset((found[1].casefold(),)) - words_of("indefinite") - _DAYS if found else frozenset()
+
+
+def opening_place(text: str, at: int) -> str:
+    """The town that a sentence opens with, before ``at``: Galt of "In the port of Galt, police said"."""
+    opening = max(text.rfind(end, 0, at) + len(end) for end in _ENDS)
+    found = _OPENS_IN.match(text[opening:at])
+    return found[1] if found else ""
+
+
+def _is_office(word: str, words: Sequence[str]) -> bool:
+    """Whether a word belongs to the office: printed small, or the noun of an institution, "Coast Guard" included."""
+    if word.islower() or word.casefold() in words_of("institutions"):
+        return True
+    return any(w.casefold() in words_of("institutions") for w in words) and word.casefold() in _COMMON_PARTS
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends as those of companies do; a site that is printed small is none.
+
+    >>> is_company("Drovan Works"), is_company("Port Alder"), is_company("the harbour works")
+    (True, False, False)
+    """
+    last = name.split()[-1:]
+    return bool(last) and last[0][0].isupper() and last[0].casefold() in words_of("firms")
+
+
+def seat(key: str, name: str) -> str:
+    """The town that the name of a local body tells: Orlan of "police in Orlan"; empty for other bodies."""
+    found = _SEAT.search(name) if is_local(key) else None
+    return found[1] if found else ""
+
+
+def is_local(key: str) -> bool:
+    """Whether a key names a body of which every town has its own, such as the police."""
+    parts = key.split("|")
+    return len(parts) > 1 and bool(set(parts[1].split("-")) & words_of("local"))

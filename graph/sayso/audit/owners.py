@@ -1,0 +1,48 @@
+"""Whose a body is: "Belmoran" is of Belmora, and "the country's ministry" that of the country just spoken of."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+OF_THE_COUNTRY = re.compile(r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
+_ENDINGS = frozenset(("n", "an", "ian", "ean", "i", "ani", "eni", "ese", "ish", "er", "ic", "ite", "ine", "ar", "ais"))
+_VOWELS = "aeiouy"
+_LEAST = 3
+
+
+def is_demonym(word: str, place: str) -> bool:
+    """Whether an adjective is made from the name of a place by a usual ending; both in lower case.
+
+    >>> is_demonym("belmoran", "belmora"), is_demonym("ardeshi", "ardesh"), is_demonym("orlandian", "orlan")
+    (True, True, False)
+    """
+    stem = place.rstrip(_VOWELS)
+    ending = word.removeprefix(stem).removesuffix("s")
+    return len(stem) >= _LEAST and word != place and word.startswith(stem) and ending in _ENDINGS
+
+
+def settled(owners: Mapping[str, frozenset[str]], before: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The owners of bodies, each place under its name and not its adjective.
+
+    ``before`` holds for those that are said to be of "the country" the text that stands before them: the last owner
+    known in its paragraph is the country that is meant.
+    """
+    places = sorted({name for names in owners.values() for name in names})
+    found = {key: frozenset(_place(name, places) for name in names) for key, names in owners.items()}
+    for key, text in before.items():
+        if not found[key] and (meant := _last_told(text.rpartition("\n\n")[2], places)):
+            found[key] = frozenset((meant,))
+    return found
+
+
+def _place(name: str, places: Iterable[str]) -> str:
+    return next((place for place in places if is_demonym(name, place)), name)
+
+
+def _last_told(text: str, places: Iterable[str]) -> str:
+    for word in reversed(_CAPITALISED.findall(text)):
+        for place in places:
+            told = word.casefold()
+            if told == place or is_demonym(told, place):
+                return _place(place, places)
+    return ""
