@@ -74,7 +74,7 @@ def denied(reading: Reading, figure: Figure) -> bool:
 
 
 MARKS: dict[str, Callable[[Reading, Figure, Any], bool]] = {
-    "adds": lambda _, figure, wanted: figure.adds_to is not None,
+    "adds": lambda _, figure, wanted: figure.additional,
     "total": lambda _, figure, wanted: figure.cumulative,
     "denied": lambda reading, figure, wanted: denied(reading, figure),
     "derived": lambda _, figure, wanted: near(wanted, figure.derived_low) or near(wanted, figure.derived_high),

@@ -123,7 +123,12 @@ def test_what_did_not_happen_is_negated(text: str, negated: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cumulative"),
-    [("The death toll rose to 58.", True), ("So far 300 people were rescued.", True), ("On Monday 58 died.", False)],
+    [
+        ("The death toll rose to 58.", True),
+        ("So far 300 people were rescued.", True),
+        ("The raid took the number of those arrested to 58.", True),
+        ("On Monday 58 died.", False),
+    ],
 )
 def test_a_running_total_is_told_apart(text: str, cumulative: bool) -> None:
     [figure] = read(text).values()
@@ -133,3 +138,17 @@ def test_a_running_total_is_told_apart(text: str, cumulative: bool) -> None:
 def test_a_part_holds_when_its_whole_does() -> None:
     figures = read("In May floods killed 40 herders, including six boys.")
     assert {(f.from_, f.until) for f in figures.values()} == {("2024-05", "2024-05")}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "additional"),
+    [
+        ("Norland sent an additional 300 troops.", "an additional 300 troops", True),
+        ("Twelve more miners died.", "Twelve more miners", True),
+        ("The raid killed 14 guards and another 5 died later.", "another 5", True),
+        ("The raid killed 14 guards and hurt another 30.", "another 30", False),
+        ("More than 300 troops were sent.", "More than 300 troops", False),
+    ],
+)
+def test_what_comes_on_top_of_others_is_marked_even_alone(text: str, words: str, additional: bool) -> None:
+    assert read(text)[words].additional is additional

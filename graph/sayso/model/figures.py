@@ -16,7 +16,7 @@ _NUMBERS = {
 }
 _ENTITIES = {"sayso:counts": "counts", "sayso:place": "place"}
 _FIGURES = {"sayso:includedIn": "included_in", "sayso:addsTo": "adds_to", "sayso:shareOf": "share_of"}
-_FLAGS = {"sayso:cumulative": "cumulative", "sayso:negated": "negated"}
+_FLAGS = {"sayso:additional": "additional", "sayso:cumulative": "cumulative", "sayso:negated": "negated"}
 _DATES = {"sayso:from": "from_", "sayso:until": "until", "sayso:asOf": "as_of"}
 
 

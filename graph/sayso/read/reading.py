@@ -60,7 +60,8 @@ class Figure:
     ``included_in``, ``adds_to`` and ``share_of`` are ids of other figures of the article: the whole of which
     this is a part, the figure that it comes on top of, the figure that it is a share of. ``derived_low`` and
     ``derived_high`` are what a share comes to: worked out, not printed. ``cumulative`` marks a running total,
-    ``negated`` a clause that says it did not happen.
+    ``negated`` a clause that says it did not happen, ``additional`` words that put it on top of what was before,
+    whether the article gives that or not.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Figure:
     derived_high: int | float | None = None
     cumulative: bool = False
     negated: bool = False
+    additional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

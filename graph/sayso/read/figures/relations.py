@@ -33,7 +33,9 @@ def related(placed: Sequence[Placed]) -> list[Figure]:
     for i, one in enumerate(placed):
         whole = _whole(placed, made, i)
         figure = replace(one.figure, included_in=whole, negated=is_negated(one.sentence, one.count))
-        figure = replace(figure, adds_to=_base(placed, made, i), cumulative=_is_total(one.sentence, one.count))
+        figure = replace(figure, cumulative=_is_total(one.sentence, one.count))
+        if _is_added(placed, i):
+            figure = replace(figure, additional=True, adds_to=_base(figure, made))
         if figure.unit == "percent":
             figure = _derived(placed, made, i, replace(figure, included_in=None))
         elif figure.counts is None and figure.unit == "person":
@@ -137,12 +139,24 @@ def _holds(whole: Figure, part: Figure) -> bool:
     return whole.unit == part.unit and (whole.high is None or least <= whole.high)
 
 
-def _base(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | None:
-    """The figure that this one comes on top of: "an additional 3,000", "12 more"."""
+def _is_added(placed: Sequence[Placed], i: int) -> bool:
+    """Whether the words put a figure on top of others: "an additional 3,000", "12 more people".
+
+    Not "14 dead and another 30 hurt", where the others are of another kind.
+    """
     s, count, figure = placed[i].sentence, placed[i].count, placed[i].figure
-    more = s.low(count.bounded.last) == "more" and s.low(count.bounded.last + 1) != "than"
-    if not (count.bounded.added or more) or figure.unit in ("percent",):
-        return None
+    at = count.bounded.last
+    more = (s.low(at) == "more" and s.low(at + 1) != "than") or (s.isin(at, "added") and s.low(at) != "another")
+    if not (count.bounded.added or more) or figure.unit == "percent":
+        return False
+    beside = [
+        one.figure.kind for one in placed[max(0, i - _BACK) : i] if one.sentence is s and one.figure.unit == "person"
+    ]
+    return not beside or figure.kind in beside
+
+
+def _base(figure: Figure, made: Sequence[Figure]) -> str | None:
+    """The figure of its kind that an added one comes on top of, where the article gave it before."""
     same = (f for f in reversed(made[-_BACK:]) if (f.kind, f.unit) == (figure.kind, figure.unit) and not f.included_in)
     base = next(same, None)
     return base.id if base else None
@@ -153,7 +167,20 @@ def _is_total(s: Sentence, count: Count) -> bool:
     first = min(count.told.first if count.told else count.bounded.outer, count.bounded.outer) - 2
     words = s.lows(first, count.last + 4 - max(first, 0))
     pairs = set(pairwise(words))
-    return bool({"totals", "toll", "tally", "altogether"} & set(words)) or bool(_TOTALS & pairs)
+    told = bool({"totals", "toll", "tally", "altogether"} & set(words)) or bool(_TOTALS & pairs)
+    return told or _brought_to(s, count.bounded.outer)
+
+
+def _brought_to(s: Sentence, i: int) -> bool:
+    """``bringing the number of those arrested to 410``"""
+    if s.low(i - 1) != "to":
+        return False
+    for k in range(i - 2, max(-1, i - 16), -1):
+        if s.form(k) == "mark":
+            return False
+        if s.isin(k, "bringing"):
+            return True
+    return False
 
 
 def _derived(placed: Sequence[Placed], made: Sequence[Figure], i: int, figure: Figure) -> Figure:
