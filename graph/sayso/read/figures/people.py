@@ -108,8 +108,18 @@ def _default(s: Sentence, b: Bounded, phrase: Phrase) -> str | None:
         crowd = b.number.plural and _opens_clause(s, b.outer) and _verbal_next(s, end)
         return "people" if crowd else None
     kind = s.lexicon.people.get(s.low(end - 1), "people")
+    if kind == "people" and _at_a_protest(s, end):
+        return "protesters"
     speaking = kind == "people" and (b.number.high == 1 or s.isin(end, "speech"))
     return None if speaking else kind
+
+
+def _at_a_protest(s: Sentence, i: int) -> bool:
+    """``at Saturday's rally``, ``at the march in Vennoy``"""
+    if s.low(i) not in ("at", "on", "in"):
+        return False
+    told = (k for k in range(i + 2, i + 5) if s.isin(k, "protests"))
+    return any(s.isin(k - 1, "before_protests") or s.low(k - 1).endswith(("'s", "’s")) for k in told)
 
 
 def unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:

@@ -1,6 +1,7 @@
 """Tolls and totals: the noun that a bare number is the value of ("the death toll rose to 600")."""
 
 from sayso.read.figures.events import Told, together
+from sayso.read.figures.predicates import predicate
 from sayso.read.figures.sentence import Sentence
 
 INHERITED = "inherited"
@@ -38,12 +39,24 @@ def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
     if j == i - 1 and not s.isin(i, "link") and _measured(s, j, j + 1) is None:
         return None
     for k in range(j, max(-1, j - _WINDOW), -1):
+        if s.isin(k, "relatives") and (told := _of_those_who(s, k, j + 1)):
+            return told
         number = s.form(k) == "number" and k not in s.dated and s.low(k - 1) not in ("from", "than", "of", "by")
         if number or s.isin(k, "toll_barriers"):
             return None
         if (kind := _measured(s, k, j + 1)) and (s.low(k - 1) != "of" or s.isin(k, "toll")):
             return Told(kind, k, k + 1)
     return None
+
+
+def _of_those_who(s: Sentence, who: int, end: int) -> Told | None:
+    """``the number of miners who suffocated below Hullin``: what the clause at ``who`` tells of those counted."""
+    of = next((k for k in range(who - 2, who - 6, -1) if s.low(k) == "of"), 0)
+    if not s.isin(of - 1, "toll"):
+        return None
+    told = predicate(s, who, True)
+    kind = told.kind if told and told.last <= end else s.lexicon.people.get(s.low(who - 1))
+    return Told(kind, of - 1, who) if kind else None
 
 
 def _those_hurt(s: Sentence, j: int) -> Told | None:
