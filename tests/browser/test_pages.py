@@ -14,7 +14,8 @@ from .conftest import serving
 
 pytestmark = pytest.mark.browser
 PAGES = ("/", "/articles", "/statements", "/sources", "/figures", "/relays", "/findings", "/questions", "/ns",
-         "/search?words=soldiers", "/topic?words=soldiers&kind=killed", "/questions/who-denies-what")  # fmt: skip
+         "/editor", "/search?words=soldiers", "/topic?words=soldiers&kind=killed",
+         "/questions/who-denies-what")  # fmt: skip
 
 
 def test_search_open_and_follow_a_chain(site: str, open_page: Callable[..., Any]) -> None:

@@ -12,7 +12,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 pytestmark = pytest.mark.browser
 NAMES = "SELECT DISTINCT ?name { ?s <https://w3id.org/sayso/ns#saidBy>/<https://schema.org/name> ?name } ORDER BY ?name"
-COMUNICA = Path(__file__).parents[1] / "interop" / "node" / "node_modules" / ".bin" / "comunica-sparql"
+COMUNICA = Path(__file__).parents[1] / "interop" / "node" / "node_modules" / ".bin" / "comunica-sparql-file"
 
 
 def test_sparqlwrapper(site: str) -> None:

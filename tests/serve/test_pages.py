@@ -5,11 +5,13 @@ from html.parser import HTMLParser
 from urllib.parse import quote
 
 import pytest
+from rdflib import Graph, URIRef
 from starlette.testclient import TestClient
 
 from sayso.query import questions
 
 HTML = {"accept": "text/html"}
+RESULT_SET = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 PAGES = [
     "/",
     "/articles",
@@ -223,6 +225,9 @@ def test_findings_are_filtered_by_the_address_and_taken_along(client: TestClient
     assert f"{len(kept)} finding" in html and f'value="{rule}" selected' in html
     rows = client.get(f"/findings.csv?rule={quote(rule)}").text.splitlines()
     assert rows[0].startswith("severity,rule,message") and len(rows) >= 1 + len(kept)
+    triples = Graph().parse(data=client.get(f"/findings.ttl?rule={quote(rule)}").text, format="turtle")
+    told = {str(thing) for thing in triples.objects(None, URIRef(f"{RESULT_SET}value")) if isinstance(thing, URIRef)}
+    assert {iri for finding in kept for iri in finding["about"]} <= told
 
 
 def test_a_figure_is_shown_with_what_it_was_compared_with(client: TestClient) -> None:

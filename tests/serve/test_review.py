@@ -1,7 +1,10 @@
 """A review: decisions are recorded, survive another reading of the same text, measure the reader and become gold."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +25,8 @@ from sayso.store import Dataset, Entry
 from sayso.store.reference import reference_graphs
 from sayso.validate import validate
 
+ROOT = Path(__file__).parents[2]
+SCORER = Path(os.environ.get("SAYSO_CORPORA", ROOT.parent / "shared" / "corpora")).parent / "score" / "score.py"
 LIMITS = Limits(seconds=5, megabytes=5, memory=1024, workers=1)
 Post = Callable[..., str]
 
@@ -187,6 +192,26 @@ def test_the_gold_has_the_form_that_scores_readers(folder: Path, reading: Readin
     sample = json.loads((Path(__file__).parents[2] / "sample" / "gold.json").read_text(encoding="utf-8"))
     shaped = next(iter(sample["articles"].values()))
     assert set(shaped) <= set(article) and set(shaped["attributions"][0]) <= set(told)
+
+
+@pytest.mark.skipif(not SCORER.exists(), reason="score.py is no part of the repository; see scripts/measure_reading.py")
+@pytest.mark.parametrize(("rejected", "f1"), [("", 100.0), ("s80", 66.7)])
+def test_score_py_reads_the_gold(folder: Path, reading: Reading, tmp_path: Path, rejected: str, f1: float) -> None:
+    key = reading.article.key
+    with serving(folder) as client:
+        if rejected:
+            decide(client, key, "reject", rejected)
+        decide(client, key, "confirm-rest")
+        decide(client, key, "complete")
+        (tmp_path / "gold.json").write_text(client.get("/review/gold.json").text, encoding="utf-8")
+    (tmp_path / "ferry.txt").write_text(reading.article.text, encoding="utf-8")
+    (tmp_path / "readings.jsonl").write_text(json.dumps(reading.to_json()) + "\n", encoding="utf-8")
+    command = [sys.executable, SCORER, "statements", tmp_path / "readings.jsonl", "--gold", tmp_path / "gold.json"]
+    done = subprocess.run(
+        [*map(str, command), "--text", str(tmp_path), "--json"], capture_output=True, text=True, check=True
+    )
+    scores = json.loads(done.stdout)
+    assert {scores[m][2] for m in ("source span", "cue span", "content span", "who said what", "kept")} == {f1}
 
 
 def test_what_was_decided_can_be_taken_back(folder: Path, reading: Reading) -> None:

@@ -9,12 +9,13 @@ from dataclasses import fields
 from typing import Any
 from urllib.parse import urlencode
 
+from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.audit import SEVERITIES, Selection
 from sayso.errors import QuestionError
-from sayso.query import find_question
+from sayso.query import Answer, find_question, to_turtle
 from sayso.serve.engine.tasks import RefusedError
 from sayso.serve.pages.questions import PAGE, sparql_of
 from sayso.serve.pages.rendering import page
@@ -54,7 +55,7 @@ async def findings(request: Request) -> Response:
 
 
 async def download(request: Request) -> Response:
-    """``/findings.csv`` and ``/findings.json``."""
+    """``/findings.csv``, ``/findings.json`` and ``/findings.ttl``."""
     site, form = site_of(request), request.path_params["form"]
     asked = known(query_of(request), (*_SELECTED, "severity", "rule"))
     found, problem = await _found(site, asked)
@@ -66,7 +67,10 @@ async def download(request: Request) -> Response:
         return Response(json.dumps(kept, ensure_ascii=False, indent=1), media_type="application/json", headers=named)
     if form == "csv":
         return Response(_csv(kept), media_type="text/csv; charset=utf-8", headers=named)
-    raise RefusedError(404, "Findings can be had as csv or json; the comparisons behind them as Turtle as well.")
+    if form == "ttl":
+        text = to_turtle(_rows(kept), f"{site.base}answer/findings")
+        return Response(text, media_type="text/turtle; charset=utf-8", headers=named)
+    raise RefusedError(404, "Findings can be had as csv, json or ttl.")
 
 
 async def _found(site: Site, asked: dict[str, str]) -> tuple[Findings, str]:
@@ -89,3 +93,15 @@ def _csv(found: Findings) -> str:
         row = {**finding, "about": " ".join(finding["about"])}
         writer.writerow([row.get(name, "") for name in _COLUMNS])
     return out.getvalue()
+
+
+def _rows(found: Findings) -> Answer:
+    """A row for each finding and each thing that it is about; what has an IRI is one, and what is empty is left out."""
+    rows = [{**finding, "about": iri} for finding in found for iri in finding["about"]]
+    return Answer(_COLUMNS, tuple(tuple(_term(name, row.get(name)) for name in _COLUMNS) for row in rows))
+
+
+def _term(name: str, value: str | None) -> NamedNode | Literal | None:
+    if not value:
+        return None
+    return NamedNode(value) if name in ("article", "about") else Literal(value)
