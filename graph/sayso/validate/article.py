@@ -9,6 +9,7 @@ from rdflib import RDF, Graph, URIRef
 from sayso.namespaces import term
 from sayso.validate.evidence import check_evidence, check_text, check_words
 from sayso.validate.graphs import to_graph
+from sayso.validate.records import RECORD_SHAPES
 from sayso.validate.report import Finding, Report
 from sayso.validate.shapes import Shapes
 from sayso.validate.words import title_of, words_of
@@ -26,7 +27,7 @@ def validate(quads: Iterable[Quad | Triple], text: str, shapes: Shapes | None = 
     """
     shapes = shapes or Shapes.shipped()
     graph = to_graph(quads, shapes.hierarchy)
-    counts = shapes.focus_nodes(graph)
+    counts = {shape: count for shape, count in shapes.focus_nodes(graph).items() if shape not in RECORD_SHAPES}
     found = [*shapes.check(graph), *check_evidence(graph, text), *check_words(graph), *check_text(graph, text)]
     found += _nothing_to_see(counts)
     article, title = str(next(graph.subjects(RDF.type, _ARTICLE), "")), title_of(graph)

@@ -20,6 +20,7 @@ _RECORDS = {
     "review": "Review",
 }
 """The graphs, and the shape that looks at what each of them holds."""
+RECORD_SHAPES = frozenset(_RECORDS.values())
 _UNSEEN = "It is none of the records that its graph is for, so that no rule has looked at what it says."
 _LEFT_OUT = "It has a name and is counted under nothing, not even itself: questions that count sources leave it out."
 
