@@ -27,7 +27,7 @@ def validate(quads: Iterable[Quad | Triple], text: str, shapes: Shapes | None = 
     """
     shapes = shapes or Shapes.shipped()
     graph = to_graph(quads, shapes.hierarchy)
-    counts = {shape: count for shape, count in shapes.focus_nodes(graph).items() if shape not in RECORD_SHAPES}
+    counts = {name: count for name, count in shapes.focus_nodes(graph).items() if count or name not in RECORD_SHAPES}
     found = [*shapes.check(graph), *check_evidence(graph, text), *check_words(graph), *check_text(graph, text)]
     found += _nothing_to_see(counts)
     article, title = str(next(graph.subjects(RDF.type, _ARTICLE), "")), title_of(graph)
