@@ -29,6 +29,29 @@ class ServerError(SaysoError):
         self.url, self.status, self.reason = url, status, reason
 
 
+class _Digest(urllib.request.HTTPDigestAuthHandler):
+    """Digest credentials that go with each request once the server has told its challenge.
+
+    A server that asks for them may close the connection before it has taken a long body, and the challenge is lost.
+    """
+
+    _challenge: dict[str, str] | None = None
+
+    def http_request(self, request: urllib.request.Request) -> urllib.request.Request:
+        """Sign the request by the last challenge."""
+        known = self._challenge if not request.has_header(self.auth_header) else None
+        if known and (signed := self.get_authorization(request, known)):
+            request.add_unredirected_header(self.auth_header, f"Digest {signed}")
+        return request
+
+    https_request = http_request
+
+    def get_authorization(self, req: urllib.request.Request, chal: Mapping[str, str]) -> str:
+        """What the request is signed with; the challenge is kept for those that follow."""
+        self._challenge = dict(chal)
+        return str(super().get_authorization(req, chal) or "")
+
+
 @dataclass(frozen=True)
 class Server:
     """One address of a server. Raises SaysoError where it is no http or https address."""
@@ -46,9 +69,7 @@ class Server:
         user, password = (os.environ.get(f"SAYSO_SPARQL_{name}", "") for name in ("USER", "PASSWORD"))
         if user:
             known.add_password(None, self.url, user, password)
-        opener = urllib.request.build_opener(
-            urllib.request.HTTPBasicAuthHandler(known), urllib.request.HTTPDigestAuthHandler(known)
-        )
+        opener = urllib.request.build_opener(urllib.request.HTTPBasicAuthHandler(known), _Digest(known))
         token = os.environ.get("SAYSO_SPARQL_TOKEN", "")
         object.__setattr__(self, "_opener", opener)
         object.__setattr__(self, "_headers", {"Authorization": f"Bearer {token}"} if token else {})
@@ -63,6 +84,8 @@ class Server:
         told = {name.replace("_", "-"): value for name, value in headers.items()}
         joined = "&" if "?" in self.url else "?"
         url = f"{self.url}{joined}{urlencode(params)}" if params else self.url
+        if body and os.environ.get("SAYSO_SPARQL_USER"):
+            self._learn_challenge()
         for left in reversed(range(_TRIES)):
             request = urllib.request.Request(url, data=body, method=method, headers={**self._headers, **told})
             try:
@@ -72,6 +95,13 @@ class Server:
                     raise
                 time.sleep(_PAUSE * 2 ** (_TRIES - 1 - left))
         raise AssertionError("unreachable: the last try returns or raises")
+
+    def _learn_challenge(self) -> None:
+        """Ask for nothing, so that the request with a body is signed at once; what comes of it shows there."""
+        try:
+            self._opener.open(urllib.request.Request(self.url, method="HEAD"), timeout=self.seconds).close()
+        except (OSError, HTTPException):
+            return
 
     def _answer(self, request: urllib.request.Request, most: int | None) -> bytes:
         try:
