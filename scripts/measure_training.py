@@ -38,14 +38,15 @@ def main() -> None:
     """Measure and write."""
     options = read_options()
     dev = read_corpus(corpora() / "polnear" / "dev")
+    both = {**dev, **read_corpus(corpora() / "polnear" / "train")}
     seeds = [measured(folder / "model", dev) for folder in options.seeds]
     body = [
         "F1 on PolNeAR dev (84 articles), the model alone, its 8-bit files; *held out*: who said what on the 40 "
         "articles held out of training, in float.",
         table(["network", "steps", "held out", *MEASURES], seed_rows(options.seeds, seeds)),
-        "The files that ship against the first annotator and against each in turn, and annotators against each other "
-        f"on the {sum(len(golds) > 1 for _, golds in dev.values())} articles that have several:",
-        table(["gold", *MEASURES], annotator_rows(dev)),
+        "The files that ship against the first annotator and against each in turn, and annotators against each other, "
+        f"on the {sum(len(golds) > 1 for _, golds in both.values())} articles of train and dev that have several:",
+        table(["gold", *MEASURES], annotator_rows(dev, both)),
     ]
     if options.whole:
         body += [
@@ -92,9 +93,9 @@ def last(folder: Path) -> list[str]:
     return [f"{row['step']:,}", str(row["held out"]["who said what"][2])]
 
 
-def annotator_rows(dev: Corpus) -> list[list[str]]:
+def annotator_rows(dev: Corpus, both: Corpus) -> list[list[str]]:
     among = Score()
-    for text, golds in dev.values():
+    for text, golds in both.values():
         for gold, other in permutations(golds, 2):
             among.add(text, gold, other)
     rows = {
