@@ -43,10 +43,10 @@ _LEAD = 24
 def act_of(text: str, source: tuple[Span, ...], cue: tuple[Span, ...], leaning: float) -> Act:
     """Speech or attitude; ``leaning`` is the model's score, above 0 for speech.
 
-    >>> text = "The mayor said so. The video shows the mayor, who did not reply to us."
-    >>> act_of(text, ((0, 9),), ((10, 14),), 5.0), act_of(text, ((0, 9),), ((10, 14),), -5.0)
+    >>> text = "The mayor warned us. The video shows the mayor, who did not reply to us."
+    >>> act_of(text, ((0, 9),), ((10, 16),), 5.0), act_of(text, ((0, 9),), ((10, 16),), -5.0)
     ('speech', 'attitude')
-    >>> act_of(text, ((19, 28),), ((29, 34),), 5.0), act_of(text, ((46, 49),), ((50, 66),), 5.0)
+    >>> act_of(text, ((21, 30),), ((31, 36),), 5.0), act_of(text, ((48, 51),), ((52, 68),), 5.0)
     ('attitude', 'attitude')
     """
     printed = [word.casefold() for start, end in cue for word in _WORD.findall(text[start:end])]
