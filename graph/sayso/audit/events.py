@@ -8,7 +8,7 @@ about one war is not taken for one event. An index of terms finds the events tha
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from math import log, sqrt
@@ -38,6 +38,14 @@ class _Event:
     name: str
     weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     last: date | None = None
+    length: float = 1.0
+
+    def take_in(self, weights: Mapping[str, float], day: date | None) -> None:
+        """Add an article; each is compared with many events, and an event grows seldom, so the length is kept."""
+        for term, weight in weights.items():
+            self.weights[term] += weight
+        self.length = _length(self.weights)
+        self.last = day or self.last
 
 
 def events(articles: Iterable[Source]) -> dict[str, str]:
@@ -46,8 +54,8 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     The outcome does not depend on the order in which articles come.
     """
     ordered = sorted(articles, key=lambda a: (a.published, a.iri))
-    terms = {article.iri: terms_of(article) for article in ordered}
-    names = {article.iri: frozenset(names_of(article)) for article in ordered}
+    names = {article.iri: names_of(article) for article in ordered}
+    terms = {article.iri: terms_of(article, names[article.iri]) for article in ordered}
     spread = Counter(term for found in terms.values() for term in found)
     weighted = [_weights(terms[article.iri], spread, len(ordered)) for article in ordered]
     needed = _needed_here(weighted)
@@ -55,23 +63,22 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     index: dict[str, list[_Event]] = defaultdict(list)
     for article, weights in zip(ordered, weighted, strict=True):
         day = _day(article.published)
-        event = _most_similar(weights, names[article.iri], day, index, needed) or _Event(article.iri)
-        for term, weight in weights.items():
-            if term not in event.weights:
-                index[term].append(event)
-            event.weights[term] += weight
-        event.last = day or event.last
+        event = _most_similar(weights, names[article.iri].keys(), day, index, needed) or _Event(article.iri)
+        for term in weights.keys() - event.weights.keys():
+            index[term].append(event)
+        event.take_in(weights, day)
         found[article.iri] = event.name
     return found
 
 
-def terms_of(article: Source) -> Counter[str]:
+def terms_of(article: Source, names: Counter[str]) -> Counter[str]:
     """The names that an article prints, and the words of its headline, each with how often.
 
-    >>> sorted(terms_of(Source("a", "Ferry sinks off Port Alder", text="A ferry sank. Police in Alder rushed in.")))
+    >>> sinking = Source("a", "Ferry sinks off Port Alder", text="A ferry sank. Police in Alder rushed in.")
+    >>> sorted(terms_of(sinking, names_of(sinking)))
     ['alder', 'ferry', 'off', 'port', 'sink']
     """
-    counts, own = names_of(article), _own(article)
+    counts, own = names.copy(), _own(article)
     for match in _TOKEN.finditer(article.title):
         if len(match[0]) > 2:
             counts[_stem(match[0])] += 2
@@ -101,7 +108,7 @@ def _weights(terms: Counter[str], spread: Mapping[str, int], total: int) -> dict
     """TF-IDF, at length one; terms that more than half of many articles hold are left out."""
     cap = total if total < _LEAST else total * _COMMON
     raw = {t: (1 + log(n)) * log(1 + total / spread[t]) for t, n in terms.items() if spread[t] <= cap}
-    length = sqrt(sum(w * w for w in raw.values())) or 1.0
+    length = _length(raw)
     return {t: w / length for t, w in raw.items()}
 
 
@@ -120,7 +127,7 @@ def _needed_here(weighted: Sequence[Mapping[str, float]]) -> tuple[float, float]
 
 def _most_similar(
     weights: Mapping[str, float],
-    names: frozenset[str],
+    names: Set[str],
     day: date | None,
     index: Mapping[str, list[_Event]],
     needed: tuple[float, float],
@@ -137,14 +144,14 @@ def _most_similar(
             known[event.name] = event
     fitting = []
     for name, event in known.items():
-        length, least = _length(event), _needed(day, event.last, needed)
-        if shared[name] >= least * length and named[name] >= _NAMED * least * length:
-            fitting.append((shared[name] / length, name))
+        least = _needed(day, event.last, needed) * event.length
+        if shared[name] >= least and named[name] >= _NAMED * least:
+            fitting.append((shared[name] / event.length, name))
     return known[max(fitting)[1]] if fitting else None
 
 
-def _length(event: _Event) -> float:
-    return sqrt(sum(w * w for w in event.weights.values())) or 1.0
+def _length(weights: Mapping[str, float]) -> float:
+    return sqrt(sum(w * w for w in weights.values())) or 1.0
 
 
 def _needed(day: date | None, last: date | None, needed: tuple[float, float]) -> float:
