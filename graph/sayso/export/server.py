@@ -36,6 +36,8 @@ class _Digest(urllib.request.HTTPDigestAuthHandler):
     """
 
     _challenge: dict[str, str] | None = None
+    is_asked = False
+    """Whether the server was asked for its challenge, since the last request that it broke off."""
 
     def http_request(self, request: urllib.request.Request) -> urllib.request.Request:
         """Sign the request by the last challenge."""
@@ -59,6 +61,7 @@ class Server:
     url: str
     seconds: float = 60.0
     _opener: urllib.request.OpenerDirector = field(init=False, repr=False)
+    _digest: _Digest = field(init=False, repr=False)
     _headers: Mapping[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -69,9 +72,11 @@ class Server:
         user, password = (os.environ.get(f"SAYSO_SPARQL_{name}", "") for name in ("USER", "PASSWORD"))
         if user:
             known.add_password(None, self.url, user, password)
-        opener = urllib.request.build_opener(urllib.request.HTTPBasicAuthHandler(known), _Digest(known))
+        digest = _Digest(known)
+        opener = urllib.request.build_opener(urllib.request.HTTPBasicAuthHandler(known), digest)
         token = os.environ.get("SAYSO_SPARQL_TOKEN", "")
         object.__setattr__(self, "_opener", opener)
+        object.__setattr__(self, "_digest", digest)
         object.__setattr__(self, "_headers", {"Authorization": f"Bearer {token}"} if token else {})
 
     def ask(
@@ -84,20 +89,22 @@ class Server:
         told = {name.replace("_", "-"): value for name, value in headers.items()}
         joined = "&" if "?" in self.url else "?"
         url = f"{self.url}{joined}{urlencode(params)}" if params else self.url
-        if body and os.environ.get("SAYSO_SPARQL_USER"):
-            self._learn_challenge()
         for left in reversed(range(_TRIES)):
+            if body and os.environ.get("SAYSO_SPARQL_USER") and not self._digest.is_asked:
+                self._learn_challenge()
             request = urllib.request.Request(url, data=body, method=method, headers={**self._headers, **told})
             try:
                 return self._answer(request, most)
             except ServerError as error:
                 if not left or error.status not in (0, *_MAY_PASS):
                     raise
+                self._digest.is_asked = False
                 time.sleep(_PAUSE * 2 ** (_TRIES - 1 - left))
         raise AssertionError("unreachable: the last try returns or raises")
 
     def _learn_challenge(self) -> None:
         """Ask for nothing, so that the request with a body is signed at once; what comes of it shows there."""
+        self._digest.is_asked = True
         try:
             self._opener.open(urllib.request.Request(self.url, method="HEAD"), timeout=self.seconds).close()
         except (OSError, HTTPException):
