@@ -84,8 +84,9 @@ def last_told(text: str, at: int, office: Sequence[str]) -> Name:
         return bare
     told = re.compile(rf"\b(?:([a-z]+) )?{re.escape(' '.join(office))}\b", re.IGNORECASE)
     for found in reversed([*told.finditer(text, 0, at)]):
-        opening = max(text.rfind(end, 0, found.start()) + len(end) for end in _ENDS)
-        phrase = text[max(opening, found.start() - _NEAR) : found.end() + _NEAR].partition("\n")[0]
+        phrase = text[max(_opening(text, found.start()), found.start() - _NEAR) : found.end() + _NEAR].partition("\n")[
+            0
+        ]
         portfolio = (found[1] or "").casefold()
         whole = (portfolio, *office) if portfolio in words_of("portfolios") else tuple(office)
         name = name_of(phrase, " ".join(whole))
@@ -102,9 +103,13 @@ def _adjective(phrase: str, office: Sequence[str]) -> frozenset[str]:
 
 def opening_place(text: str, at: int) -> str:
     """The town that a sentence opens with, before ``at``: Galt of "In the port of Galt, police said"."""
-    opening = max(text.rfind(end, 0, at) + len(end) for end in _ENDS)
-    found = _OPENS_IN.match(text[opening:at])
+    found = _OPENS_IN.match(text[_opening(text, at) : at])
     return found[1] if found else ""
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the sentence of ``at`` opens."""
+    return max(text.rfind(end, 0, at) + len(end) for end in _ENDS)
 
 
 def _is_office(word: str, words: Sequence[str]) -> bool:

@@ -88,7 +88,7 @@ def _place(left: Telling, right: Telling) -> list[Difference]:
         if inner:
             relation_: Relation = "narrower" if left.reach else "wider"
             return [Difference("place", relation_, _where(left), _where(right))]
-    one, other = (t.place_name or seat(t.root.key, t.root.name) for t in (left, right))
+    one, other = place_of(left), place_of(right)
     if not one or not other or _same_name(one, other):
         return []
     relation: Relation = "apart"
@@ -97,6 +97,11 @@ def _place(left: Telling, right: Telling) -> list[Difference]:
     elif left.place in right.wholes:
         relation = "wider"
     return [Difference("place", relation, one, other)]
+
+
+def place_of(telling: Telling) -> str:
+    """The place that is told, or the town that the name of the local body tells which speaks."""
+    return telling.place_name or seat(telling.root.key, telling.root.name)
 
 
 def _where(telling: Telling) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from sayso.audit.offices import is_local, seat
+from sayso.audit.offices import is_local
+from sayso.audit.scope import place_of
 from sayso.audit.telling import Telling
 from sayso.namespaces import slug
 
@@ -52,7 +53,7 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
     both_named = left.root.status == right.root.status == "named"
     if both_named and left.root.key == right.root.key:
         if is_local(left.root.key) and _two_places(left, right):
-            told = " and of ".join(t.place_name or seat(t.root.key, t.root.name) for t in (left, right))
+            told = " and of ".join(map(place_of, (left, right)))
             return Relation("independent", f"{left.root.name} of {told} are two")
         return Relation("same", f"shared named root: {left.root.name}")
     ours, theirs = dict(marks(left, copied)), dict(marks(right, copied))
@@ -64,7 +65,7 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
 
 
 def _two_places(left: Telling, right: Telling) -> bool:
-    told = [t.place_name or seat(t.root.key, t.root.name) for t in (left, right)]
+    told = map(place_of, (left, right))
     places = [set(slug(place).split("-")) for place in told if place]
     return len(places) == 2 and not places[0] & places[1]
 

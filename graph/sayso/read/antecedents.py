@@ -8,6 +8,7 @@ from sayso.read.reading import Spans
 
 _REACH = 5  # sentences back
 _REACH_OF_IT = 2
+IT, THEY = frozenset(("it", "its")), frozenset(("they", "their", "them"))
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
 
@@ -122,6 +123,15 @@ def body_before(discourse: Discourse, offset: int, outside: Spans = ()) -> Actor
         return found
     spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES]
     return spoken[0] if spoken else None
+
+
+def meant(discourse: Discourse, pronoun: str, offset: int, outside: Spans = ()) -> Actor | None:
+    """Whom a pronoun means: "it" a body, "they" a group, any other one person."""
+    if pronoun in IT:
+        return body_before(discourse, offset, outside)
+    if pronoun in THEY:
+        return group_before(discourse, offset)
+    return person_before(discourse, offset, pronoun, outside)
 
 
 def may_be_body(actor: Actor) -> bool:

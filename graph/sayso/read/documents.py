@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from sayso.read.actor import BODIES, Actor
-from sayso.read.antecedents import body_before, group_before, person_before
+from sayso.read.antecedents import meant
 from sayso.read.descriptions import DETERMINERS
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import noun_cues, words
@@ -61,7 +61,7 @@ class Documents:
         if owner := next((word for word in phrase.head[-2::-1] if word.possessive), None):
             return self._resolve(phrase_of(self._text, (phrase.span[0], owner.end)))
         if phrase.determiner in ("its", "their", "his", "her"):
-            return self._owner(phrase.determiner, phrase.span[0])
+            return meant(self._discourse, phrase.determiner, phrase.span[0])
         named = [a for _, end, a in self._cast.within(phrase.span[0], before.end) if end == before.end]
         if named and named[0].type in BODIES:
             return self._cast.mention(named[0], phrase.span)
@@ -69,14 +69,6 @@ class Documents:
             return None
         first = next(word for word in phrase.head if word.bare not in DETERMINERS)
         return self._resolve(phrase_of(self._text, (first.start, before.end)))
-
-    def _owner(self, possessive: str, offset: int) -> Actor | None:
-        """Whom the pronoun before a document means: "its report"."""
-        if possessive == "its":
-            return body_before(self._discourse, offset)
-        if possessive == "their":
-            return group_before(self._discourse, offset)
-        return person_before(self._discourse, offset, possessive)
 
     def _note(self, phrase: Phrase, span: tuple[int, int]) -> Actor | None:
         author = self._resolve(phrase_of(self._text, span))

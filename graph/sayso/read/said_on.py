@@ -5,6 +5,7 @@ import re
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.dates import find_dates
+from sayso.read.overlap import shared
 from sayso.read.page import Page
 
 _NEAR = 30
@@ -32,20 +33,16 @@ def said_on(page: Page, anchor: int, attribution: Attribution) -> str | None:
             continue
         if _of_source(page.text, attribution, dated.span):
             return dated.start
-        if not _overlaps(dated.span, (*attribution.content, *attribution.source)) and _of_saying(
+        if not shared((dated.span,), (*attribution.content, *attribution.source)) and _of_saying(
             page.text, sentence, attribution, dated.span
         ):
             return dated.start
     return None
 
 
-def _overlaps(date: Span, spans: tuple[Span, ...]) -> bool:
-    return any(a < date[1] and date[0] < b for a, b in spans)
-
-
 def _of_source(text: str, attribution: Attribution, date: Span) -> bool:
     """Whether a date inside the source tells when it came out."""
-    return _overlaps(date, attribution.source) and _ISSUED.search(text, max(0, date[0] - 40), date[0]) is not None
+    return bool(shared((date,), attribution.source)) and _ISSUED.search(text, max(0, date[0] - 40), date[0]) is not None
 
 
 def _of_saying(text: str, sentence: Span, attribution: Attribution, date: Span) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sayso.ingest.article import Span
 from sayso.read.actor import Actor
-from sayso.read.antecedents import body_before, group_before, is_one_person, person_before
+from sayso.read.antecedents import IT, THEY, is_one_person, meant
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.descriptions import DETERMINERS, Descriptions
 from sayso.read.discourse import Discourse
@@ -140,14 +140,11 @@ class Speakers:
         offset = phrase.span[0]
         if word in ("who", "which", "that"):
             found = self._related(offset)
-        elif word in ("it", "its"):
-            found = body_before(self.discourse, offset, self._quoted)
-        elif word in ("they", "their", "them"):
-            found = group_before(self.discourse, offset)
         elif word in ("we", "i", "you"):
             found = None
         else:
-            found = self._subject_before(offset) or person_before(self.discourse, offset, word, self._quoted)
+            opened = None if word in IT | THEY else self._subject_before(offset)
+            found = opened or meant(self.discourse, word, offset, self._quoted)
         return self._placed(found, phrase) or self._fresh(phrase, "UnnamedSource")
 
     def _subject_before(self, offset: int) -> Actor | None:
