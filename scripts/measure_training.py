@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
+from evaluate_reader import as_spans
 from measurements import ROOT, corpora, table, write_section
 from sayso.read.learned import AttributionModel
 
@@ -66,7 +67,7 @@ def measured(folder: Path, dev: Corpus, *, everyone: bool = False) -> list[float
     """F1 of each measure; with ``everyone`` each annotator in turn is the gold."""
     model, score = AttributionModel.load(folder), Score()
     for text, golds in dev.values():
-        found = [{role: getattr(a, role) for role in ROLES} for a in model.read(text, [(0, len(text))])]
+        found = [as_spans(a) for a in model.read(text, [(0, len(text))])]
         for gold in golds if everyone else golds[:1]:
             score.add(text, gold, found)
     return f1(score)

@@ -1,5 +1,6 @@
 """Keeps docs/measurements.md: each script replaces the section that is its own and leaves the others."""
 
+import json
 import os
 import platform
 import re
@@ -41,9 +42,21 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, {libraries}"
 
 
+def reports(every: int) -> list[str]:
+    """The texts of every so many reports of fa-kes, plain news; none where the corpora are not there."""
+    folder = corpora_folder()
+    lines = (folder / "fa-kes" / "articles.jsonl").read_text(encoding="utf-8").splitlines() if folder.is_dir() else []
+    return [json.loads(line)["text"] for line in lines[::every]]
+
+
+def corpora_folder() -> Path:
+    """Where the measuring corpora are, if they are there."""
+    return Path(os.environ.get("SAYSO_CORPORA", ROOT.parent / "shared" / "corpora"))
+
+
 def corpora() -> Path:
     """The folder of the measuring corpora: SAYSO_CORPORA, or ../shared/corpora beside the repository."""
-    folder = Path(os.environ.get("SAYSO_CORPORA", ROOT.parent / "shared" / "corpora"))
+    folder = corpora_folder()
     if not folder.is_dir():
         sys.exit(f"the measuring corpora are not at {folder}; set SAYSO_CORPORA to where they are")
     return folder

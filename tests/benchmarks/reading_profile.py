@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from measurements import table, write_section  # noqa: E402
+from measurements import reports, table, write_section  # noqa: E402
 
 STAGES = {
     "encoder": ("learned/model.py", "_encode"),
@@ -46,10 +46,9 @@ json.dump([row for row in rows if "/sayso/" in row[0]], sys.stdout)
 
 
 def texts() -> list[str]:
-    folder = Path(os.environ.get("SAYSO_CORPORA", ROOT.parent / "shared" / "corpora")) / "fa-kes" / "articles.jsonl"
-    if folder.is_file():
-        return [json.loads(line)["text"] for line in folder.read_text(encoding="utf-8").splitlines()[::5]]
-    return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "sample" / "articles").glob("*.txt"))]
+    return reports(5) or [
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "sample" / "articles").glob("*.txt"))
+    ]
 
 
 def profile(checkout: Path, read: list[str]) -> dict[str, float]:

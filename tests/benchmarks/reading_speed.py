@@ -8,8 +8,6 @@ dependency: where it is installed, a blank English pipeline with a tagger and a 
 and not trained, stands in for the speed of such a pipeline; it reads nothing.
 """
 
-import json
-import os
 import resource
 import statistics
 import sys
@@ -21,7 +19,7 @@ from time import process_time
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from measurements import table, write_section  # noqa: E402
+from measurements import reports, table, write_section  # noqa: E402
 from sayso.ingest import Document, article_from_text, documents, to_article  # noqa: E402
 from sayso.ingest.article import Article  # noqa: E402
 from sayso.read import read  # noqa: E402
@@ -32,10 +30,8 @@ ROUNDS = 3
 
 def news() -> tuple[str, list[Article]]:
     """What is read, in words, and the articles."""
-    reports = Path(os.environ.get("SAYSO_CORPORA", ROOT.parent / "shared" / "corpora")) / "fa-kes" / "articles.jsonl"
-    if reports.is_file():
-        lines = reports.read_text(encoding="utf-8").splitlines()[::10]
-        return "every tenth report of fa-kes", [article_from_text(json.loads(line)["text"]) for line in lines]
+    if texts := reports(10):
+        return "every tenth report of fa-kes", [article_from_text(text) for text in texts]
     return "the sample articles, four times", sample()
 
 
