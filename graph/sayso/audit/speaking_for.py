@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.audit.telling import Link, Root, Telling
 from sayso.namespaces import slug
@@ -17,6 +18,8 @@ _SPOKESMAN = re.compile(
 )
 _MINISTRY = re.compile(r"([a-z]+) ministry\b|\bministry of ([a-z]+)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_HELD = 1_000
+"""Names and bodies that are remembered: an article asks for the same ones for each of its figures."""
 
 
 def bodies_of(tellings: Sequence[Telling]) -> dict[str, dict[str, Root]]:
@@ -77,14 +80,15 @@ def _said_of(link: Link, text: str) -> str:
     printed = " ".join(text[a:b] for a, b in link.source)
     if link.kind != "Person" or not link.speaker:
         return printed
-    name = re.escape(link.speaker)
-    beside = [
-        found[0]
-        for found in re.finditer(
-            rf"(?:[\w&’'-]+\s+){{0,6}}{name}(?:,\s[^.;\n]{{0,80}})?|[^.;\n]{{0,120}},\s{name}\b", text
-        )
-    ]
-    return " | ".join((printed, *beside))
+    return " | ".join((printed, *_beside(link.speaker, text)))
+
+
+@lru_cache(maxsize=_HELD)
+def _beside(speaker: str, text: str) -> tuple[str, ...]:
+    """Each place of a text that gives the name, with the words around it."""
+    name = re.escape(speaker)
+    around = rf"(?:[\w&’'-]+\s+){{0,6}}{name}(?:,\s[^.;\n]{{0,80}})?|[^.;\n]{{0,120}},\s{name}\b"
+    return tuple(found[0] for found in re.finditer(around, text))
 
 
 def _is_minister(printed: str, body: str) -> bool:
@@ -97,8 +101,13 @@ def _is_minister(printed: str, body: str) -> bool:
 
 def _heads(printed: str, body: str) -> bool:
     """Whether the phrase gives somebody an office that speaks for a body."""
+    return _offices_of(body).search(printed) is not None
+
+
+@lru_cache(maxsize=_HELD)
+def _offices_of(body: str) -> re.Pattern[str]:
     name = re.escape(body)
     before = rf"\b{_ROLE}\s+(?:for|of|at)\s+(?:the\s+)?{name}\b"
     behind = rf"\b{name}(?:['’]s?)?\s+{_ROLE}\b"
     its = rf"\b{name}\b[^.;|]{{0,80}}\bits\s+{_ROLE}\b"
-    return re.search(f"{before}|{behind}|{its}", printed, re.IGNORECASE) is not None
+    return re.compile(f"{before}|{behind}|{its}", re.IGNORECASE)
