@@ -76,7 +76,8 @@ def _recognisable(left: Telling, right: Telling) -> bool:
 
 def stops_short(left: Telling, right: Telling) -> Change | None:
     """That the later relay names as the source one who had it from another, or an outlet's figure as another's."""
-    one, other = left.root, right.root
-    if one.key != other.key and other.status == "named" and other.key in one.via:
-        return Change("source", one.name, other.name)
+    for end, passer in ((left.root, right.root), (right.root, left.root)):
+        in_order = end is left.root or end.status == "unnamed"  # who told it first is not the later of one day
+        if in_order and end.key != passer.key and passer.status == "named" and passer.key in end.via:
+            return Change("source", end.name, passer.name)
     return None

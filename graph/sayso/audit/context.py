@@ -35,7 +35,7 @@ _YEAR = re.compile(r"\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _CUT = re.compile(r"[,;:]\s|\band\b")
 _BEFORE, _AFTER = 30, 90
-_BESIDE = ("wounded", "missing", "captured", "arrested", "rescued")
+_BESIDE = ("wounded", "casualties", "missing", "captured", "arrested", "rescued")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 
 

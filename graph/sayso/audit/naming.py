@@ -17,11 +17,13 @@ from sayso.audit.offices import (
     last_told,
     name_of,
     opening_place,
+    own_name,
     words_of,
 )
 from sayso.audit.owners import OF_THE_COUNTRY, settled
 from sayso.audit.persons import by_surname
 from sayso.audit.telling import Link, Telling
+from sayso.namespaces import slug
 
 _PART_OF = re.compile(
     r"(?:an?|the|its)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?[A-Z]", re.IGNORECASE
@@ -31,6 +33,7 @@ _BARE = re.compile(r"[Tt]he ([a-z]+)")
 
 def name_bodies(tellings: Sequence[Telling]) -> list[Telling]:
     """The same tellings, in order, with keys by which the bodies of an event are known in all its articles."""
+    tellings = [replace(t, chain=tuple(_as_printed(link, t.article.text) for link in t.chain)) for t in tellings]
     by_event: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_event[telling.event].append(telling)
@@ -40,6 +43,13 @@ def name_bodies(tellings: Sequence[Telling]) -> list[Telling]:
         keys |= _meant(told, keys)
         keys |= by_surname(told)
     return [replace(t, chain=tuple(_named(link, keys, t.article.text) for link in t.chain)) for t in tellings]
+
+
+def _as_printed(link: Link, text: str) -> Link:
+    """The link under the name that stands in the text, where that is the name of another body than its label."""
+    printed = " ".join(text[a:b] for a, b in link.source)
+    name = "" if link.country or link.kind == "Person" else own_name(printed, link.speaker)
+    return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization") if name else link
 
 
 def _meant(told: Sequence[Telling], keys: dict[str, str]) -> dict[str, str]:

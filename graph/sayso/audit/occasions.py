@@ -2,8 +2,7 @@
 
 from sayso.audit.amounts import same_number
 from sayso.audit.dates import gap
-from sayso.audit.telling import Telling
-from sayso.namespaces import slug
+from sayso.audit.telling import Telling, outlet_slug
 
 DAYS_OF_AN_OCCASION = 2
 """How many days after an occasion it is still reported."""
@@ -42,7 +41,8 @@ def one_day(left: Telling, right: Telling) -> bool:
 
 def cites(left: Telling, right: Telling) -> bool:
     """Whether the second names the outlet of the first as where it has the figure from."""
-    return bool(left.article.outlet) and any(slug(k.speaker) == slug(left.article.outlet) for k in right.chain)
+    outlet = outlet_slug(left.article.outlet)
+    return bool(outlet) and any(outlet_slug(link.speaker) == outlet for link in right.chain)
 
 
 def is_newer(left: Telling, right: Telling) -> bool:

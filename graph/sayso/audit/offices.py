@@ -16,6 +16,7 @@ _NEAR = 40
 _OPENS_IN = re.compile(
     r"(?:In|At)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\b[^.;]*,\s"
 )
+_PROPER = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w-]+)*)\s+([a-z]+)")
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -66,10 +67,24 @@ def name_of(phrase: str, speaker: str) -> Name:
         head = f"(?i:{re.escape(lower[-1])})"
         owner = rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z-]+\s+)*{head}\b"
         behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?([A-Z][\w-]+)"
-        seat = re.search(rf"\b{head}\s+in\s+([A-Z][\w-]+)", phrase)
+        lies_in = rf"\b{head}\s+in\s+([A-Z][\w-]+)"
+        seat = re.search(lies_in, phrase) or re.search(lies_in, speaker)
         printed = {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
         names = printed or names  # what stands here outweighs the label, which is another place's
     return Name(lower, frozenset(names - _DAYS), seat[1].casefold() if seat else "")
+
+
+def own_name(printed: str, label: str) -> str:
+    """The name that a phrase gives a body, where the label is that of another body; empty where it may be the same.
+
+    >>> own_name("the Asvere hospital", "Asvere Daily"), own_name("the hospital", "Asvere Daily")
+    ('Asvere hospital', '')
+    """
+    found = _PROPER.fullmatch(printed.strip())
+    if not found or found[2] not in words_of("institutions") or found[2] in label.casefold():
+        return ""
+    initials = "".join(word[0] for word in label.split() if word[0].isupper())
+    return "" if len(initials) > 1 and initials in printed else f"{found[1]} {found[2]}"
 
 
 def last_told(text: str, at: int, office: Sequence[str]) -> Name:

@@ -68,8 +68,8 @@ def relate(left: Population, right: Population) -> Relation:
 
 def singles_out(population: Population) -> bool:
     """Whether the noun picks a part that a reader would take note of: officers, children, civilians."""
-    return bool({population.noun, *_wider(population.noun)} & {"officer", "child", "woman", "civilian"}) and (
-        population.noun not in ("passenger", "resident", "protester", "marcher", "demonstrator", "worker")
+    return population.noun == "civilian" or bool(
+        {population.noun, *_wider(population.noun)} & {"officer", "child", "woman"}
     )
 
 

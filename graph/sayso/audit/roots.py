@@ -7,10 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sayso.audit.amounts import nominal, same_number
+from sayso.audit.completing import completed
 from sayso.audit.naming import name_bodies
-from sayso.audit.speaking_for import spoken_for
-from sayso.audit.telling import CLAIM, Link, Root, Telling
-from sayso.namespaces import slug
+from sayso.audit.speaking_for import bodies_of, spoken_for
+from sayso.audit.telling import CLAIM, Link, Root, Telling, outlet_slug
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
 _OUTLET = re.compile(
@@ -35,7 +35,8 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
     an outlet is cited for rests on what that outlet's own report rests on, where the store has it.
     """
     tellings = name_bodies(tellings)
-    outlets = frozenset(slug(t.article.outlet) for t in tellings if t.article.outlet)
+    outlets = frozenset(outlet_slug(t.article.outlet) for t in tellings if t.article.outlet)
+    bodies = bodies_of(tellings)
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in spoken_for([replace(t, root=_root(t, outlets)) for t in tellings]):
         by_article[telling.article.iri].append(telling)
@@ -43,6 +44,7 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
     for article, told in by_article.items():
         behind = _bodies_behind(chains.get(article, ())) | _behind(told)
         first = [replace(t, root=_complete(t.root, behind)) for t in told]
+        first = completed(first, bodies.get(told[0].event, {}))
         first = [replace(t, root=_attended(t, first)) for t in first]
         settled |= {t.identity: replace(t, root=_borrowed(t, first)) for t in first}
     return _first_told(_stands_for(_Citations([settled[t.identity] for t in tellings]).resolved()))
@@ -77,7 +79,7 @@ def _first_told(tellings: Sequence[Telling]) -> list[Telling]:
 def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
     named = link.kind in ("Organization", "Person", "Outlet") and bool(_OUTLET.search(link.speaker))
-    return link.kind == "Outlet" or named or slug(link.speaker) in outlets
+    return link.kind == "Outlet" or named or outlet_slug(link.speaker) in outlets
 
 
 def _root(telling: Telling, outlets: frozenset[str]) -> Root:
@@ -166,7 +168,7 @@ class _Citations:
         self.tellings = tellings
         self.printed: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
         for telling in tellings:
-            self.printed[slug(telling.article.outlet), telling.event, telling.kind].append(telling)
+            self.printed[outlet_slug(telling.article.outlet), telling.event, telling.kind].append(telling)
         self.found: dict[tuple[str, ...], Root] = {}
 
     def resolved(self) -> list[Telling]:
@@ -191,7 +193,7 @@ class _Citations:
         """The telling in the report of the outlet that this one cites: with the same number, or the only one."""
         if telling.root.status != "not stated" or not telling.chain or telling.kind == CLAIM:
             return None
-        told = self.printed.get((slug(telling.root.name), telling.event, telling.kind), [])
+        told = self.printed.get((outlet_slug(telling.root.name), telling.event, telling.kind), [])
         told = [t for t in told if t.article.iri != telling.article.iri]
         same = [t for t in told if same_number(t, telling)]
         roots = {t.root.key for t in told}

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.audit.dates import gap
+from sayso.audit.amounts import same_number
+from sayso.audit.dates import days, gap
 from sayso.audit.offices import seat
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
-from sayso.audit.telling import Telling
+from sayso.audit.telling import Period, Telling
 from sayso.namespaces import slug
 
 _LONG_PAST = 180
+_NO_KIND = "people"
 Relation = Literal["same", "narrower", "wider", "apart", "unknown"]
 
 
@@ -52,7 +54,7 @@ def _one_telling_day(left: Telling, right: Telling) -> bool:
 
 
 def _kind(left: Telling, right: Telling) -> list[Difference]:
-    if left.kind == right.kind:
+    if left.kind == right.kind or _may_be_one_kind(left, right):
         return []
     relation: Relation = "apart"
     if right.kind in left.kinds:
@@ -60,6 +62,13 @@ def _kind(left: Telling, right: Telling) -> list[Difference]:
     elif left.kind in right.kinds:
         relation = "wider"
     return [Difference("kind", relation, left.kind, right.kind)]
+
+
+def _may_be_one_kind(left: Telling, right: Telling) -> bool:
+    """Whether one says only that people were counted, and its sentence may be about what befell those of the other."""
+    if _NO_KIND not in (left.kind, right.kind) or left.unit != right.unit:
+        return False
+    return same_number(left, right) or len(left.subject & right.subject) > 1
 
 
 def _population(left: Telling, right: Telling) -> list[Difference]:
@@ -83,6 +92,8 @@ def _counted(telling: Telling) -> str:
 def _place(left: Telling, right: Telling) -> list[Difference]:
     if left.reach and right.reach and left.reach != right.reach:
         return [Difference("place", "apart", left.place_name or left.reach, right.place_name or right.reach)]
+    if wide := _nation_and_place(left, right):
+        return [Difference("place", wide, _where(left), _where(right))]
     if left.unit == right.unit == "percent" and bool(left.reach) != bool(right.reach):
         inner = (left if left.reach else right).reach != "nation"  # a share with no place is that of the whole
         if inner:
@@ -104,8 +115,16 @@ def place_of(telling: Telling) -> str:
     return telling.place_name or seat(telling.root.key, telling.root.name)
 
 
+def _nation_and_place(left: Telling, right: Telling) -> Relation | None:
+    """How a count for the whole country lies to one of a place, which its own article may have told before."""
+    for one, other, relation in ((left, right, "wider"), (right, left, "narrower")):
+        if one.reach == "nation" and not other.reach and (other.place_name or other.scene):
+            return relation  # type: ignore[return-value]
+    return None
+
+
 def _where(telling: Telling) -> str:
-    return telling.place_name or telling.reach or "the whole"
+    return telling.place_name or telling.reach or telling.scene or "the whole"
 
 
 def _same_name(left: str, right: str) -> bool:
@@ -120,10 +139,18 @@ def _period(left: Telling, right: Telling) -> list[Difference]:
         return [Difference("period", "narrower" if one.window else "wider", *told)]
     if one.window and one.window.casefold() != other.window.casefold():
         return [Difference("period", "apart", *told)]
+    if _end_apart(one, other):
+        return [Difference("period", "apart", *told)]
     ends = ((one.since, other.since), (one.until, other.until), (one.as_of, other.as_of))
     if any(a and b and _differ(a, b) for a, b in ends) or _is_long_past(left) != _is_long_past(right):
         return [Difference("period", "apart", *told)]
     return []
+
+
+def _end_apart(one: Period, other: Period) -> bool:
+    """Whether two periods without a beginning have other last days: "by the end of June", "by the end of the year"."""
+    ends = [days(period.until) for period in (one, other) if period.until and not period.since]
+    return len(ends) == 2 and None not in ends and ends[0][1] != ends[1][1]  # type: ignore[index]
 
 
 def _is_long_past(telling: Telling) -> bool:

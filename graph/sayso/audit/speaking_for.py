@@ -6,12 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sayso.audit.offices import is_company
 from sayso.audit.telling import Link, Root, Telling
 from sayso.namespaces import slug
 
 _ROLE = (
     r"(?:spokes(?:man|woman|person)|(?:chief|managing|executive) (?:executive|director)(?: officer)?"
     r"|head|director(?:[- ]general)?|chair(?:man|woman|person)?|president|secretary[- ]general)"
+)
+_BARE_CHIEF = re.compile(
+    r"(?:^|[|,]\s*|\b(?:the|its|company)\s+)(?:chief executive|managing director|chief (?:financial|operating) officer"
+    r"|finance director|chairman|chairwoman|CEO)(?: officer)?\b(?!\s+(?:of|for|at)\b)",
+    re.IGNORECASE,
 )
 _SPOKESMAN = re.compile(
     r"\bspokes(?:man|woman|person)\s+(?:for|of)\s+((?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for)\s+)?[A-Z][\w&-]*)*)"
@@ -72,6 +78,9 @@ def _body_behind(telling: Telling, bodies: Mapping[str, Root]) -> Root | None:
     ministries = {root.key: root for name, root in sorted(bodies.items()) if _is_minister(printed, name)}
     if body is None and len(ministries) == 1:  # of two countries' ministers nobody knows which it is
         body = next(iter(ministries.values()))
+    companies = {root.key: root for root in bodies.values() if is_company(root.name)}
+    if body is None and len(companies) == 1 and _BARE_CHIEF.search(printed):  # of two companies nobody knows which
+        body = next(iter(companies.values()))
     return body if body and body.key != telling.root.key else None
 
 

@@ -101,9 +101,17 @@ def groups(tellings: Iterable[Telling], copied: Mapping[str, str]) -> list[Group
 
 
 def _group(told: Sequence[Telling], reasons: set[str]) -> Group:
-    named = [t for t in told if t.root.status == "named"]
-    first = min(named or told, key=lambda t: (t.root.is_government, t.order))
+    named = [t for t in told if t.root.status == "named" and not _passed_on(t, told)]
+    unnamed = [t for t in told if t.root.status == "unnamed"]
+    first = min(named or unnamed or told, key=lambda t: (t.root.is_government, t.order))
     return Group(first.root.name, bool(named), tuple(told), tuple(sorted(reasons or {first.root.reason})))
+
+
+def _passed_on(telling: Telling, told: Iterable[Telling]) -> bool:
+    """Whether the number is that of an unnamed source who, as another relay says, told it to this root."""
+    return any(
+        t.root.status == "unnamed" and telling.root.key in t.root.via and _number(t) == _number(telling) for t in told
+    )
 
 
 def told_in_words(found: Sequence[Group]) -> str:
@@ -134,10 +142,11 @@ def marks(telling: Telling, copied: Mapping[str, str]) -> Iterator[tuple[Mark, s
                 ("heard", telling.event, telling.occasion, telling.said_on),
                 f"shared occasion: one {telling.occasion}",
             )
+    names = {link.key: link.speaker for link in telling.chain}
+    for key in sorted(root.via) if root.status == "unnamed" else ():
+        yield ("through", key, telling.kind), f"{names.get(key, 'who heard it')} passed it on"
     for link in telling.chain:
         key = link.key
-        if root.status == "unnamed" and link.is_named:
-            yield ("through", key, telling.kind), f"{link.speaker} passed it on"
         if link.is_named and link.kind == "Person" and telling.occasion in _HEARD_TOGETHER:
             for day in _days(telling.told_on):
                 yield ("told", key, day, telling.kind), f"shared occasion: {link.speaker} told both"

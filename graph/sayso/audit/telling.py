@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso.ingest.article import Span
+from sayso.namespaces import slug
 
 CLAIM = "claim"
 """The kind of a telling that gives no number."""
@@ -109,7 +110,8 @@ class Telling:
     published, and ``first_told`` when the same root told the same number first; ``included_in`` is the
     IRI of the figure of its article that it is a part of, and ``whole`` the number of that; ``is_updated`` says that
     the sentence puts a newer total in place of an older one; ``reach`` is town, province or nation;
-    ``occurrence`` marks one of several events alike ("a second march"); ``untold`` the
+    ``occurrence`` marks one of several events alike ("a second march"); ``scene`` is the place
+    that its article told last for a figure of its kind; ``untold`` the
     side of the scope of which the sentence says that it is not told; ``subject`` holds stems of the
     sentence, for kinds that say little.
     """
@@ -145,6 +147,7 @@ class Telling:
     reach: str = ""
     untold: str = ""
     occurrence: str = ""
+    scene: str = ""
     subject: frozenset[str] = frozenset()
     root: Root = field(default=Root("", "", "not stated"))
 
@@ -167,6 +170,11 @@ class Telling:
     def amount(self) -> str:
         """The numbers as people write them: 600, ≥ 100, ≤ 1,000, 10,000–12,000."""
         return amount(self.low, self.high)
+
+
+def outlet_slug(name: str) -> str:
+    """What knows an outlet again, told with its article or without: The Harbour Standard, Harbour Standard."""
+    return slug(name).removeprefix("the-")
 
 
 def amount(low: float | None, high: float | None) -> str:

@@ -1,0 +1,127 @@
+"""Completes roots that an article leaves open from what stands around: its subject, its whole, a document's author."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.audit.offices import words_of
+from sayso.audit.telling import Root, Telling
+from sayso.namespaces import slug
+
+_NAME = r"([A-Z][\w’'-]*(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w-]+)*)"
+_WORK = (
+    r"(?:report|study|model|survey|estimate|assessment|statement|bulletin|records|database|tally|list|analysis|poll|census"
+    r"|document|dossier|team|panel|task force|register|figures|data)"
+)
+_MADE_BY = re.compile(rf"\b{_WORK}\b(?:\s[\w-]+){{0,3}}?\s(?:by|from|of|at|that|which)\s(?:the\s)?{_NAME}")
+_OWN_WORK = re.compile(rf"^(?:the\s)?([\w’' -]+?)['’]s?\s(?:own\s)?(?:[\w-]+\s)?{_WORK}\b", re.IGNORECASE)
+_GIVES = re.compile(
+    r"(?:[Tt]he\s|[Ii]ts\s)?([\w’'-]+(?:\s[\w’'-]+){0,5}?)(?:,[^,]{1,60},)?(?:\son\s[A-Z]\w+day)?\s(?:has\s|had\s|later\s|again\s)*"
+    r"(?:raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut)\s(?:the|its|their|it)\b"
+)
+_TOLD_TO = re.compile(r"\s(?:have\s|had\s)?told\s(?:the\s)?([\w’' -]{3,60}?)\s(?:that|how|they|it)\b")
+_IT = frozenset(("it", "they"))
+_PERSONS = frozenset(("he", "she"))
+_BEHIND = 90
+
+
+def completed(told: Sequence[Telling], bodies: Mapping[str, Root]) -> list[Telling]:
+    """The tellings of one article, in the order given; ``bodies`` are the event's by their names in lower case."""
+    found: dict[tuple[str, ...], Telling] = {}
+    for telling in sorted(told, key=lambda t: (t.span, t.identity)):
+        before = [found[t.identity] for t in told if t.identity in found and t.span < telling.span]
+        root = _root(telling, before, bodies)
+        found[telling.identity] = replace(telling, root=root) if root else telling
+    return [found[t.identity] for t in told]
+
+
+def _root(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+    status = telling.root.status
+    if status == "unnamed":
+        return _author(telling, before, bodies) or _heard(telling, before, bodies)
+    if status == "named" or telling.headline:
+        return None
+    return _subject(telling, before, bodies) or _whole(telling, before) or _meant(telling, before)
+
+
+def _author(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+    """The body whose report, model, team or records the source is."""
+    phrase = _phrase(telling)
+    made = _MADE_BY.search(phrase)
+    name = made[1] if made else ""
+    if name and (known := bodies.get(name.casefold())):
+        return _because(known, telling, f"{telling.root.name} is the work of {known.name}")
+    if name and name.split()[-1].casefold() in words_of("institutions"):
+        root = Root(f"name:{telling.event}|{slug(name)}", name, "named")
+        return _because(root, telling, f"{telling.root.name} is the work of {name}")
+    own = _OWN_WORK.match(telling.root.name)
+    body = _called(own[1], before, bodies) if own else None
+    return _because(body, telling, f"{telling.root.name} is the work of {body.name}") if body else None
+
+
+def _heard(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+    """The same root, passed on by the body to which it was told ("survivors told the coast guard that …")."""
+    told = _TOLD_TO.match(_after_source(telling))
+    body = _called(told[1], before, bodies) if told else None
+    return replace(telling.root, via=telling.root.via | {body.key}) if body else None
+
+
+def _subject(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+    """The body that its sentence says raised, put or gave the number."""
+    gives = _GIVES.match(telling.article.text[telling.sentence[0] : telling.span[0]].lstrip())
+    body = _called(gives[1], before, bodies) if gives else None
+    return _because(body, telling, f"{body.name} gave the number") if body else None
+
+
+def _whole(telling: Telling, before: Sequence[Telling]) -> Root | None:
+    """The root of the figure that it is a part of, told in the same sentence."""
+    for other in before:
+        if other.iri == telling.included_in and other.sentence == telling.sentence and other.root.status == "named":
+            return _because(other.root, telling, f"a part of what {other.root.name} counted")
+    return None
+
+
+def _meant(telling: Telling, before: Sequence[Telling]) -> Root | None:
+    """Whom "it said" or "she said" means: who spoke last in the same paragraph."""
+    word = telling.root.name.casefold()
+    if word not in _IT | _PERSONS:
+        return None
+    for other in reversed(before):
+        person = bool(other.chain) and other.chain[-1].kind == "Person"
+        between = telling.article.text[other.span[1] : telling.span[0]]
+        if other.root.status == "named" and "\n\n" not in between and person == (word in _PERSONS):
+            return _because(other.root, telling, f"“{telling.root.name}” is {other.root.name}")
+    return None
+
+
+def _called(phrase: str, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+    """The body that a phrase calls: by its whole name, or by its last words the one that the article told last."""
+    name = phrase.strip().casefold().removeprefix("the ")
+    if not name or name.split()[-1] not in words_of("institutions"):
+        return bodies.get(name)
+    for other in reversed(before):
+        if other.root.status == "named" and other.root.name.casefold().endswith(name):
+            return other.root
+    if known := bodies.get(name):
+        return known
+    fitting = (told for told in sorted(bodies) if told.endswith(name) or told.startswith(f"{name} of "))
+    ends = {bodies[told].key: bodies[told] for told in fitting}
+    return next(iter(ends.values())) if len(ends) == 1 else None
+
+
+def _because(root: Root, telling: Telling, reason: str) -> Root:
+    return replace(root, reason=reason, via=root.via | telling.root.via | {root.key})
+
+
+def _phrase(telling: Telling) -> str:
+    """The words that name the end of the chain, with what its sentence says behind them."""
+    printed = " ".join(telling.article.text[a:b] for link in telling.chain[-1:] for a, b in link.source)
+    return printed + _after_source(telling)
+
+
+def _after_source(telling: Telling) -> str:
+    spans = [span for link in telling.chain[-1:] for span in link.source]
+    if not spans:
+        return ""
+    end = spans[-1][1]
+    return re.split(r"[.;\n]", telling.article.text[end : end + _BEHIND])[0]
