@@ -19,6 +19,10 @@ _OPENING = re.compile(
     r"(?:In|At|Across|Throughout|Near|Around|Outside)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,3}((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)(?:\s+[a-z]+)?,"
 )
+_IN_OPENING = re.compile(r"(?<![^\s“\"])(?:In|At|Near|Across|Around|Outside)\s+([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)")
+_PART = re.compile(
+    r"[,;]\s+(?:including|among them|of whom|of which|[\w,.]+(?:\s\w+){0,2}\s+of\s+(?:them|those|these|whom|which))\b"
+)
 _SITE = re.compile(
     r"\b(?:[Aa]t|[Aa]cross|[Ii]n|[Tt]hroughout)\s+((?:the|its|all|their)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|capital|hospitals?|schools?|camps?"
@@ -32,6 +36,7 @@ _NUMBER = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d\b)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
 )
 _YEAR = re.compile(r"\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\bbringing the\b")
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _CUT = re.compile(r"[,;:]\s|\band\b")
 _BEFORE, _AFTER = 30, 90
@@ -103,14 +108,18 @@ def is_updated(text: str, sentence: Span) -> bool:
     return bool(_first("updated", text[slice(*sentence)]))
 
 
-def occurrence(text: str, sentence: Span, title: str = "") -> str:
+def occurrence(text: str, sentence: Span, title: str = "", span: Span = (0, 0)) -> str:
     """The words that tell one of several events alike from the others, such as "second march"; none for the first.
 
     >>> occurrence("Police counted 900.", (0, 19), "Second march in Halden")
     'second march'
     """
-    own = _first("occurrence", text[slice(*sentence)]).casefold()
-    found = own or next(iter(_NUMBERED.findall(_first("occurrence", title).casefold())), "")
+    total = _TOTAL.search(text, sentence[0], max(span[0], sentence[0]))  # what it brings a total to is no part of it
+    own = _first("occurrence", text[total.start() if total else sentence[0] : sentence[1]]).casefold()
+    lead = text.removeprefix(title).strip().partition("\n")[0]
+    scenes = () if _first("happening", text[slice(*sentence)]) else (title, lead)
+    told = (_first("occurrence", scene).casefold() for scene in scenes)
+    found = own or next((words for words in told if _NUMBERED.match(words)), "")
     return "" if found.startswith(("first", "previous", "earlier")) else found
 
 
@@ -178,7 +187,8 @@ def place_near(text: str, sentence: Span, span: Span, taken: tuple[Span, ...]) -
     >>> place_near("Police said 12 people died in Asvere on Monday.", (0, 47), (12, 21), ())
     'Asvere'
     """
-    after = [*_PLACE.finditer(text, span[0], sentence[1]), *_SITE.finditer(text, span[0], sentence[1])]
+    end = next((m.start() for m in _PART.finditer(text, span[1], sentence[1])), sentence[1])
+    after = [*_PLACE.finditer(text, span[0], end), *_SITE.finditer(text, span[0], end)]
     opening = _OPENING.match(text, sentence[0], span[0])
     site = _SITE.match(text, sentence[0], span[0])
     for match in (*after, *(found for found in (opening, site) if found)):
@@ -187,6 +197,25 @@ def place_near(text: str, sentence: Span, span: Span, taken: tuple[Span, ...]) -
         if not inside and not _NO_PLACE.search(match[1]) and not is_company(match[1]):
             return re.split(r"['’]s\s+", match[1])[-1].removesuffix("’s").removesuffix("'s")
     return ""
+
+
+def place_before(text: str, sentence: Span, span: Span) -> str:
+    """The place that "there" or "in the town" means: the last one that the article names before; else empty.
+
+    >>> text = "Fever broke out in Asvere. Nine people had died there, a doctor said."
+    >>> place_before(text, (27, 70), (27, 48))
+    'Asvere'
+    """
+    if not _first("back", text[slice(*_clause(text, sentence, span))]):
+        return ""
+    found = (*_PLACE.finditer(text, 0, span[0]), *_IN_OPENING.finditer(text, 0, span[0]))
+    told = [match for match in found if not _NO_PLACE.search(match[1]) and not is_company(match[1])]
+    return max(told, key=lambda match: match.start())[1] if told else ""
+
+
+def own_place(text: str, sentence: Span, span: Span) -> bool:
+    """Whether the figure is of the source's own country, told as "in its own towns"."""
+    return bool(_first("own", text[slice(*_clause(text, sentence, span))]))
 
 
 def _first(name: str, text: str) -> str:

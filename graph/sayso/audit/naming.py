@@ -117,23 +117,26 @@ def _bodies(told: Iterable[Telling]) -> tuple[dict[str, _Body], dict[str, str]]:
             text = telling.article.text
             printed = " ".join(text[a:b] for a, b in link.source)
             before = text[: link.source[0][0]] if link.source else ""
-            found[link.iri] = _Body(_owned(name_of(printed, link.speaker), before), telling.article.iri, before)
+            name = name_of(printed, link.speaker)
             if OF_THE_COUNTRY.search(printed):
                 of_the_country[link.iri] = before
+            else:
+                name = _owned(name, text, len(before))
+            found[link.iri] = _Body(name, telling.article.iri, before)
             if not local:
                 known[link.iri] = link.key
     owners = settled({iri: body.name.names for iri, body in found.items()}, of_the_country)
     return {iri: replace(b, name=replace(b.name, names=owners[iri])) for iri, b in found.items()}, known
 
 
-def _owned(name: Name, before: str) -> Name:
-    """The name with the owner that the sentence, or an earlier mention, gives a body that stands bare."""
+def _owned(name: Name, text: str, at: int) -> Name:
+    """The name with the owner that the sentence, or another mention, gives a body that stands bare at ``at``."""
     if name.names or not name.office:
         return name
-    town = opening_place(before, len(before)) if set(name.office) & words_of("local") else ""
+    town = opening_place(text, at) if set(name.office) & words_of("local") else ""
     if town:
         return replace(name, names=frozenset(town.casefold().split()))
-    return last_told(before, len(before), name.office)
+    return last_told(text, at, name.office)
 
 
 class _Groups:

@@ -90,6 +90,8 @@ def own_name(printed: str, label: str) -> str:
 def last_told(text: str, at: int, office: Sequence[str]) -> Name:
     """What the last mention before ``at`` calls a body by the same office, with its owner; no names where none tells.
 
+    Where none stands before, as in a headline, the first one behind, save for bodies that every town has.
+
     >>> text = "The defence ministry in Orlan said 40 died. It named no place. The ministry gave no names."
     >>> last_told(text, text.index("The ministry"), ("ministry",))
     Name(office=('defence', 'ministry'), names=frozenset({'orlan'}), seat='orlan')
@@ -98,10 +100,10 @@ def last_told(text: str, at: int, office: Sequence[str]) -> Name:
     if not set(office) & words_of("institutions"):
         return bare
     told = re.compile(rf"\b(?:([a-z]+) )?{re.escape(' '.join(office))}\b", re.IGNORECASE)
-    for found in reversed([*told.finditer(text, 0, at)]):
-        phrase = text[max(_opening(text, found.start()), found.start() - _NEAR) : found.end() + _NEAR].partition("\n")[
-            0
-        ]
+    behind = () if set(office) & words_of("local") else told.finditer(text, at + 1)
+    for found in (*reversed([*told.finditer(text, 0, at)]), *behind):
+        start = max(_opening(text, found.start()), found.start() - _NEAR)
+        phrase = text[start : found.end() + _NEAR].partition("\n")[0]
         portfolio = (found[1] or "").casefold()
         whole = (portfolio, *office) if portfolio in words_of("portfolios") else tuple(office)
         name = name_of(phrase, " ".join(whole))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.context import (
@@ -11,6 +11,8 @@ from sayso.audit.context import (
     is_additional,
     is_updated,
     occurrence,
+    own_place,
+    place_before,
     place_near,
     reach,
     subject,
@@ -19,6 +21,7 @@ from sayso.audit.context import (
     window,
 )
 from sayso.audit.gathering import Gathered, RawFigure
+from sayso.audit.offices import name_of
 from sayso.audit.populations import population
 from sayso.audit.telling import CLAIM, Link, Period, Telling
 from sayso.ingest.article import Span
@@ -38,7 +41,7 @@ def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
     return [
         telling
         for article, figures in sorted(by_article.items())
-        for telling in _of_article(gathered, article, figures, event.get(article, article))
+        for telling in _with_scenes(_of_article(gathered, article, figures, event.get(article, article)))
     ]
 
 
@@ -95,7 +98,9 @@ def _told(
     period = Period(figure.since, figure.until, figure.as_of, window(text, at, figure.span, article.published))
     if text and period.since and period.since == period.until and talks_of_the_number(text, at):
         said_on, period = said_on or period.since, replace(period, since="", until="")
-    place = figure.place_name or place_near(text, at, figure.span, taken)
+    place = figure.place_name or place_near(text, at, figure.span, taken) or place_before(text, at, figure.span)
+    if not place and chain and own_place(text, at, figure.span):
+        place = _owner(chain[-1], text)
     return Telling(
         figure.iri,
         article,
@@ -127,9 +132,24 @@ def _told(
         is_updated=is_updated(text, at),
         reach=reach(text, at, figure.span),
         untold=untold(text, at),
-        occurrence=occurrence(text, at, article.title),
+        occurrence=occurrence(text, at, article.title, figure.span),
         subject=subject(text, at),
     )
+
+
+def _owner(link: Link, text: str) -> str:
+    """The country or town of a body, as its name tells it."""
+    printed = " ".join(text[a:b] for a, b in link.source)
+    return next(iter(sorted(name_of(printed, link.speaker).names)), "").title()
+
+
+def _with_scenes(tellings: Iterable[Telling]) -> Iterator[Telling]:
+    """The tellings of one article, each with the place that was told last for a figure of its kind."""
+    told: dict[str, str] = {}
+    for telling in tellings:
+        yield replace(telling, scene=told.get(telling.kind, ""))
+        if telling.place_name:
+            told[telling.kind] = telling.place_name
 
 
 def _sentence(bounds: Sequence[Span], span: Span) -> Span:
