@@ -216,7 +216,7 @@ class _Groups:
             longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
             here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
             there = {self._find(o) for o in longer}
-            if len(here) == 1 or len(there) == 1:
+            if (len(here) == 1 or len(there) == 1) and (self.names[iri].names or self._may_be(iri, longer)):
                 self._join(iri, next(iter(here if len(here) == 1 else there)))
             same = {self._find(o) for o in sorted(whole) if words and words == whole[o] and o != iri}
             if len(same) == 1 and self.names[iri].office != self.names[min(same)].office:
