@@ -32,6 +32,10 @@ SETS = {  # how the section of a folder ends its title, and what the program may
         "marked before the audit was written and held out until 2026-11-25; a development set from then on, whose "
         "errors the program is mended on",
     ),
+    "verdicts-2": (
+        "second development set",
+        "marked without a look at the program; held out until 2026-11-25 (verdicts 62.9 % then), a development set since",
+    ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }
 NOT_READ, NOT_COMPARED = "not read", "not compared"

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "data" / "gold"
-PASSAGES, UNSEEN = FOLDER / "passages", FOLDER / "unseen"
+PASSAGES, SECOND = FOLDER / "passages", FOLDER / "passages-2"
 POINTS: dict[str, Any] = tomllib.loads((PASSAGES / "points.toml").read_text(encoding="utf-8"))
 NAMES = {
     "restates", "agrees", "contradicts", "supersedes", "refines", "alters", "different-scope", "not-comparable",
@@ -44,7 +44,7 @@ def verdicts(name: str) -> Verdicts:
     return Verdicts(texts, gold["figures"], gold["claims"], gold["pair"], gold["cluster"])
 
 
-GOLD = {name: verdicts(name) for name in ("verdicts", "unseen-verdicts")}
+GOLD = {name: verdicts(name) for name in ("verdicts", "verdicts-2")}
 STRETCHES = [(gold, name) for gold in GOLD for name in GOLD[gold].stretches]
 
 
@@ -56,7 +56,7 @@ def test_words_stand_in_their_article(gold: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("gold", "each", "pairs", "clusters"), [("verdicts", 5, 60, 20), ("unseen-verdicts", 8, 110, 30)]
+    ("gold", "each", "pairs", "clusters"), [("verdicts", 5, 60, 20), ("verdicts-2", 8, 110, 30)]
 )
 def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
     counts = Counter(pair["verdict"] for pair in GOLD[gold].pairs)
@@ -90,7 +90,7 @@ def test_clusters_hold_each_figure_once(gold: str) -> None:
         assert figures and len(figures) == len(set(figures)) and set(figures) <= GOLD[gold].figures.keys()
 
 
-@pytest.mark.parametrize("folder", [PASSAGES, UNSEEN], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [PASSAGES, SECOND], ids=lambda folder: folder.name)
 def test_offsets_of_the_passages_are_up_to_date(make_gold: ModuleType, folder: Path) -> None:
     gold = make_gold.make_gold(
         tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8")), make_gold.canonical_texts(folder)
@@ -100,15 +100,15 @@ def test_offsets_of_the_passages_are_up_to_date(make_gold: ModuleType, folder: P
     assert sum(len(article.get("dates", [])) for article in gold["articles"].values()) >= 60
 
 
-def test_the_unseen_passages_are_many_and_share_no_sentence_with_the_others(make_gold: ModuleType) -> None:
-    marked = tomllib.loads((UNSEEN / "gold.toml").read_text(encoding="utf-8"))["article"].values()
+def test_the_second_passages_are_many_and_share_no_sentence_with_the_others(make_gold: ModuleType) -> None:
+    marked = tomllib.loads((SECOND / "gold.toml").read_text(encoding="utf-8"))["article"].values()
     mentions = [m for article in marked for m in article.get("mentions", [])]
     assert len({article["topic"] for article in marked}) >= 12
     assert sum(len(article["attributions"]) for article in marked) >= 250
     assert sum(len(article["figures"]) for article in marked) >= 200
     assert len(mentions) >= 50 and all(len(m["words"]) >= 2 for m in mentions)
-    seen, unseen = ("\n".join(make_gold.canonical_texts(folder).values()) for folder in (PASSAGES, UNSEEN))
-    assert not long_sentences(seen) & long_sentences(unseen)
+    first, second = ("\n".join(make_gold.canonical_texts(folder).values()) for folder in (PASSAGES, SECOND))
+    assert not long_sentences(first) & long_sentences(second)
 
 
 def long_sentences(text: str) -> set[str]:
