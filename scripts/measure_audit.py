@@ -34,7 +34,8 @@ SETS = {  # how the section of a folder ends its title, and what the program may
     ),
     "verdicts-2": (
         "second development set",
-        "marked without a look at the program; held out until 2026-11-25 (verdicts 62.9 % then), a development set since",
+        "marked without a look at the program; held out until 2026-11-25 (verdicts 62.9 % then), a development set "
+        "since",
     ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }

@@ -55,9 +55,7 @@ def test_words_stand_in_their_article(gold: str, name: str) -> None:
     assert entry["nth"] <= len(places) if "nth" in entry else len(places) == 1
 
 
-@pytest.mark.parametrize(
-    ("gold", "each", "pairs", "clusters"), [("verdicts", 5, 60, 20), ("verdicts-2", 8, 110, 30)]
-)
+@pytest.mark.parametrize(("gold", "each", "pairs", "clusters"), [("verdicts", 5, 60, 20), ("verdicts-2", 8, 110, 30)])
 def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
     counts = Counter(pair["verdict"] for pair in GOLD[gold].pairs)
     assert counts.keys() == NAMES

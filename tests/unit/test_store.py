@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from sayso.errors import SaysoError, StoreLockedError, StoreMissingError
 from sayso.store import Dataset, Entry
+from sayso.store.transaction import Transaction
 
 
 def article(dataset: Dataset, key: str, words: str) -> list[Quad]:
@@ -65,6 +66,49 @@ def test_derived_graphs_are_out_of_date_from_a_change_until_they_are_written(dat
     assert dataset.ledger.is_stale()
     dataset.replace_graphs({"inferred": []}, derived=True)
     assert not dataset.ledger.is_stale()
+
+
+def numbered(dataset: Dataset, numbers: range, graph_name: str = "comparisons") -> list[Quad]:
+    graph, name = NamedNode(dataset.iris.graph(graph_name)), NamedNode("https://schema.org/name")
+    return [Quad(NamedNode(f"urn:x:{n}"), name, Literal(str(n)), graph) for n in numbers]
+
+
+def test_a_graph_that_is_written_again_changes_only_in_what_differs(dataset: Dataset) -> None:
+    dataset.replace_graphs({"comparisons": numbered(dataset, range(6))}, derived=True)
+    dataset.replace_graphs({"comparisons": numbered(dataset, range(3, 9))}, derived=True)
+    assert set(dataset.quads([NamedNode(dataset.iris.graph("comparisons"))])) == set(numbered(dataset, range(3, 9)))
+
+
+@pytest.mark.parametrize("killed_at", range(3))
+def test_a_long_derived_graph_that_was_half_written_is_out_of_date_until_it_is_whole(
+    dataset: Dataset, monkeypatch: pytest.MonkeyPatch, killed_at: int
+) -> None:
+    monkeypatch.setattr("sayso.store.dataset._PIECE", 2)
+    dataset.replace_graphs({"comparisons": numbered(dataset, range(4))}, derived=True)
+    commits, commit = [], Transaction.commit
+
+    def killed(change: Transaction, store: Store) -> None:
+        if len(commits) == killed_at:
+            raise KeyboardInterrupt
+        commits.append(change)
+        commit(change, store)
+
+    wanted = numbered(dataset, range(2, 8))
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Transaction, "commit", killed)
+        dataset.replace_graphs({"comparisons": wanted}, derived=True)
+    assert dataset.ledger.is_stale() is (killed_at > 0)
+    dataset.replace_graphs({"comparisons": wanted}, derived=True)
+    assert set(dataset.quads([NamedNode(dataset.iris.graph("comparisons"))])) == set(wanted)
+    assert not dataset.ledger.is_stale()
+
+
+def test_what_people_decided_is_written_in_one_transaction(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sayso.store.dataset._PIECE", 2)
+    commits, commit = [], Transaction.commit
+    monkeypatch.setattr(Transaction, "commit", lambda change, store: (commits.append(change), commit(change, store)))
+    dataset.replace_graphs({"decisions": numbered(dataset, range(7), "decisions")})
+    assert len(commits) == 1
 
 
 def test_a_malformed_change_changes_nothing(dataset: Dataset) -> None:

@@ -19,6 +19,7 @@ _SETTINGS = "store.json"
 _SETTINGS_COMING = "store.json.new"
 _LAYOUT = 1
 _FLUSH_AFTER = 32
+_PIECE = 20_000
 DERIVED = ("judgements", "identities", "inferred", "comparisons")
 DECIDED = ("decisions", "grades", "review")
 REFERENCE = ("gazetteer", "ontology")
@@ -128,18 +129,25 @@ class Dataset:
         self._commit(change)
 
     def replace_graphs(self, graphs: Mapping[str, Iterable[Quad]], *, derived: bool = False) -> None:
-        """Write graphs that are not an article's anew, by name, in one transaction.
+        """Make graphs that are not an article's hold just these quads, by name; what they hold already stays.
 
         With ``derived`` they are marked as up to date with the articles; otherwise what is derived is
-        marked as out of date.
+        marked as out of date. One transaction; derived graphs that change much take several, and until the
+        last are marked as out of date.
         """
-        change = Transaction()
+        gone: set[Quad] = set()
+        come: set[Quad] = set()
         for name, quads in graphs.items():
-            change.drop(NamedNode(self.iris.graph(name)))
-            change.insert(quads)
-        mark = change.delete if derived else change.insert
+            held, wanted = set(self._graph(name)), set(quads)
+            gone |= held - wanted
+            come |= wanted - held
+        *others, last = _changes(gone, come, _PIECE if graphs.keys() <= set(DERIVED) else max(1, len(gone | come)))
+        for change in others:
+            change.insert([self.ledger.stale_mark()])
+            self._commit(change)
+        mark = last.delete if derived else last.insert
         mark([self.ledger.stale_mark()])
-        self._commit(change)
+        self._commit(last)
 
     def article_keys(self) -> list[str]:
         """The keys of every stored article version, sorted."""
@@ -181,6 +189,18 @@ class Dataset:
         generated = NamedNode(term("prov:wasGeneratedBy"))
         runs = NamedNode(self.iris.graph("runs"))
         change.delete(self.store.quads_for_pattern(NamedNode(self.iris.article(key)), generated, None, runs))
+
+
+def _changes(gone: Iterable[Quad], come: Iterable[Quad], size: int) -> list[Transaction]:
+    """What takes away and adds these quads, in transactions of so many; at least one, maybe empty."""
+    steps = [*((False, quad) for quad in gone), *((True, quad) for quad in come)]
+    changes = []
+    for start in range(0, len(steps) or 1, size):
+        piece, change = steps[start : start + size], Transaction()
+        change.delete([quad for is_new, quad in piece if not is_new])
+        change.insert([quad for is_new, quad in piece if is_new])
+        changes.append(change)
+    return changes
 
 
 def _check_base(base: str) -> None:
