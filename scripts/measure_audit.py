@@ -37,6 +37,11 @@ SETS = {  # how the section of a folder ends its title, and what the program may
         "marked without a look at the program; held out until 2026-11-25 (verdicts 62.9 % then), a development set "
         "since",
     ),
+    "verdicts-3": (
+        "third development set",
+        "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 36.3 % right "
+        "and 96 pairs had a figure that was not read; a development set since",
+    ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }
 NOT_READ, NOT_COMPARED = "not read", "not compared"

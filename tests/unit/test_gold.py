@@ -44,7 +44,7 @@ def verdicts(name: str) -> Verdicts:
     return Verdicts(texts, gold["figures"], gold["claims"], gold["pair"], gold["cluster"])
 
 
-GOLD = {name: verdicts(name) for name in ("verdicts", "verdicts-2")}
+GOLD = {name: verdicts(name) for name in ("verdicts", "verdicts-2", "verdicts-3")}
 STRETCHES = [(gold, name) for gold in GOLD for name in GOLD[gold].stretches]
 
 
@@ -55,7 +55,10 @@ def test_words_stand_in_their_article(gold: str, name: str) -> None:
     assert entry["nth"] <= len(places) if "nth" in entry else len(places) == 1
 
 
-@pytest.mark.parametrize(("gold", "each", "pairs", "clusters"), [("verdicts", 5, 60, 20), ("verdicts-2", 8, 110, 30)])
+@pytest.mark.parametrize(
+    ("gold", "each", "pairs", "clusters"),
+    [("verdicts", 5, 60, 20), ("verdicts-2", 8, 110, 30), ("verdicts-3", 8, 150, 32)],
+)
 def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
     counts = Counter(pair["verdict"] for pair in GOLD[gold].pairs)
     assert counts.keys() == NAMES
