@@ -1,9 +1,10 @@
 """Completes roots that an article leaves open from what stands around: its subject, its whole, a document's author."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.audit.naming import Naming
 from sayso.audit.offices import words_of
 from sayso.audit.telling import Root, Telling
 from sayso.namespaces import slug
@@ -16,61 +17,91 @@ _WORK = (
 _MADE_BY = re.compile(rf"\b{_WORK}\b(?:\s[\w-]+){{0,3}}?\s(?:by|from|of|at|that|which)\s(?:the\s)?{_NAME}")
 _OWN_WORK = re.compile(rf"^(?:the\s)?([\w’' -]+?)['’]s?\s(?:own\s)?(?:[\w-]+\s)?{_WORK}\b", re.IGNORECASE)
 _GIVES = re.compile(
-    r"(?:[Tt]he\s|[Ii]ts\s)?([\w’'-]+(?:\s[\w’'-]+){0,5}?)(?:,[^,]{1,60},)?(?:\son\s[A-Z]\w+day)?\s(?:has\s|had\s|later\s|again\s)*"
-    r"(?:raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut)\s(?:the|its|their|it)\b"
+    r"(?P<who>(?:[\w&’'-]+\s){0,7}?[\w&’'-]+)(?:,[^,]{1,80},)?(?:\son\s[A-Z]\w+day|\stoday)?\s"
+    r"(?:has\s|had\s|have\s|later\s|again\s|also\s|then\s)*"
+    r"(?:raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut|reduced)\s"
+    r"(?:up\s|down\s)?(?:the|its|their|it|his|her)\b"
 )
+_COUNT = (
+    r"(?:(?:own|latest|official|updated|provisional|overall|new|last|final)\s+)*(?:death\s+)?(?:toll|count|tally|figures?"
+    r"|estimate|headcount)\b"
+)
+_OWN_COUNT = re.compile(rf"(?P<who>(?:[\w&’'-]+\s){{0,6}}?[\w&-]+)(?:['’]s?)\s+{_COUNT}")
+_COUNT_OF = re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[a-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}")
+_ITS_COUNT = re.compile(rf"\b(?P<who>[Ii]ts)\s+{_COUNT}")
 _TOLD_TO = re.compile(r"\s(?:have\s|had\s)?told\s(?:the\s)?([\w’' -]{3,60}?)\s(?:that|how|they|it)\b")
+_PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 _IT = frozenset(("it", "they"))
 _PERSONS = frozenset(("he", "she"))
 _BEHIND = 90
 
 
-def completed(told: Sequence[Telling], bodies: Mapping[str, Root]) -> list[Telling]:
-    """The tellings of one article, in the order given; ``bodies`` are the event's by their names in lower case."""
+def completed(told: Sequence[Telling], names: Naming) -> list[Telling]:
+    """The tellings of one article, in the order given; ``names`` are those of the event."""
     found: dict[tuple[str, ...], Telling] = {}
     for telling in sorted(told, key=lambda t: (t.span, t.identity)):
         before = [found[t.identity] for t in told if t.identity in found and t.span < telling.span]
-        root = _root(telling, before, bodies)
+        root = _root(telling, before, names)
         found[telling.identity] = replace(telling, root=root) if root else telling
     return [found[t.identity] for t in told]
 
 
-def _root(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | None:
     status = telling.root.status
+    carried_on = bool(telling.chain) and not telling.chain[-1].source
+    if (status == "not stated" or carried_on) and not telling.headline and (told := _subject(telling, names)):
+        return told
     if status == "unnamed":
-        return _author(telling, before, bodies) or _heard(telling, before, bodies)
+        return _author(telling, names) or _heard(telling, names)
     if status == "named" or telling.headline:
         return None
-    return _subject(telling, before, bodies) or _whole(telling, before) or _meant(telling, before)
+    return _whole(telling, before) or _meant(telling, before)
 
 
-def _author(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+def _author(telling: Telling, names: Naming) -> Root | None:
     """The body whose report, model, team or records the source is."""
     phrase = _phrase(telling)
     made = _MADE_BY.search(phrase)
     name = made[1] if made else ""
-    if name and (known := bodies.get(name.casefold())):
+    if name and (known := _called(name, telling, names)):
         return _because(known, telling, f"{telling.root.name} is the work of {known.name}")
     if name and name.split()[-1].casefold() in words_of("institutions"):
         root = Root(f"name:{telling.event}|{slug(name)}", name, "named")
         return _because(root, telling, f"{telling.root.name} is the work of {name}")
     own = _OWN_WORK.match(telling.root.name)
-    body = _called(own[1], before, bodies) if own else None
+    body = _called(own[1], telling, names) if own else None
     return _because(body, telling, f"{telling.root.name} is the work of {body.name}") if body else None
 
 
-def _heard(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
+def _heard(telling: Telling, names: Naming) -> Root | None:
     """The same root, passed on by the body to which it was told ("survivors told the coast guard that …")."""
     told = _TOLD_TO.match(_after_source(telling))
-    body = _called(told[1], before, bodies) if told else None
+    body = _called(told[1], telling, names) if told else None
     return replace(telling.root, via=telling.root.via | {body.key}) if body else None
 
 
-def _subject(telling: Telling, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
-    """The body that its sentence says raised, put or gave the number."""
-    gives = _GIVES.match(telling.article.text[telling.sentence[0] : telling.span[0]].lstrip())
-    body = _called(gives[1], before, bodies) if gives else None
-    return _because(body, telling, f"{body.name} gave the number") if body else None
+def _subject(telling: Telling, names: Naming) -> Root | None:
+    """Who raised, put or gave the number in its sentence, or whose count it is."""
+    text, (start, end) = telling.article.text, telling.sentence
+    gives = list(_GIVES.finditer(text, start, telling.span[0]))
+    if gives and (root := _who(gives[-1], telling, names)):
+        return _because(root, telling, f"{root.name} gave the number")
+    for pattern in (_OWN_COUNT, _COUNT_OF, _ITS_COUNT):
+        for found in pattern.finditer(text, start, end):
+            if root := _who(found, telling, names):
+                return _because(root, telling, f"the count is that of {root.name}")
+    return None
+
+
+def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
+    """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
+    words = found["who"].split()
+    for n in range(len(words)):
+        if n and words[n - 1].casefold() in _PREPOSITIONS:
+            break
+        if root := names.who(" ".join(words[n:]), telling.article, found.start("who")):
+            return root
+    return None
 
 
 def _whole(telling: Telling, before: Sequence[Telling]) -> Root | None:
@@ -94,19 +125,10 @@ def _meant(telling: Telling, before: Sequence[Telling]) -> Root | None:
     return None
 
 
-def _called(phrase: str, before: Sequence[Telling], bodies: Mapping[str, Root]) -> Root | None:
-    """The body that a phrase calls: by its whole name, or by its last words the one that the article told last."""
-    name = phrase.strip().casefold().removeprefix("the ")
-    if not name or name.split()[-1] not in words_of("institutions"):
-        return bodies.get(name)
-    for other in reversed(before):
-        if other.root.status == "named" and other.root.name.casefold().endswith(name):
-            return other.root
-    if known := bodies.get(name):
-        return known
-    fitting = (told for told in sorted(bodies) if told.endswith(name) or told.startswith(f"{name} of "))
-    ends = {bodies[told].key: bodies[told] for told in fitting}
-    return next(iter(ends.values())) if len(ends) == 1 else None
+def _called(phrase: str, telling: Telling, names: Naming) -> Root | None:
+    """The body that a phrase of the sentence calls."""
+    body = names.bodies.called(phrase, telling.article, telling.span[0])
+    return body.root if body else None
 
 
 def _because(root: Root, telling: Telling, reason: str) -> Root:

@@ -1,14 +1,17 @@
-"""Gives one body of an event one key, whatever the articles call it.
+"""Gives one body of an event one key, whatever the articles call it, and everybody who speaks for it that body.
 
 "Velmora's defence ministry", "the defence ministry in Orlan" and "the defence ministry" are one, unless an article
 tells two of them apart; police of two towns are two; "the League" is the one league that the event knows.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from sayso.audit.affiliations import Office, offices_told, portfolio
+from sayso.audit.callings import Bodies, Body
+from sayso.audit.joining import Phrase, joined
+from sayso.audit.labels import as_printed, is_body_of_its_own, is_called_by_kind, minister_of
 from sayso.audit.offices import (
     POSSESSIVE,
     TOKEN,
@@ -17,221 +20,192 @@ from sayso.audit.offices import (
     last_told,
     name_of,
     opening_place,
-    own_name,
     words_of,
 )
 from sayso.audit.owners import OF_THE_COUNTRY, settled
-from sayso.audit.persons import by_surname
-from sayso.audit.telling import Link, Telling
-from sayso.namespaces import slug
+from sayso.audit.persons import People, by_surname
+from sayso.audit.spoken import Spoken, opening
+from sayso.audit.telling import Link, Root, Source
 
-_PART_OF = re.compile(
-    r"(?:an?|the|its)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?[A-Z]", re.IGNORECASE
-)
-_BARE = re.compile(r"[Tt]he ([a-z]+)")
+_FOR = "#for"
 
 
-def name_bodies(tellings: Sequence[Telling]) -> list[Telling]:
-    """The same tellings, in order, with keys by which the bodies of an event are known in all its articles."""
-    tellings = [replace(t, chain=tuple(_as_printed(link, t.article.text) for link in t.chain)) for t in tellings]
-    by_event: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        by_event[telling.event].append(telling)
-    keys: dict[str, str] = {}
-    for event, told in by_event.items():
-        keys |= _keys(event, told)
-        keys |= _meant(told, keys)
+class Naming:
+    """The speakers of one event under keys by which they are known in all its articles.
+
+    ``links`` holds each link by its IRI under its new key; ``bodies`` finds whom a phrase means; ``speaks_for`` is
+    the body behind each speaker, by the link's IRI.
+    """
+
+    def __init__(self, spoken: Iterable[Spoken]) -> None:
+        told = [replace(one, link=as_printed(one)) for one in spoken]
+        posts = {one.link.iri: offices_told(one) for one in told if one.link.kind in ("Person", "UnnamedSource")}
+        implied = {one.link.iri: _implied(one, posts.get(one.link.iri, ())) for one in told}
+        keys = _keys([*told, *(phrase for phrases in implied.values() for phrase in phrases.values())])
+        told = [replace(one, link=_named(one, keys)) for one in told]
+        implied = {iri: {o: replace(p, link=_named(p, keys)) for o, p in held.items()} for iri, held in implied.items()}
+        shared = _shared(told, implied)
+        bodies = Bodies([*told, *shared])
+        keys = {one.link.iri: body.root.key for one in told if (body := _meant(one, bodies))}
         keys |= by_surname(told)
-    return [replace(t, chain=tuple(_named(link, keys, t.article.text) for link in t.chain)) for t in tellings]
+        told = [replace(one, link=_named(one, keys)) for one in told]
+        self.links: Mapping[str, Link] = {one.link.iri: one.link for one in told}
+        self.bodies = Bodies([*told, *shared])
+        self.speaks_for = _Offices(self.bodies, posts, implied).held(told)
+        self.people = People(told, self.speaks_for)
+
+    def who(self, phrase: str, article: Source, at: int) -> Root | None:
+        """On whose word it is where a phrase is the subject: a body's, a person's, or that of "it", "he" and "she"."""
+        word = phrase.casefold()
+        if word in ("it", "its", "he", "she", "his", "her"):
+            body = self.bodies.before(article, opening(article.text, at)) if word in ("it", "its") else None
+            return body.root if body else None if word in ("it", "its") else self.people.last(article, at)
+        if phrase[:1].islower() and not phrase.startswith("the ") and not is_institution(phrase):
+            return None
+        body = self.bodies.called(phrase, article, at)
+        return body.root if body else self.people.named(phrase, article)
 
 
-def _as_printed(link: Link, text: str) -> Link:
-    """The link under the name that stands in the text, where that is the name of another body than its label."""
-    printed = " ".join(text[a:b] for a, b in link.source)
-    name = "" if link.country or link.kind == "Person" else own_name(printed, link.speaker)
-    return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization") if name else link
-
-
-def _meant(told: Sequence[Telling], keys: dict[str, str]) -> dict[str, str]:
-    """Keys for "the union" and "the company", told under another's name, where the event knows one that is meant."""
-    links = [(link, t.article.text) for t in told for link in t.chain if link.is_named]
-    ends: dict[str, set[str]] = defaultdict(set)
-    for link, _ in links:
-        words = [w.casefold() for w in TOKEN.findall(link.speaker)]
-        if len(words) > 1 and link.speaker[0].isupper():
-            ends["company" if words[-1] in words_of("firms") else words[-1]].add(keys.get(link.iri, link.key))
-    found: dict[str, str] = {}
-    for link, text in links:
-        printed = _BARE.fullmatch(" ".join(text[a:b] for a, b in link.source).strip())
-        noun = printed[1].casefold() if printed else ""
-        end = "company" if noun in words_of("company") else noun
-        label = {w.casefold() for w in TOKEN.findall(link.speaker)}
-        unlike = noun not in label or label == {noun}
-        if (end == "company" or noun in words_of("narrow")) and unlike and len(ends[end]) == 1:
-            found[link.iri] = next(iter(ends[end]))
+def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
+    """The bodies that the words beside a speaker give, each as a phrase of its own."""
+    found = {}
+    for office in posts:
+        if not office.is_plain and is_body_of_its_own(office.body):
+            found[office] = _phrase(one, office.body, office.body, office.at)
+    if what := portfolio(one.printed):
+        body, printed = minister_of(what, one)
+        found[Office(body, one.at)] = _phrase(one, body, printed, one.at)
     return found
 
 
-def _named(link: Link, keys: dict[str, str], text: str) -> Link:
+def _phrase(one: Spoken, body: str, printed: str, at: int) -> Spoken:
+    link = Link(
+        f"{one.link.iri}{_FOR}{at}-{body}", body, f"name:{body}", "Organization", source=((at, at + len(body)),)
+    )
+    return Spoken(link, one.article, one.event, printed)
+
+
+def _shared(told: Sequence[Spoken], implied: Mapping[str, Mapping[Office, Spoken]]) -> list[Spoken]:
+    """The phrases beside speakers that give a body which speaks itself, or for which another speaks too."""
+    speak = {one.link.key for one in told if one.link.kind != "Person"}
+    behind: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        for phrase in implied[one.link.iri].values():
+            behind[phrase.link.key].add(one.link.key or one.link.speaker)
+    phrases = [phrase for held in implied.values() for phrase in held.values()]
+    return [p for p in phrases if p.link.key in speak or len(behind[p.link.key]) > 1]
+
+
+class _Offices:
+    """For which body each speaker of an event speaks."""
+
+    def __init__(
+        self,
+        bodies: Bodies,
+        posts: Mapping[str, Sequence[Office]],
+        implied: Mapping[str, Mapping[Office, Spoken]],
+    ) -> None:
+        self.bodies, self.posts, self.implied = bodies, posts, implied
+
+    def held(self, told: Sequence[Spoken]) -> dict[str, Root]:
+        """The body behind each speaker by the link: as its article tells it, else the one that all others tell."""
+        here: dict[tuple[str, str], list[Body]] = defaultdict(list)
+        anywhere: dict[str, dict[str, Body]] = defaultdict(dict)
+        own = {one.link.iri: self._bodies(one) for one in told if one.link.iri in self.posts}
+        for one in told:
+            for body in own.get(one.link.iri, ()) if one.link.kind == "Person" else ():
+                here[one.link.key, one.article.iri].append(body)
+                anywhere[one.link.key][body.root.key] = body
+        found = {}
+        for one in told:
+            if one.link.iri in self.posts:
+                known = own[one.link.iri] or here[one.link.key, one.article.iri]
+                others = list(anywhere[one.link.key].values())
+                meant = known or (others if len(others) == 1 else [])
+                if meant and meant[0].root.key != one.link.key:
+                    found[one.link.iri] = meant[0].root
+        return found
+
+    def _bodies(self, one: Spoken) -> list[Body]:
+        """The bodies that the offices of a speaker are of, those told in so many words first."""
+        told = [self._of(one, office) for office in self._ordered(one)]
+        found = [body for body in told if body and body.root.key != one.link.key]
+        if not found and any(office.is_company for office in self.posts[one.link.iri]):
+            firms = self.bodies.companies(one.article)
+            found = [firm for firm in firms if len(firms) == 1]  # of two companies nobody knows which
+        return found
+
+    def _ordered(self, one: Spoken) -> list[Office]:
+        offices = dict.fromkeys((*self.posts[one.link.iri], *self.implied[one.link.iri]))
+        return sorted(offices, key=lambda office: (not office.body, office.is_plain))
+
+    def _of(self, one: Spoken, office: Office) -> Body | None:
+        phrase = self.implied[one.link.iri].get(office)
+        if phrase and (known := self.bodies.of(phrase.link.key)):
+            return known
+        if not office.body:
+            return self.bodies.before(one.article, office.at) if office.is_its else None
+        return self.bodies.called(office.body, one.article, office.at, sort=not office.is_plain)
+
+
+def _meant(one: Spoken, bodies: Bodies) -> Body | None:
+    """The body that "the group" or "the company" means, told under another's name, where the event knows one."""
+    own = bodies.of(one.link.key)
+    if own is None or not is_called_by_kind(one, own.names):
+        return None
+    return bodies.called(one.printed, one.article, one.at, but=own.root.key)
+
+
+def _named(one: Spoken, keys: Mapping[str, str]) -> Link:
+    link = one.link
     key = keys.get(link.iri)
     if key is None:
         return link
-    printed = " ".join(text[a:b] for a, b in link.source)
-    owners = name_of(printed, link.speaker).names
+    owners = name_of(one.printed, link.speaker).names
     if owners and not owners & {w.casefold() for w in TOKEN.findall(POSSESSIVE.sub("", link.speaker))}:
-        link = replace(link, speaker=printed)  # the label is that of another country's body of the same name
+        link = replace(link, speaker=one.printed)  # the label is that of another country's body of the same name
     return replace(link, key=key, kind="Organization" if link.kind in ("UnnamedSource", "") else link.kind)
 
 
-def _keys(event: str, told: Iterable[Telling]) -> dict[str, str]:
-    bodies, known = _bodies(told)
+def _keys(told: Sequence[Spoken]) -> dict[str, str]:
+    """The key of each body that speaks, by the link's IRI."""
+    phrases = _phrases(told)
+    event = told[0].event if told else ""
     found: dict[str, str] = {}
-    for members in _Groups(bodies).joined():
-        fixed = sorted({known[iri] for iri in members if iri in known})
-        first = min((bodies[iri].name for iri in members), key=lambda n: (-len(n.names), n.office, sorted(n.names)))
+    for members in joined(phrases):
+        fixed = sorted({phrases[iri].known for iri in members} - {""})
+        first = min((phrases[iri].name for iri in members), key=lambda n: (-len(n.names), n.office, sorted(n.names)))
         key = fixed[0] if fixed else f"name:{event}|{'-'.join(first.office)}|{'-'.join(sorted(first.names))}"
         found.update(dict.fromkeys(members, key))
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """A body where it speaks: its name, the article's IRI, and the text of the article up to there."""
-
-    name: Name
-    home: str
-    before: str = ""
-
-
-def _bodies(told: Iterable[Telling]) -> tuple[dict[str, _Body], dict[str, str]]:
-    """The bodies that speak, by statement, and the keys of those that are known across articles."""
-    found: dict[str, _Body] = {}
-    known: dict[str, str] = {}
+def _phrases(told: Sequence[Spoken]) -> dict[str, Phrase]:
+    """The phrases that call bodies, by link, each with the owner that its words or its article give it."""
+    found: dict[str, Phrase] = {}
     of_the_country: dict[str, str] = {}
-    for telling in told:
-        for link in telling.chain:
-            office = is_institution(link.speaker) or _PART_OF.match(link.speaker) is not None
-            local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and office)
-            if not local and not (link.kind == "Organization" and not link.country):
-                continue
-            text = telling.article.text
-            printed = " ".join(text[a:b] for a, b in link.source)
-            before = text[: link.source[0][0]] if link.source else ""
-            name = name_of(printed, link.speaker)
-            if OF_THE_COUNTRY.search(printed):
-                of_the_country[link.iri] = before
-            else:
-                name = _owned(name, text, len(before))
-            found[link.iri] = _Body(name, telling.article.iri, before)
-            if not local:
-                known[link.iri] = link.key
-    owners = settled({iri: body.name.names for iri, body in found.items()}, of_the_country)
-    return {iri: replace(b, name=replace(b.name, names=owners[iri])) for iri, b in found.items()}, known
+    for one in told:
+        link = one.link
+        local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and is_institution(link.speaker))
+        if link.kind in ("Person", "Government", "Outlet", "JointSource") or not (local or link.kind == "Organization"):
+            continue
+        name, known = name_of(one.printed, link.speaker), "" if local else link.key
+        if OF_THE_COUNTRY.search(one.printed) and name.office:
+            name = name_of(one.printed, " ".join(name.office))
+            of_the_country[link.iri] = one.before
+            known = ""
+        else:
+            name = _owned(name, one)
+        found[link.iri] = Phrase(name, one.article.iri, one.before, one.sentence, known)
+    owners = settled({iri: phrase.name.names for iri, phrase in found.items()}, of_the_country)
+    return {iri: replace(p, name=replace(p.name, names=owners[iri])) for iri, p in found.items()}
 
 
-def _owned(name: Name, text: str, at: int) -> Name:
-    """The name with the owner that the sentence, or another mention, gives a body that stands bare at ``at``."""
+def _owned(name: Name, one: Spoken) -> Name:
+    """The name with the owner that the sentence, or another mention, gives a body that stands bare."""
     if name.names or not name.office:
         return name
-    town = opening_place(text, at) if set(name.office) & words_of("local") else ""
+    town = opening_place(one.article.text, one.at) if set(name.office) & words_of("local") else ""
     if town:
         return replace(name, names=frozenset(town.casefold().split()))
-    return last_told(text, at, name.office)
-
-
-class _Groups:
-    """Joins the phrases of one event that call one body."""
-
-    def __init__(self, bodies: dict[str, _Body]) -> None:
-        self.bodies = bodies
-        self.names = {iri: body.name for iri, body in bodies.items()}
-        self.homes = {iri: body.home for iri, body in bodies.items()}
-        self.leader = {iri: iri for iri in bodies}
-
-    def joined(self) -> list[list[str]]:
-        by_office: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        for iri in sorted(self.names):
-            by_office[self.names[iri].office].append(iri)
-        for office, members in by_office.items():
-            self._one_office(office, members)
-        for members in by_office.values():
-            self._by_elimination(members)
-        self._shortened(by_office)
-        groups: dict[str, list[str]] = defaultdict(list)
-        for iri in self.names:
-            groups[self._find(iri)].append(iri)
-        return [sorted(members) for members in groups.values()]
-
-    def _one_office(self, office: tuple[str, ...], members: Sequence[str]) -> None:
-        """Joins phrases with the same words of office; where two are told apart, only those that share a name."""
-        apart = not office or self._told_apart(members)
-        named = [iri for iri in members if self.names[iri].names]
-        for n, iri in enumerate(named):
-            for other in named[n + 1 :]:
-                if not apart or self.names[iri].names & self.names[other].names:
-                    self._join(iri, other)
-        ends = {self._find(iri) for iri in named}
-        bare = [iri for iri in members if not self.names[iri].names]
-        for iri in bare:
-            here = {self._find(other) for other in named if self.homes[other] == self.homes[iri]}
-            if (len(here) == 1 or len(ends) == 1) and self._may_be(iri, named):
-                self._join(iri, next(iter(here if len(here) == 1 else ends)))
-            elif not ends or not apart:
-                self._join(iri, bare[0])
-            else:
-                self._join(iri, next(o for o in bare if self.homes[o] == self.homes[iri]))
-
-    def _may_be(self, bare: str, named: Sequence[str]) -> bool:
-        """Whether a bare body can be a named one: police are those of another town only where it was told before."""
-        if not set(self.names[bare].office) & words_of("local"):
-            return True
-        before = self.bodies[bare].before.casefold()
-        return any(name in before for iri in named for name in self.names[iri].names)
-
-    def _by_elimination(self, members: Sequence[str]) -> None:
-        """Joins "the ministry in Orlan" to the one ministry of the event that no article tells apart from it."""
-        ends = sorted({self._find(iri) for iri in members if self.names[iri].names})
-        if len(ends) < 3 or set(self.names[ends[0]].office) & words_of("local"):
-            return
-        homes = {end: {self.homes[iri] for iri in members if self._find(iri) == end} for end in ends}
-        others = {end: [o for o in ends if o != end and not homes[o] & homes[end]] for end in ends}
-        for end in ends:
-            called = [self.names[iri] for iri in members if self._find(iri) == end and self.names[iri].names]
-            by_seat = all(name.names == {name.seat} for name in called)
-            if by_seat and len(others[end]) == 1 and others[others[end][0]] == [end]:
-                self._join(end, others[end][0])
-
-    def _told_apart(self, members: Sequence[str]) -> bool:
-        """Whether one article has two such bodies under names that have nothing in common."""
-        by_article: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for iri in members:
-            if self.names[iri].names:
-                by_article[self.homes[iri]].append(self.names[iri].names)
-        return any(not a & b for held in by_article.values() for n, a in enumerate(held) for b in held[n + 1 :])
-
-    def _shortened(self, by_office: dict[tuple[str, ...], list[str]]) -> None:
-        """Joins a shorter phrase to the one longer body that it can mean: of its article, else of the event."""
-        whole = {iri: {*self.names[iri].office, *self.names[iri].names} - words_of("parts") for iri in self.names}
-        for iri, words in sorted(whole.items()):
-            longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
-            here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
-            there = {self._find(o) for o in longer}
-            if (len(here) == 1 or len(there) == 1) and (self.names[iri].names or self._may_be(iri, longer)):
-                self._join(iri, next(iter(here if len(here) == 1 else there)))
-            same = {self._find(o) for o in sorted(whole) if words and words == whole[o] and o != iri}
-            if len(same) == 1 and self.names[iri].office != self.names[min(same)].office:
-                self._join(iri, next(iter(same)))
-
-    def _find(self, iri: str) -> str:
-        while self.leader[iri] != iri:
-            iri = self.leader[iri]
-        return iri
-
-    def _join(self, one: str, other: str) -> None:
-        first, second = sorted((self._find(one), self._find(other)))
-        self.leader[second] = first
-
-
-def _last(name: Name) -> set[str]:
-    """The words that a longer phrase must share: the head of the office, or all names where there is none."""
-    return {name.office[-1]} if name.office else set(name.names)
+    return last_told(one.article.text, one.at, name.office)

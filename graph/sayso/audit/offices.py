@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sayso.audit.spoken import opening
+
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\b")
 _JOINTS = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "country", "that", "which"))
 _HEAD_ENDS = re.compile(r"\b(?:of|in|for|at|from|on|who|which|that)\b|,")
-_ENDS = (". ", ".” ", '." ', "\n")
 _NEAR = 40
 _OPENS_IN = re.compile(
-    r"(?:In|At)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\b[^.;]*,\s"
+    r"(?:In|At|Across)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\b[^.;]*,\s"
 )
 _PROPER = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w-]+)*)\s+([a-z]+)")
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
@@ -66,12 +67,19 @@ def name_of(phrase: str, speaker: str) -> Name:
     if lower:
         head = f"(?i:{re.escape(lower[-1])})"
         owner = rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z-]+\s+)*{head}\b"
-        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?([A-Z][\w-]+)"
+        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?(?:capital\s+of\s+|neighbou?ring\s+)?([A-Z][\w-]+)"
         lies_in = rf"\b{head}\s+in\s+([A-Z][\w-]+)"
         seat = re.search(lies_in, phrase) or re.search(lies_in, speaker)
         printed = {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
         names = printed or names  # what stands here outweighs the label, which is another place's
-    return Name(lower, frozenset(names - _DAYS), seat[1].casefold() if seat else "")
+    return Name(tuple(map(_plain, lower)), frozenset(names - _DAYS), seat[1].casefold() if seat else "")
+
+
+@cache
+def _plain(word: str) -> str:
+    """The word under which others that mean the same are known: "defence" for "defense"."""
+    alike = dict(pair.split("=") for pair in words_of("alike"))
+    return alike.get(word, word)
 
 
 def own_name(printed: str, label: str) -> str:
@@ -102,7 +110,7 @@ def last_told(text: str, at: int, office: Sequence[str]) -> Name:
     told = re.compile(rf"\b(?:([a-z]+) )?{re.escape(' '.join(office))}\b", re.IGNORECASE)
     behind = () if set(office) & words_of("local") else told.finditer(text, at + 1)
     for found in (*reversed([*told.finditer(text, 0, at)]), *behind):
-        start = max(_opening(text, found.start()), found.start() - _NEAR)
+        start = max(opening(text, found.start()), found.start() - _NEAR)
         phrase = text[start : found.end() + _NEAR].partition("\n")[0]
         portfolio = (found[1] or "").casefold()
         whole = (portfolio, *office) if portfolio in words_of("portfolios") else tuple(office)
@@ -120,13 +128,8 @@ def _adjective(phrase: str, office: Sequence[str]) -> frozenset[str]:
 
 def opening_place(text: str, at: int) -> str:
     """The town that a sentence opens with, before ``at``: Galt of "In the port of Galt, police said"."""
-    found = _OPENS_IN.match(text[_opening(text, at) : at])
+    found = _OPENS_IN.match(text[opening(text, at) : at])
     return found[1] if found else ""
-
-
-def _opening(text: str, at: int) -> int:
-    """Where the sentence of ``at`` opens."""
-    return max(text.rfind(end, 0, at) + len(end) for end in _ENDS)
 
 
 def _is_office(word: str, words: Sequence[str]) -> bool:

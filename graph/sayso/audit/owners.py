@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 
-OF_THE_COUNTRY = re.compile(r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b", re.IGNORECASE)
+OF_THE_COUNTRY = re.compile(
+    r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b|^(?:its|their|her|his)\s", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 _ENDINGS = frozenset(("n", "an", "ian", "ean", "i", "ani", "eni", "ese", "ish", "er", "ic", "ite", "ine", "ar", "ais"))
 _VOWELS = "aeiouy"
@@ -24,8 +26,8 @@ def is_demonym(word: str, place: str) -> bool:
 def settled(owners: Mapping[str, frozenset[str]], before: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """The owners of bodies, each place under its name and not its adjective.
 
-    ``before`` holds for those that are said to be of "the country" the text that stands before them: the last owner
-    known in its paragraph is the country that is meant.
+    ``before`` holds for those that are said to be of "the country", or "its", the text that stands before them: the
+    last owner known in its paragraph is the country that is meant.
     """
     places = sorted({name for names in owners.values() for name in names})
     found = {key: frozenset(_place(name, places) for name in names) for key, names in owners.items()}

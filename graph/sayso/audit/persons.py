@@ -1,29 +1,56 @@
-"""Persons who are told by their surname alone: they are the one of that surname whom the article names in full."""
+"""Persons of an event: who is told by a surname alone is the one of that surname whom the article names in full."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sayso.audit.telling import Link, Telling
+from sayso.audit.spoken import Spoken
+from sayso.audit.telling import Link, Root, Source
 
 
-def by_surname(told: Sequence[Telling]) -> dict[str, str]:
+def by_surname(told: Sequence[Spoken]) -> dict[str, str]:
     """Keys for statements of persons under a surname that one person of the article, else of the event, bears."""
     here: dict[tuple[str, str], set[str]] = defaultdict(set)
     anywhere: dict[str, set[str]] = defaultdict(set)
     short: list[tuple[Link, str]] = []
-    for telling in told:
-        for link in telling.chain:
-            words = link.speaker.split()
-            if link.kind != "Person" or not link.key or not words:
-                continue
-            if len(words) > 1:
-                here[telling.article.iri, words[-1]].add(link.key)
-                anywhere[words[-1]].add(link.key)
-            else:
-                short.append((link, telling.article.iri))
+    for one in told:
+        link, words = one.link, one.link.speaker.split()
+        if link.kind != "Person" or not link.key or not words:
+            continue
+        if len(words) > 1:
+            here[one.article.iri, words[-1]].add(link.key)
+            anywhere[words[-1]].add(link.key)
+        else:
+            short.append((link, one.article.iri))
     found = {}
     for link, article in short:
         keys = here.get((article, link.speaker)) or anywhere.get(link.speaker, set())
         if len(keys) == 1:
             found[link.iri] = next(iter(keys))
     return found
+
+
+class People:
+    """The persons who speak in an event, each with the root that their word is; ``speaks_for`` is by link."""
+
+    def __init__(self, told: Sequence[Spoken], speaks_for: Mapping[str, Root]) -> None:
+        self._told = [one for one in told if one.link.kind == "Person" and one.link.key and one.link.speaker]
+        self._speaks_for = speaks_for
+
+    def named(self, phrase: str, article: Source) -> Root | None:
+        """The person whose surname ends a phrase: the one of the article, else the only one of the event."""
+        words = phrase.split()
+        if not words or not words[-1][:1].isupper():
+            return None
+        bearing = [one for one in self._told if one.link.speaker.split()[-1] == words[-1]]
+        here = [one for one in bearing if one.article.iri == article.iri]
+        keys = {one.link.key for one in here or bearing}
+        return self._root((here or bearing)[0]) if len(keys) == 1 else None
+
+    def last(self, article: Source, at: int) -> Root | None:
+        """The person who spoke last in the paragraph before an offset."""
+        start = article.text.rfind("\n\n", 0, at)
+        before = [one for one in self._told if one.article.iri == article.iri and start < one.at < at]
+        return self._root(max(before, key=lambda one: one.at)) if before else None
+
+    def _root(self, one: Spoken) -> Root:
+        return self._speaks_for.get(one.link.iri) or Root(one.link.key, one.link.speaker, "named")

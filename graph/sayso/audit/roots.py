@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from sayso.audit.amounts import nominal, same_number
 from sayso.audit.completing import completed
-from sayso.audit.naming import name_bodies
-from sayso.audit.speaking_for import bodies_of, spoken_for
+from sayso.audit.naming import Naming
+from sayso.audit.spoken import Spoken
 from sayso.audit.telling import CLAIM, Link, Root, Telling, outlet_slug
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
@@ -34,20 +34,58 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
     names who is behind it, or from another place where the article attributes the same figure. A figure that
     an outlet is cited for rests on what that outlet's own report rests on, where the store has it.
     """
-    tellings = name_bodies(tellings)
+    named = {event: Naming(spoken) for event, spoken in _spoken(tellings, chains).items()}
+    tellings = [_renamed(t, named[t.event].links) for t in tellings]
     outlets = frozenset(outlet_slug(t.article.outlet) for t in tellings if t.article.outlet)
-    bodies = bodies_of(tellings)
     by_article: dict[str, list[Telling]] = defaultdict(list)
-    for telling in spoken_for([replace(t, root=_root(t, outlets)) for t in tellings]):
-        by_article[telling.article.iri].append(telling)
+    for telling in tellings:
+        rooted = replace(telling, root=_root(telling, outlets))
+        by_article[telling.article.iri].append(_spoken_for(rooted, named[telling.event].speaks_for))
     settled: dict[tuple[str, ...], Telling] = {}
     for article, told in by_article.items():
-        behind = _bodies_behind(chains.get(article, ())) | _behind(told)
+        names = named[told[0].event]
+        heard = [_renamed_chain(chain, names.links) for chain in chains.get(article, ())]
+        behind = _bodies_behind(heard) | _behind(told)
         first = [replace(t, root=_complete(t.root, behind)) for t in told]
-        first = completed(first, bodies.get(told[0].event, {}))
+        first = completed(first, names)
         first = [replace(t, root=_attended(t, first)) for t in first]
         settled |= {t.identity: replace(t, root=_borrowed(t, first)) for t in first}
     return _first_told(_stands_for(_Citations([settled[t.identity] for t in tellings]).resolved()))
+
+
+def _spoken(tellings: Sequence[Telling], chains: Chains) -> dict[str, list[Spoken]]:
+    """Every speaker of each event: of its figures and claims, and of all else that its articles report."""
+    found: dict[str, dict[str, Spoken]] = defaultdict(dict)
+    articles = {}
+    for telling in tellings:
+        articles[telling.article.iri] = (telling.article, telling.event)
+        for link in telling.chain:
+            found[telling.event][link.iri] = Spoken(link, telling.article, telling.event)
+    for iri, (article, event) in articles.items():
+        for chain in chains.get(iri, ()):
+            for link in chain:
+                found[event].setdefault(link.iri, Spoken(link, article, event))
+    for _, event in articles.values():
+        found[event] = found[event]
+    return {event: list(spoken.values()) for event, spoken in found.items()}
+
+
+def _renamed(telling: Telling, links: Mapping[str, Link]) -> Telling:
+    return replace(telling, chain=_renamed_chain(telling.chain, links))
+
+
+def _renamed_chain(chain: Sequence[Link], links: Mapping[str, Link]) -> tuple[Link, ...]:
+    return tuple(links.get(link.iri, link) for link in chain)
+
+
+def _spoken_for(telling: Telling, speaks_for: Mapping[str, Root]) -> Telling:
+    """The telling with the body as root in the place of whoever speaks for it."""
+    root = telling.root
+    body = speaks_for.get(telling.chain[-1].iri) if telling.chain and root.status != "not stated" else None
+    if body is None or body.key == root.key:
+        return telling
+    reason = f"{root.name} speaks for {body.name}"
+    return replace(telling, root=replace(body, reason=reason, via=root.via | {body.key}))
 
 
 def _stands_for(tellings: Sequence[Telling]) -> list[Telling]:

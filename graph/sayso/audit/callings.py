@@ -1,0 +1,193 @@
+"""Which body of an event a phrase means: "the inspectorate", "the charity", "its", "Norvik" for Norvik Shipyards."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from sayso.audit.offices import POSSESSIVE, TOKEN, name_of, words_of
+from sayso.audit.spoken import Spoken, opening
+from sayso.audit.telling import Root, Source
+from sayso.read.bodies import body_words
+
+_SMALL = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "a", "an", "other"))
+_HELD = 10_000
+"""Names and texts that are remembered."""
+_LEAST = 4
+"""Letters of the first word of a name that may stand for the whole."""
+_REACH = 2
+"""Sentences before "its" in which the body is looked for."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body of an event: all names and phrases that call it, and where it speaks."""
+
+    root: Root
+    names: tuple[str, ...]
+    spoken: tuple[Spoken, ...]
+    called: frozenset[str]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of its names, in lower case, and the nouns that say what it is."""
+        return frozenset(word for name in self.names for word in words_in(name)) | self.called
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The words that may stand for it alone: the last ones of its names, and what it is called."""
+        ends = {words_in(name)[-1] for name in self.names if words_in(name)}
+        return frozenset(ends) | self.called | self.short
+
+    @cached_property
+    def short(self) -> frozenset[str]:
+        """The first words and initials of its proper names; no first word that a town's body has from its town."""
+        proper = [POSSESSIVE.sub("", name).split() for name in self.names if name[:1].isupper()]
+        free = [parts for parts in proper if len(parts) > 1 and parts[-1].casefold() not in words_of("institutions")]
+        first = {parts[0].casefold() for parts in free if len(parts[0]) >= _LEAST}
+        initials = {"".join(p[0] for p in parts if p[0].isupper()).casefold() for parts in proper if len(parts) > 2}
+        return frozenset(first - words_of("common") | initials)
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """The places and states that its names tell of it."""
+        offices = [name_of(name, name) for name in self.names]
+        return frozenset(owner for name in offices if name.office for owner in name.names)
+
+
+class Bodies:
+    """The bodies that speak in the articles of one event."""
+
+    def __init__(self, spoken: Iterable[Spoken]) -> None:
+        by_key: dict[str, list[Spoken]] = defaultdict(list)
+        for one in spoken:
+            if one.link.kind not in ("Person", "UnnamedSource", "Outlet", "JointSource", "Government"):
+                by_key[one.link.key].append(one)
+        texts = sorted({one.article.text for held in by_key.values() for one in held})
+        self.all = [_body(held, texts) for _, held in sorted(by_key.items())]
+        self._of = {body.root.key: body for body in self.all}
+
+    def of(self, key: str) -> Body | None:
+        """The body with a key."""
+        return self._of.get(key)
+
+    def called(self, phrase: str, article: Source, at: int, *, sort: bool = False, but: str = "") -> Body | None:
+        """The body that a phrase at an offset means: of its article the one heard last before it, else the only one.
+
+        With ``sort`` the phrase may be the word alone that tells bodies of an office apart ("fire" of "fire chief");
+        ``but`` is the key of one that is not meant.
+        """
+        said = words_in(phrase)
+        if not said:
+            return None
+        owners = name_of(phrase, phrase).names if not phrase[:1].isupper() else frozenset[str]()
+        fitting = [
+            body
+            for body in self.all
+            if body.root.key != but
+            and _fits(said, body, sort)
+            and not (owners and body.owners and not owners & body.owners)
+        ]
+        exact = [b for b in fitting if len(said) > 1 and any(words_in(name) == said for name in b.names)]
+        here = {b.root.key: _last(b, article, at) for b in (exact or fitting)}
+        told = [key for key in here if here[key] is not None]
+        if told:
+            return self._of[max(told, key=lambda key: (here[key], key))]
+        return fitting[0] if len(fitting) == 1 else exact[0] if len(exact) == 1 else None
+
+    def before(self, article: Source, at: int) -> Body | None:
+        """Whom "its" means: the body named first in its sentence, else in one of the sentences before."""
+        text, end = article.text, at
+        for _ in range(_REACH + 1):
+            start = opening(text, end)
+            named = [(found, body) for body in self.all if (found := _first(body, article, start, end)) >= 0]
+            if named:
+                return min(named, key=lambda pair: (pair[0], pair[1].root.key))[1]
+            end = max(start - 1, 0)
+            if not end:
+                return None
+        return None
+
+    def companies(self, article: Source) -> list[Body]:
+        """The companies of an article, or where it has none those of the event."""
+        firms = [body for body in self.all if body.called & words_of("company")]
+        here = [body for body in firms if _first(body, article, 0, len(article.text)) >= 0]
+        return here or firms
+
+
+def words_in(phrase: str) -> tuple[str, ...]:
+    """The words of a name or phrase that tell something, in lower case and order."""
+    words = (word.casefold() for word in TOKEN.findall(POSSESSIVE.sub("", phrase)))
+    return tuple(word for word in words if word not in _SMALL)
+
+
+def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
+    told = set(said)
+    kind = body_words().get(said[-1], said[-1])
+    if told <= body.words:
+        whole = body.heads if not sort else body.heads | (body.words - body.owners)
+        return bool(told & body.short) or said[-1] in whole
+    names = [set(words_in(name)) for name in body.names]
+    if any(len(name) > 1 and name <= told for name in names):
+        return True
+    firm = words_of("company")
+    alone = len(said) == 1 and (kind in firm or said[0] in firm or said[0].endswith("maker"))
+    return alone and bool(body.called & firm)
+
+
+def _last(body: Body, article: Source, at: int) -> int | None:
+    """Where a body stands last before an offset of an article; below zero where it stands behind it alone."""
+    places = [one.at for one in body.spoken if one.article.iri == article.iri]
+    before = [place for place in places if place < at]
+    if before:
+        return max(before)
+    last = max((article.text.rfind(name, 0, at) for name in body.names if name[:1].isupper()), default=-1)
+    if last >= 0:
+        return last
+    return -min(places) - 1 if places else None
+
+
+def _first(body: Body, article: Source, start: int, end: int) -> int:
+    """Where a body is first named in a stretch of an article; -1 where it is not."""
+    found = [one.at for one in body.spoken if one.article.iri == article.iri and start <= one.at < end]
+    for name in body.names:
+        if " " in name or name[:1].isupper() or name.casefold() in words_of("institutions"):
+            told = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE).search(article.text, start, end)
+            found += [told.start()] if told else []
+    return min(found, default=-1)
+
+
+def _body(held: Sequence[Spoken], texts: Sequence[str]) -> Body:
+    labels = sorted({one.link.speaker for one in held}, key=lambda n: (not n[:1].isupper(), -len(n), n))
+    first = next((one.link for one in held if one.link.speaker == labels[0]), held[0].link)
+    names = tuple(dict.fromkeys(re.sub(r"^(?:the|an?)\s+", "", n, flags=re.IGNORECASE) for n in labels if n))
+    root = Root(first.key, first.speaker, "named", country=first.country)
+    called = frozenset(noun for name in names if name[:1].isupper() for text in texts for noun in nouns_of(name, text))
+    return Body(root, names, tuple(held), called | _own_nouns(names))
+
+
+def _own_nouns(names: Iterable[str]) -> frozenset[str]:
+    """What a name itself says that its bearer is: a union, a company."""
+    ends = {words_in(name)[-1] for name in names if name[:1].isupper() and len(words_in(name)) > 1}
+    return frozenset({"company"} if ends & words_of("firms") else ()) | (ends & body_words().keys())
+
+
+@lru_cache(maxsize=_HELD)
+def nouns_of(name: str, text: str) -> tuple[str, ...]:
+    """What a text says that the bearer of a proper name is, beside the name.
+
+    >>> nouns_of("Orlen Norsk", "The company that runs it, Orlen Norsk, fled. Orlen Norsk, a refinery operator, fled.")
+    ('company', 'operator')
+    """
+    if name not in text:
+        return ()
+    known = words_of("company") | body_words().keys()
+    around = re.escape(name)
+    patterns = (
+        rf"(?:^|[\s(“])(?:(?:[a-z-]+|[A-Z][a-z]+)\s+)?(?P<noun>[A-Za-z-]+)\s+{around}\b",
+        rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s+(?:that|which)\s[^,.;]{{3,60}})?,\s+{around}\b",
+        rf"\b{around},\s+(?:an?|the|its)\s+(?:[\w-]+\s+){{0,4}}?(?P<noun>[a-z-]+)\s*(?:[,.;]|\s(?:that|which|of|for|in|with|whose|behind)\b)",
+    )
+    found = (told["noun"].casefold() for pattern in patterns for told in re.finditer(pattern, text))
+    return tuple(noun for noun in dict.fromkeys(found) if noun in known or noun.endswith("maker"))

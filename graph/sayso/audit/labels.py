@@ -1,0 +1,119 @@
+"""Under which name a speaker is known: what stands in the text, where the label is another's or says less."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.audit.callings import nouns_of
+from sayso.audit.offices import TOKEN, is_institution, opening_place, own_name, words_of
+from sayso.audit.spoken import Spoken
+from sayso.audit.telling import Link
+from sayso.namespaces import slug
+from sayso.read.bodies import body_words
+
+_PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
+_APPOSED = re.compile(
+    rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
+)
+_PART_OF = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?(?P<name>[A-Z].*)"
+)
+_NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
+_BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z-]+\s+)?[a-z-]+)")
+_WHEN = re.compile(
+    r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
+)
+
+
+def as_printed(one: Spoken) -> Link:
+    """The link under the name that stands in the text, where that is the name of another body than its label."""
+    link, printed = one.link, one.printed
+    if link.country or link.kind in ("Government", "JointSource", "Outlet"):
+        return link
+    if name := _own(printed, link):
+        return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
+    cut = _WHEN.sub("", link.speaker)
+    if cut and cut != link.speaker:
+        return replace(link, speaker=cut, key=f"name:{slug(cut)}")
+    return replace(link, kind="Organization") if link.kind == "Person" and _is_body(link.speaker, one) else link
+
+
+def _is_body(name: str, one: Spoken) -> bool:
+    """Whether a name taken for a person's is a body's: by its last word, by what the text calls it, or by "which"."""
+    last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
+    if " " not in name and not nouns_of(name, one.article.text):
+        return False
+    ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
+    which = re.search(rf"{re.escape(name)}, which\b", one.article.text) is not None
+    return ends or which or bool(nouns_of(name, one.article.text))
+
+
+def _own(printed: str, link: Link) -> str:
+    """The name that the words give a body: apposed to what it is, behind "the", or with another noun than the label."""
+    apposed = _APPOSED.fullmatch(printed)
+    if apposed and apposed["noun"] in body_words().keys() | words_of("company") | words_of("owners"):
+        return apposed["name"]
+    if link.kind == "UnnamedSource" and (part := _PART_OF.fullmatch(printed)):
+        return part["name"]
+    named = _NAMED.match(printed)
+    if named and " " in named["name"] and link.kind in ("UnnamedSource", "Person"):
+        longer = link.speaker != named["name"] and link.speaker in named["name"].split()
+        return named["name"] if longer or link.kind == "UnnamedSource" else ""
+    if link.kind == "Person":
+        return ""
+    return own_name(printed, link.speaker) or _unlike(printed, link.speaker)
+
+
+def _unlike(printed: str, label: str) -> str:
+    """The phrase, where its noun tells that the label, a company's, a place's or another body's, is not meant.
+
+    >>> _unlike("The union", "Norvik Shipyards"), _unlike("the agency", "Norvik Shipyards"), _unlike("the union", "UGT")
+    ('union', '', '')
+    """
+    words = {word.casefold() for word in TOKEN.findall(label)}
+    last = label.rsplit(maxsplit=1)[-1].casefold() if label else ""
+    bare = _BARE.fullmatch(printed)
+    noun = bare[1].split()[-1] if bare else ""
+    if noun in words_of("narrow") and noun not in words and last in words_of("firms") | words_of("narrow"):
+        return bare[1] if bare else ""
+    said = {word.casefold() for word in TOKEN.findall(printed)}
+    tells = is_institution(printed) and any(word[0].isupper() for word in TOKEN.findall(printed)[1:])
+    body = label.isupper() or words & (words_of("institutions") | words_of("firms") | body_words().keys())
+    return re.sub(r"^[Tt]he\s+", "", printed) if tells and not body and not words & said and label else ""
+
+
+def is_body_of_its_own(phrase: str) -> bool:
+    """Whether a phrase names a body by its office, or by a name that ends as those of bodies or companies do.
+
+    >>> is_body_of_its_own("fire service"), is_body_of_its_own("Dockers' Federation"), is_body_of_its_own("fire")
+    (True, True, False)
+    """
+    last = [word.casefold() for word in TOKEN.findall(phrase)][-1:]
+    firm = phrase[:1].isupper() and " " in phrase and bool({*last} & words_of("firms"))
+    return bool(phrase) and (is_institution(phrase) or firm)
+
+
+def is_called_by_kind(one: Spoken, names: Iterable[str]) -> bool:
+    """Whether a body is told by nothing but what it is, "the company", under a name that is no more or another's."""
+    bare = _BARE.fullmatch(one.printed.strip())
+    noun = bare[1].split()[-1] if bare else ""
+    if noun not in body_words().keys() | words_of("company") | words_of("narrow") and not noun.endswith("maker"):
+        return False
+    plain = noun in words_of("company") | words_of("narrow") | words_of("kinds") or noun.endswith("maker")
+    return plain and all(name.casefold().split()[-1] != noun or name == name.casefold() for name in names)
+
+
+def minister_of(what: str, one: Spoken) -> tuple[str, str]:
+    """The ministry of a minister, and the phrase that calls it, with the owner that the words or sentence tell."""
+    body = f"{what} ministry"
+    text, at = one.article.text, one.at
+    around = text[max(0, at - 40) : at + len(one.printed) + 60]
+    owner = re.search(rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z]+\s+)*{what} (?:minister|secretary)", around, re.IGNORECASE)
+    behind = re.search(
+        rf"\b(?:minister|secretary)\b(?:\s+(?:of|for)\s+(?:the\s+)?{what})?(?:\s+[A-Z][\w-]+){{0,3}}\s+of\s+(?:the\s+)?([A-Z][\w-]+)",
+        one.printed + text[at + len(one.printed) : at + len(one.printed) + 40],
+    )
+    known = owner or behind
+    opened = opening_place(text, at) if known is None else ""
+    name = known[1] if known else opened
+    return body, f"{name}'s {body}" if name else f"the {body}"
