@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from sayso.read.attribution import Attribution
 from sayso.read.chains import opens
+from sayso.read.learned.informing import informs
 from sayso.read.learned.mending import mended
 from sayso.read.learned.telling import is_unspoken
 from sayso.read.lexicon import table
@@ -101,7 +102,7 @@ def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution])
     if any(shared(attribution.cue, known.cue) for known in near):
         return False
     if attribution.cue and any(opens(text, attribution, known) for known in near):
-        return True
+        return informs(text, attribution)
     if _numbered(text, attribution) or _counted(text, attribution) or _quoted(text, attribution):
         return not any(_tell_the_same(attribution, known) for known in near)
     return _plain(text, attribution) and not any(_touch(attribution, known) for known in near)

@@ -1,0 +1,39 @@
+"""Whether what is told inside another's words is word of something: a link of a chain, and no deed that is told of.
+
+"She said they had told her" passes on what they told; "she said they had called for help" tells what they did.
+"""
+
+import re
+
+from sayso.read.attribution import Attribution
+from sayso.read.lexicon import ambiguous_forms, noun_cues, table, words
+from sayso.read.stance import cue_of
+
+_CLAUSE = re.compile(r"[^.;,()]{0,40}?(?:\bthat\b|\bhow\b|\bwhether\b|[“\"‘«„])")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+
+
+def informs(text: str, told: Attribution) -> bool:
+    """Whether an attribution that opens another's content gives word of something.
+
+    >>> text = "She said police had found a car. She said police had found that it was stolen."
+    >>> [informs(text, Attribution(((a, a + 6),), ((b, b + 5),), ((b + 6, c),))) for a, b, c in ((9, 20, 31), (42, 53, 77))]
+    [False, True]
+    """
+    source = text[told.source[0][0] : told.source[-1][1]]
+    cue = text[told.cue[0][0] : told.cue[-1][1]].casefold()
+    if not any(c.isalpha() for c in source) or _POSSESSIVE.search(source):
+        return False
+    if _CLAUSE.match(text, min(told.cue[-1][1], told.content[0][0]), told.content[-1][1]):
+        return True
+    known = cue_of(text, told.cue)
+    if cue in ambiguous_forms():
+        return False
+    if known is None or known.lemma in table("cues")["nouns"]["informing"].split():
+        return True
+    return known.lemma in table("cues")["nouns"]["showing"].split() and _is_document(source)
+
+
+def _is_document(source: str) -> bool:
+    printed = [word.casefold() for word in re.findall(r"[\w-]+", re.split(r"\b(?:of|on|by|from|in|for|that)\b", source)[0])]
+    return bool(printed) and printed[-1] in words("documents", "roles") | noun_cues().keys() | words("evidence")
