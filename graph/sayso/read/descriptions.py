@@ -3,19 +3,18 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import takewhile
 
-from sayso.read.actor import BODIES, Actor
-from sayso.read.antecedents import is_one_person, may_be_body
-from sayso.read.bodies import is_generic, kind_of_body, plain_kind, synonyms
+from sayso.read.actor import Actor
+from sayso.read.antecedents import is_one_person
+from sayso.read.bodies import kind_of_body, plain_kind, synonyms
+from sayso.read.bodies_meant import DETERMINERS, BodiesMeant
 from sayso.read.discourse import Discourse
 from sayso.read.gazetteer import Entry
 from sayso.read.lexicon import words
-from sayso.read.phrase import Phrase, label_of, role_in
+from sayso.read.phrase import Phrase, label_of, role_in, seat_in
 from sayso.read.reading import EntityType
 
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])
-DETERMINERS = words("determiners") | words("possessives")
 _ROLES = words("persons", "roles")
 _PARLIAMENTS = frozenset(["parliament", "assembly", "congress"])
 
@@ -26,21 +25,26 @@ class Descriptions:
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
         self._cast, self._text = discourse.cast, discourse.text
+        self._meant = BodiesMeant(discourse)
         self._described: dict[str, Actor] = {}
 
-    def body(self, phrase: Phrase) -> Actor | None:
-        """A body told of before or known to the gazetteer; ``None`` where it is neither."""
+    def body(self, phrase: Phrase, speaking: bool = True) -> Actor | None:
+        """A body told of before or known to the gazetteer; ``None`` where it is neither.
+
+        ``speaking`` says that it is a source, and not told of in passing.
+        """
         if not kind_of_body(phrase.noun):
             return None
         country = self.country(phrase)
         if country:
             entry = self._of_a_state(phrase, country)
-            return self._cast.of_entry(entry, phrase.span[0]) if entry else self._told(phrase, country)
-        return self._told(phrase, None) if phrase.determiner in DEFINITE or len(phrase.head) == 1 else None
+            return self._cast.of_entry(entry, phrase.span[0]) if entry else self._meant.told(phrase, country, speaking)
+        definite = phrase.determiner in DEFINITE or len(phrase.head) == 1
+        return self._meant.told(phrase, None, speaking) if definite else None
 
     def known(self, phrase: Phrase) -> Actor | None:
         """The body or person told of before that a definite description means."""
-        return self.body(phrase) or self.person(phrase)
+        return self.body(phrase, speaking=False) or self.person(phrase)
 
     def new_body(self, phrase: Phrase) -> Actor:
         """A body that nothing before it names: kept under its description."""
@@ -104,46 +108,6 @@ class Descriptions:
         state = gazetteer.get(country) if kind == "government" else None
         return gazetteer.government(state) if state else None
 
-    def _told(self, phrase: Phrase, country: str | None) -> Actor | None:
-        """The body of this kind named or heard last; nobody where two of a kind stand equally near."""
-        here = self._discourse.sentence(phrase.span[0])
-        found: dict[Actor, int] = {}
-        for start, _, actor in self._discourse.recent(phrase.span[0]):
-            apart = here - self._discourse.sentence(start)
-            if actor.type in BODIES and _is_of_kind(actor, phrase, country):
-                found.setdefault(actor, apart)
-        if not found:
-            return self._of_no_known_kind(phrase, here) if country is None else None
-        nearest = min(found.values())
-        closest = [actor for actor, apart in found.items() if apart == nearest]
-        if len(closest) > 1 and len({actor.country for actor in closest}) > 1 and nearest > 0:
-            closest = [actor for actor in closest if self._discourse.heard(phrase.span[0])[:1] == [actor]]
-        return closest[0] if closest else None
-
-    def _of_no_known_kind(self, phrase: Phrase, here: int) -> Actor | None:
-        """Whom "the agency" means: a body just named whose name does not tell what it is, if there is only one."""
-        broad = phrase.noun in words("broad_bodies", "roles") or phrase.noun.endswith("maker")
-        if not broad or phrase.determiner not in ("the", "this"):
-            return None
-        near = {
-            actor
-            for start, _, actor in self._discourse.recent(phrase.span[0])
-            if here - self._discourse.sentence(start) <= 1 and self._names_a_body(actor, start)
-        }
-        only = near.pop() if len(near) == 1 else None
-        if only is None or only.kinds or only.described:
-            return None
-        if only.type == "Person":
-            only.type = "Organization"
-        only.kinds |= {kind_of_body(phrase.noun) or ""}
-        return only
-
-    def _names_a_body(self, actor: Actor, start: int) -> bool:
-        """Whether a mention may be of a body; not "Red Hill" in "the Red Hill mine"."""
-        if actor.type in ("Organization", "Outlet"):
-            return not actor.tentative or self._discourse.begins_sentence(start)
-        return " " in actor.label and may_be_body(actor)
-
     def _who_plays(self, phrase: Phrase, noun: str, country: str | None) -> Actor | None:
         """The person of that role named or heard last; or the only one just named, of whom no role is known."""
         people = [(s, a) for s, _, a in self._discourse.recent(phrase.span[0]) if is_one_person(a)]
@@ -194,15 +158,6 @@ class Descriptions:
         )
 
 
-def seat_in(phrase: Phrase) -> str:
-    """The place that a description says its body is of or in, in lower case: "police in Port Alder"."""
-    behind = phrase.words[len(phrase.head) :]
-    if len(behind) < 2 or behind[0].bare not in ("in", "of", "at", "for"):
-        return ""
-    named = list(takewhile(lambda word: word.named, behind[1:]))
-    return " ".join(word.bare for word in named)
-
-
 def _role_words(actor: Actor) -> Iterator[str]:
     """The words of its roles up to "of", "for" or "at", and of a membership all of them."""
     for role in actor.roles:
@@ -213,18 +168,3 @@ def _role_words(actor: Actor) -> Iterator[str]:
 
 def _plain(kind: str) -> frozenset[str]:
     return plain_kind(kind.split())
-
-
-def _is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
-    """Whether the body is of this kind, and of the sort that the words before the noun tell."""
-    if actor.seat and seat_in(phrase) not in ("", actor.seat):
-        return False
-    unknown = actor.country is None and not (actor.described or is_generic(actor.label))
-    if country and actor.country != country and not unknown:
-        return False
-    kinds = [kind.casefold() for kind in actor.kinds]
-    told = plain_kind(word for words_ in (actor.label.casefold(), *kinds) for word in re.findall(r"[\w-]+", words_))
-    of_country = country is not None
-    sort = plain_kind(w.bare for w in phrase.head[:-1] if not (of_country and w.named)) - DETERMINERS
-    kind, noun = kind_of_body(phrase.noun), plain_kind([phrase.noun])
-    return (kind in kinds or noun <= told) and sort <= told

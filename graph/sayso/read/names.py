@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.ingest.article import Span
-from sayso.read.bodies import is_generic
+from sayso.read.bodies import is_generic, kind_of_body
 from sayso.read.gazetteer import Entry, Gazetteer
 from sayso.read.lexicon import words
 from sayso.read.reading import EntityType
@@ -21,6 +21,7 @@ _STOP = words("name_stop", "roles")
 _ORGANISATION = words("organisation_words", "roles")
 _UNIT = words("unit_words", "roles")
 _CIVIL = words("civil_words", "roles")
+_CALLED = words("called_by_name", "roles")
 _LONGEST_NAME = 7  # capitalised words in a row: more are a heading
 _PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
 _OF_MANY = re.compile(r"(?:s['’]|(?:children|women|men|people)['’]s)$", re.IGNORECASE)
@@ -148,6 +149,7 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
     while j > i and not tokens[j - 1].named and not _PREFIXED.match(tokens[j - 1].text):
         j -= 1
     j = _end_of_body(text, tokens, i, j)
+    i += _calls_a_body(text, tokens, i, j)
     adjective = _country_words(text, tokens, i, j, gazetteer)
     first = i + adjective
     first = _behind_titles(tokens, first, j)
@@ -169,6 +171,14 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
     if kind is None and not titles and j - first == 1 and _STOP & {tokens[first].bare}:
         return None
     return _with_acronym(text, tokens, j, Named(start, end, name, kind, (), titles))
+
+
+def _calls_a_body(text: str, tokens: list[Word], i: int, j: int) -> bool:
+    """Whether a sentence opens with what a name is called, and no part of it: "Carmaker Orvel", "Insurer Tarn"."""
+    opens = not text[:tokens[i].start].strip() or text[: tokens[i].start].rstrip(" ")[-1] in "\n.!?”\""
+    noun = tokens[i].bare
+    called = kind_of_body(noun) and noun not in _ORGANISATION and (noun in _CALLED or noun.endswith("maker"))
+    return bool(opens and called and j - i > 1 and not tokens[i].possessive)
 
 
 def _behind_titles(tokens: list[Word], first: int, j: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso.ingest.article import Span
 from sayso.read.lexicon import words
@@ -9,6 +10,11 @@ from sayso.read.names import Word, split_words
 
 _DETERMINERS = words("determiners") | words("possessives")
 _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "who", "which", "that", "whose"])
+_REDUCED = frozenset(
+    "published released issued posted printed broadcast seen obtained conducted commissioned carried compiled shared known".split()
+)
+"""Participles that open a clause without "which": "the institute published today"."""
+
 _LISTED = re.compile(r",\s+(?:and\s+[A-Z]|(?:[A-Z][\w.’'-]*\s?){1,3},?\s+and\s+[A-Z])")
 
 
@@ -47,7 +53,7 @@ def phrase_of(text: str, span: Span) -> Phrase:
             continue
         if (
             i
-            and (word.bare in _LINKS or word.text in (",", "(", ":", "—"))
+            and (word.bare in _LINKS | _REDUCED or word.text in (",", "(", ":", "—"))
             and any(w.bare not in _DETERMINERS for w in head)
         ):
             break
@@ -79,3 +85,12 @@ def role_in(text: str, phrase: Phrase) -> str:
     """The head without its determiner: the words of a role."""
     rest = [w for w in phrase.head if w.bare not in _DETERMINERS]
     return text[rest[0].start : rest[-1].end] if rest else ""
+
+
+def seat_in(phrase: Phrase) -> str:
+    """The place that a description says its body is of or in, in lower case: "police in Port Alder"."""
+    behind = phrase.words[len(phrase.head) :]
+    if len(behind) < 2 or behind[0].bare not in ("in", "of", "at", "for"):
+        return ""
+    named = list(takewhile(lambda word: word.named, behind[1:]))
+    return " ".join(word.bare for word in named)

@@ -1,0 +1,139 @@
+"""Which body told of before a description means: "the ministry", "the airline", "the charity", "the force"."""
+
+import re
+
+from sayso.namespaces import slug
+from sayso.read.actor import BODIES, Actor
+from sayso.read.antecedents import may_be_body
+from sayso.read.bodies import is_generic, kind_of_body, plain_kind
+from sayso.read.discourse import Discourse
+from sayso.read.lexicon import words
+from sayso.read.phrase import Phrase, seat_in
+
+DETERMINERS = words("determiners") | words("possessives")
+_REACH = 3
+"""Sentences back within which a name of unknown kind may be the body that is meant."""
+
+_CLEAR = 0.3
+"""By how much one must stand out from the next."""
+
+_NAMED_AT_WILL = frozenset(["agency", "organisation", "broadcaster", "newspaper", "outlet", "bank"])
+"""Kinds of bodies, besides companies and groups, whose names seldom tell what they are."""
+
+
+class BodiesMeant:
+    """Finds the body that a description means among those named or heard before it."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse, self._cast = discourse, discourse.cast
+
+    def told(self, phrase: Phrase, country: str | None, speaking: bool) -> Actor | None:
+        """The body of this kind named or heard last; nobody where two of a kind stand equally near.
+
+        Where the last one of the kind is far, or of a kindred kind alone, a name just told of whose kind nothing
+        tells may be meant as well: "Orvel lost 90 boats. The company said". ``speaking`` says that it is a source.
+        """
+        here = self._discourse.sentence(phrase.span[0])
+        found: dict[Actor, int] = {}
+        for start, _, actor in self._discourse.recent(phrase.span[0]):
+            if actor.type in BODIES and is_of_kind(actor, phrase, country):
+                found.setdefault(actor, here - self._discourse.sentence(start))
+        nearest = min(found.values(), default=None)
+        kindred = not any(_is_called(actor, phrase.noun) for actor in found)
+        if country is None and (nearest is None or (kindred and nearest > 1)):
+            unknown = self._of_no_known_kind(phrase, here, speaking)
+            if unknown is not None or nearest is None:
+                return unknown
+        closest = [actor for actor, apart in found.items() if apart == nearest]
+        if len(closest) > 1 and len({actor.country for actor in closest}) > 1 and nearest:
+            closest = [actor for actor in closest if self._discourse.heard(phrase.span[0])[:1] == [actor]]
+        return closest[0] if closest else None
+
+    def _of_no_known_kind(self, phrase: Phrase, here: int, speaking: bool) -> Actor | None:
+        """Whom "the agency" means: the foremost of the bodies just named whose names do not tell what they are.
+
+        Bodies that are mostly called what they are ("the union") must be the only one near.
+        """
+        any_name = _may_be_any(phrase)
+        if not (any_name or _is_broad(phrase)):
+            return None
+        best: dict[Actor, float] = {}
+        for start, _, actor in self._discourse.recent(phrase.span[0]):
+            apart = here - self._discourse.sentence(start)
+            if apart > (_REACH if any_name else 1):
+                break
+            if self._names_a_body(actor, start, speaking and any_name):
+                score = self._standing(start) - 0.5 * apart
+                best[actor] = max(score, best.get(actor, score))
+        ranked = sorted(best, key=lambda actor: -best[actor])
+        clear = len(ranked) == 1 or (any_name and ranked and best[ranked[0]] - best[ranked[1]] >= _CLEAR)
+        return _as_body(ranked[0], phrase) if clear else None
+
+    def _standing(self, start: int) -> float:
+        """How much a mention stands out: one that spoke before a subject, and that before any other."""
+        if self._discourse.spoke_at(start):
+            return 1.0
+        return 0.6 if self._discourse.begins_sentence(start) else 0.0
+
+    def _names_a_body(self, actor: Actor, start: int, speaking: bool) -> bool:
+        """Whether a mention may be of a body of unknown kind; not "Red Hill" in "the Red Hill mine"."""
+        if actor.kinds or actor.described or actor.entry or _is_thing(actor.label):
+            return False
+        if actor.type in ("Organization", "Outlet"):
+            return not actor.tentative or self._discourse.begins_sentence(start)
+        named = " " in actor.label or (speaking and self._discourse.spoke_at(start))
+        return named and may_be_body(actor) and not self._is_called_short(actor)
+
+    def _is_called_short(self, actor: Actor) -> bool:
+        """Whether the last part of the name stands for it somewhere, as a surname does."""
+        text, last = self._discourse.text, actor.label.split()[-1]
+        return " " in actor.label and any(text[start:end] == last for start, end in actor.spans)
+
+
+def is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
+    """Whether the body is of this kind, and of the sort that the words before the noun tell."""
+    if actor.seat and seat_in(phrase) not in ("", actor.seat):
+        return False
+    unknown = actor.country is None and not (actor.described or is_generic(actor.label))
+    if country and actor.country != country and not unknown:
+        return False
+    kinds = [kind.casefold() for kind in actor.kinds]
+    told = plain_kind(word for said in (actor.label.casefold(), *kinds) for word in re.findall(r"[\w-]+", said))
+    of_country = country is not None
+    sort = plain_kind(w.bare for w in phrase.head[:-1] if not (of_country and w.named)) - DETERMINERS
+    kind, noun = kind_of_body(phrase.noun), plain_kind([phrase.noun])
+    return (kind in kinds or noun <= told) and sort <= told
+
+
+def _is_called(actor: Actor, noun: str) -> bool:
+    """Whether its name, or what it was called, has the very noun."""
+    said = " ".join((actor.label, actor.noun, *actor.kinds)).casefold()
+    return noun in re.findall(r"[\w-]+", said)
+
+
+def _may_be_any(phrase: Phrase) -> bool:
+    """Whether the noun fits a body of whatever name: a company or a group, however described, or a bare agency."""
+    if phrase.determiner not in ("the", "this") or len(phrase.words) > len(phrase.head):
+        return False
+    kind, before = kind_of_body(phrase.noun), phrase.head[1:-1]
+    if kind in ("company", "group"):
+        return not any(w.possessive or w.named or w.bare in words("generic_words", "roles") for w in before)
+    return kind in _NAMED_AT_WILL and not before
+
+
+def _is_broad(phrase: Phrase) -> bool:
+    return phrase.determiner in ("the", "this") and phrase.noun in words("broad_bodies", "roles")
+
+
+def _is_thing(name: str) -> bool:
+    """Whether it begins or ends as storms, waters and the like are called."""
+    parts = slug(name).split("-")
+    return bool({parts[0], parts[-1]} & words("no_bodies", "roles"))
+
+
+def _as_body(actor: Actor, phrase: Phrase) -> Actor:
+    """The actor, known from here on as a body of that kind."""
+    if actor.type == "Person":
+        actor.type = "Organization"
+    actor.kinds |= {kind_of_body(phrase.noun) or "", phrase.noun}
+    return actor
