@@ -1,13 +1,22 @@
 """Whom a personal pronoun means: the person who stands out most in what was told just before."""
 
+import re
+
 from sayso.read.actor import BODIES, Actor
 from sayso.read.discourse import Discourse
-from sayso.read.lexicon import noun_cues, words
+from sayso.read.lexicon import words
 from sayso.read.personhood import acts, has_given_name
+from sayso.read.plain_names import plain_body
 from sayso.read.reading import Spans
 
 _REACH = 5  # sentences back
 _REACH_OF_IT = 2
+_THE = 4
+_INTENDS = re.compile(
+    r"\s+(?:also\s+)?(?:will|would|plans|planned|expects|expected|intends|intended|aims|hopes|hoped|regrets|regretted|does\s+not|did\s+not"
+    r"|ha[sd]\s+no|(?:is|was)\s+(?:still\s+)?(?:working|investigating|looking|aware|confident|committed|reviewing|cooperating|preparing))\b"
+)
+"""What a body tells of itself: "the agency would say no more, it said"."""
 IT, THEY = frozenset(("it", "its")), frozenset(("they", "their", "them"))
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 
@@ -97,38 +106,54 @@ _ONE = frozenset(
 )
 
 
-def body_before(discourse: Discourse, offset: int, outside: Spans = ()) -> Actor | None:
+def body_before(discourse: Discourse, offset: int, told: Spans = (), outside: Spans = ()) -> Actor | None:
     """Whom "it" means: a body that spoke lately, or the subject or last one of the sentences just before.
 
-    A document that spoke is one too, and so is somebody of whom nothing but a name is known, where no body stands near.
+    A document that spoke is one too, and so is somebody of whom nothing but a name is known. Who spoke in the sentence
+    before goes on speaking in its paragraph, whomever the words name that stand before the pronoun (``told``): "the union
+    called a strike. The firm got a loan, it said". Nobody is meant whom the stretches ``outside`` name.
     """
     here = discourse.sentence(offset)
-    near: list[tuple[float, Actor]] = []
-    for start, _, actor in discourse.recent(offset):
+    before = discourse.sentence(min((offset, *(start for start, _ in told)))) - 1
+    near: list[tuple[float, int, Actor]] = []
+    for start, end, actor in discourse.recent(offset):
         apart = here - discourse.sentence(start)
         if apart > _REACH_OF_IT:
             break
         if any(a <= start < b for a, b in outside):
             continue
         spoke = discourse.spoke_at(start)
-        if actor.type in BODIES or (spoke and _is_document(actor)):
+        goes_on = spoke and discourse.sentence(start) == before and discourse.in_one_paragraph(start, offset)
+        goes_on |= any(start - a <= _THE for a, _ in told) and _INTENDS.match(discourse.text, end) is not None
+        if actor.type in BODIES:
             lead = 1.0 if spoke else 0.6 if discourse.begins_sentence(start) else 0.0
-            near.append((lead - apart, actor))
-        elif spoke and may_be_body(actor):
-            near.append((0.5 - apart, actor))
+            near.append((lead - apart + goes_on, -start, actor))
+        elif spoke and _may_be_it(actor):
+            near.append((0.5 - apart + goes_on, -start, actor))
     if near:
-        found = max(near, key=lambda pair: pair[0])[1]
-        if found.type == "Person":
-            found.type = "Organization"
-        return found
+        return _as_body(max(near, key=lambda found: found[:2])[2])
     spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES]
-    return spoken[0] if spoken else None
+    return spoken[0] if spoken else plain_body(discourse, offset, 1)
 
 
-def meant(discourse: Discourse, pronoun: str, offset: int, outside: Spans = ()) -> Actor | None:
-    """Whom a pronoun means: "it" a body, "they" a group, any other one person."""
+def _may_be_it(actor: Actor) -> bool:
+    """Whether a speaker that is no body may be an "it": a document, an institution without a name, a bare name."""
+    unnamed = actor.type == "UnnamedSource" and actor.described and not actor.plural
+    return may_be_body(actor) or (unnamed and not is_one_person(actor))
+
+
+def _as_body(actor: Actor) -> Actor:
+    if actor.type == "Person":
+        actor.type = "Organization"
+    return actor
+
+
+def meant(
+    discourse: Discourse, pronoun: str, offset: int, told: Spans = (), outside: Spans = ()
+) -> Actor | None:
+    """Whom a pronoun means that is said to say what is ``told``: "it" a body, "they" a group, any other one person."""
     if pronoun in IT:
-        return body_before(discourse, offset, outside)
+        return body_before(discourse, offset, told, outside)
     if pronoun in THEY:
         return group_before(discourse, offset)
     return person_before(discourse, offset, pronoun, outside)
@@ -138,10 +163,6 @@ def may_be_body(actor: Actor) -> bool:
     """Whether a name taken for a person's may be a body's: no given name, role or pronoun says otherwise."""
     plain = actor.type == "Person" and not (actor.entry or actor.held or actor.pronoun or actor.described)
     return plain and not has_given_name(actor.label)
-
-
-def _is_document(actor: Actor) -> bool:
-    return actor.type == "UnnamedSource" and actor.noun in words("documents", "roles") | noun_cues().keys()
 
 
 def group_before(discourse: Discourse, offset: int) -> Actor | None:

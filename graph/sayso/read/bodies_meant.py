@@ -9,6 +9,7 @@ from sayso.read.bodies import is_generic, kind_of_body, plain_kind
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import words
 from sayso.read.phrase import Phrase, seat_in
+from sayso.read.plain_names import plain_body
 
 DETERMINERS = words("determiners") | words("possessives")
 _REACH = 3
@@ -65,6 +66,8 @@ class BodiesMeant:
             if self._names_a_body(actor, start, speaking and any_name):
                 score = self._standing(start) - 0.5 * apart
                 best[actor] = max(score, best.get(actor, score))
+        if not best and any_name and (plain := plain_body(self._discourse, phrase.span[0], 1)):
+            return _as_body(plain, phrase)
         ranked = sorted(best, key=lambda actor: -best[actor])
         clear = len(ranked) == 1 or (any_name and ranked and best[ranked[0]] - best[ranked[1]] >= _CLEAR)
         return _as_body(ranked[0], phrase) if clear else None

@@ -50,10 +50,13 @@ class Cast:
                 actor.names.add(name.text)
                 self._mention(name, actor)
         self._first_words = FirstWords(self.actors, text)
+        self._plain: list[Named] = []
         for name in waiting:
             actor = self._short_form(name) or self._short_body(name) or self._surname_alone(name)
             if actor:
                 self._mention(name, actor)
+            elif not name.entries:
+                self._plain.append(name)
         for start, end, actor in list(self.mentions):
             if actor.type == "Person" and not actor.tentative:
                 self._note_apposed_role(actor, (start, end))
@@ -127,6 +130,19 @@ class Cast:
         """Note a role of an actor, with the body that its words name."""
         bodies = [held for start, end, held in self.within(*span) if held.type in BODIES]
         actor.take_role(Role(words, span, country=country), bodies[0] if bodies else None)
+
+    def plain_names(self, before: int) -> list[Named]:
+        """The single names before an offset of which nothing tells whose they are, in order."""
+        return self._plain[: bisect_left(self._plain, before, key=lambda name: name.start)]
+
+    def take_up(self, name: Named) -> Actor:
+        """A single name as a body's, wherever the article prints it."""
+        body = self.one_word(name.text, name.start, "Organization")
+        body.type = "Organization"
+        for same in (other for other in self._plain if other.text == name.text):
+            self.mention(body, (same.start, same.end))
+        self._plain = [other for other in self._plain if other.text != name.text]
+        return body
 
     def _at(self, offset: int) -> int:
         return bisect_left(self.mentions, offset, key=lambda mention: mention[0])

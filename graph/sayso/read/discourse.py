@@ -14,8 +14,11 @@ _REMEMBERED = 40
 class Discourse:
     """The article as it unfolds: answers what stands before an offset, and remembers who spoke."""
 
-    def __init__(self, cast: Cast, sentences: Sequence[Span], quoted: Sequence[Quotation]) -> None:
+    def __init__(
+        self, cast: Cast, paragraphs: Sequence[Span], sentences: Sequence[Span], quoted: Sequence[Quotation]
+    ) -> None:
         self.cast, self.text = cast, cast.text
+        self._paragraphs = [start for start, _ in paragraphs]
         self._starts = [start for start, _ in sentences]
         self._ends = [end for _, end in sentences]
         self._quoted = quoted
@@ -35,6 +38,10 @@ class Discourse:
     def sentence_start(self, offset: int) -> int:
         """Where the sentence begins that holds an offset."""
         return self._starts[max(0, self.sentence(offset))] if self._starts else 0
+
+    def in_one_paragraph(self, one: int, other: int) -> bool:
+        """Whether one paragraph holds both offsets."""
+        return bisect_right(self._paragraphs, one) == bisect_right(self._paragraphs, other)
 
     def quote(self, offset: int) -> int | None:
         """The number of the quotation that holds an offset."""

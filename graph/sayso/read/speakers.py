@@ -46,6 +46,7 @@ class Speakers:
         self._by_name = NamedSources(discourse, self.descriptions)
         self._running = References(discourse, self.descriptions, sources)
         self._documents = Documents(discourse, self._resolve)
+        self._told: Spans = ()
         self._quoted: Spans = ()
 
     def speaker(self, source: Spans, content: Spans = ()) -> Actor | None:
@@ -58,7 +59,7 @@ class Speakers:
         apart = len(source) > 1 and _ENDED.search(self.text, source[0][1], source[-1][0])
         span = source[-1] if apart else (source[0][0], source[-1][1])
         self._running.catch_up(span[0])
-        self._quoted = tuple(part for part in content if self._is_quoted(part))
+        self._told, self._quoted = content, tuple(part for part in content if self._is_quoted(part))
         phrase = phrase_of(self.text, self._with_name(span))
         actor = self._resolve(phrase)
         if actor is not None and actor.type == "Place":  # a place as such says nothing: somebody there does
@@ -144,7 +145,7 @@ class Speakers:
             found = None
         else:
             opened = None if word in IT | THEY else self._subject_before(offset)
-            found = opened or meant(self.discourse, word, offset, self._quoted)
+            found = opened or meant(self.discourse, word, offset, self._told, self._quoted)
         return self._placed(found, phrase) or self._fresh(phrase, "UnnamedSource")
 
     def _subject_before(self, offset: int) -> Actor | None:

@@ -26,7 +26,7 @@ def statements_of(page: Page, attributions: Sequence[Attribution], cast: Cast) -
     """A statement for every attribution and every source that it cites, joined into chains, in order of the text."""
     told, quoted = straightened(page.text, page.sentences, attributions)
     sources = [(a.source[0][0], a.source[-1][1]) for a in told if a.source]
-    speakers = Speakers(Discourse(cast, page.sentences, page.quoted), sources)
+    speakers = Speakers(Discourse(cast, page.paragraphs, page.sentences, page.quoted), sources)
     links, inner = _links(page, told, quoted, speakers), nested(page.text, told)
     names = _names(told, inner)
     made: list[Statement] = []
