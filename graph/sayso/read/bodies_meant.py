@@ -80,11 +80,12 @@ class BodiesMeant:
 
     def _names_a_body(self, actor: Actor, start: int, speaking: bool) -> bool:
         """Whether a mention may be of a body of unknown kind; not "Red Hill" in "the Red Hill mine"."""
-        if actor.kinds or actor.described or actor.entry or _is_thing(actor.label):
+        spoke = self._discourse.spoke_at(start)
+        if actor.kinds or actor.described or actor.entry or (_is_thing(actor.label) and not spoke):
             return False
         if actor.type in ("Organization", "Outlet"):
             return not actor.tentative or self._discourse.begins_sentence(start)
-        named = " " in actor.label or (speaking and self._discourse.spoke_at(start))
+        named = " " in actor.label or (speaking and spoke)
         return named and may_be_body(actor) and not self._is_called_short(actor)
 
     def _is_called_short(self, actor: Actor) -> bool:

@@ -92,7 +92,7 @@ def _before(text: str, span: Span) -> str | None:
     if kind is None:
         return None
     closed = text[span[1] : span[1] + 1] in (",", ".", "")
-    if found["comma"] and not closed:
+    if found["comma"] and (not closed or found["noun"][0].isupper()):
         return None
     return None if _HEARS.search(text, start, found.start("noun")) else kind
 

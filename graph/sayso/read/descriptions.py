@@ -121,7 +121,7 @@ class Descriptions:
         here = self._discourse.sentence(phrase.span[0])
         near = {a for s, a in people if here - self._discourse.sentence(s) <= 1 and a.type == "Person"}
         only = near.pop() if len(near) == 1 and noun in words("offices", "roles") else None
-        if only is None or only.roles or only.described:
+        if only is None or only.roles or only.described or phrase.determiner in words("possessives"):
             return None
         self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)
         return only
@@ -143,6 +143,10 @@ class Descriptions:
             for word in set(_role_words(actor)):
                 found.setdefault(word, []).append(actor)
         return found
+
+    def plays(self, actor: Actor, noun: str) -> bool:
+        """Whether the article tells that somebody has this role."""
+        return self._plays(actor, noun, None)
 
     def _plays(self, actor: Actor, noun: str, country: str | None, sure: bool = True) -> bool:
         """Whether somebody is told to have this role.

@@ -40,6 +40,8 @@ class NamedSources:
         for start, stop, actor in held:
             possessive = self._text[stop : stop + 2] in ("’s", "'s") and stop + 2 == end
             across = start < end < stop
+            if actor.tentative and phrase.determiner and phrase.noun in _ROLES:
+                continue  # "the Interior Cabinet Secretary" is an office
             if (stop == end or possessive or across) and start >= phrase.head[0].start:
                 return self._with_role(actor, phrase)
         brackets = (a for s, e, a in held if self._text[max(0, s - 1) : s] == "(" and s - 3 <= end)
@@ -58,7 +60,7 @@ class NamedSources:
         """A body named in the words of a body, or the only person in the phrase who does something."""
         end = phrase.head[-1].end
         bodies = [a for _, e, a in held if e <= end and a.type in ("Organization", "Outlet", "MilitaryUnit")]
-        if bodies and kind_of_body(phrase.noun):
+        if bodies and _is_called(bodies[-1], phrase.noun):
             return bodies[-1]
         acting = [a for _, stop, a in held if a.type == "Person" and acts(self._text, stop)]
         return acting[0] if len(acting) == 1 and not phrase.determiner else None
@@ -74,11 +76,11 @@ class NamedSources:
     def _behind(self, phrase: Phrase) -> Actor | None:
         """The person named behind all of a description: "envoy to NATO Ana Roe", "a doctor at the port, Ana Roe".
 
-        Not "aide to Ana Roe", nor "aide to the president, Ana Roe", who is the president.
+        Not "aide to Ana Roe", nor "aide to the president, Ana Roe", where the article calls her president elsewhere.
         """
         for start, stop, actor in self._cast.within(*phrase.span):
             whole = stop == phrase.span[1] or self._text[stop : stop + 1] == ","
-            if whole and actor.type == "Person" and start > phrase.head[-1].end and self._explains(start):
+            if whole and actor.type == "Person" and start > phrase.head[-1].end and self._explains(start, actor):
                 return actor
         return None
 
@@ -90,14 +92,15 @@ class NamedSources:
         span = found.span("name")
         return self._cast.mention(self._cast.one_word(found["name"], span[0], "Person"), span)
 
-    def _explains(self, start: int) -> bool:
-        """Whether a name stands behind a comma that no other person's role precedes, or behind a body."""
+    def _explains(self, start: int, actor: Actor) -> bool:
+        """Whether a name stands behind a comma, no office of its own right before that, or behind a body."""
         if any(end == start - 1 and actor.type in BODIES for _, end, actor in self._cast.before(start, 4)):
             return True
         lead = self._text[max(0, start - _LEAD) : start].split()
         while lead and _is_title(lead[-1]):
             lead.pop()
-        return bool(lead) and lead[-1].endswith(",") and lead[-1].strip(",").casefold() not in _ROLES
+        office = lead[-1].strip(",").casefold() if lead and lead[-1].endswith(",") else ""
+        return bool(office) and not (office in _ROLES and self._descriptions.plays(actor, office))
 
     def _explained(self, actor: Actor, phrase: Phrase) -> Actor:
         """The one named behind a description: "the envoy, Ana Roe" gains a role, "the firm, Alder Lines" is a body."""
@@ -120,6 +123,12 @@ class NamedSources:
         if told and actor.type == "Person":
             self._cast.role(self._text[slice(*told)], told, actor, self._cast.country_named(told))
         return actor
+
+
+def _is_called(body: Actor, noun: str) -> bool:
+    """Whether a noun behind a body's name says what that body is: "the Orvel group", not "the Orvel union"."""
+    kind = kind_of_body(noun)
+    return kind is not None and (kind in body.kinds or noun in words("called_by_name", "roles") - words("of_others", "roles"))
 
 
 def _is_title(word: str) -> bool:

@@ -189,7 +189,9 @@ class Speakers:
         possessed = phrase.words[0].bare in words("possessives")
         if head and all(w.named for w in head) and len(head) <= 4 and not possessed and not self._is_common(phrase):
             return self._named_anew(phrase, head[0].start, head[-1].end)
-        tail = next((k for k, w in enumerate(phrase.head) if w.bare in body_words() or w.bare in _ROLES), len(head)) + 1
+        called = (k for k, w in enumerate(phrase.head) if w.bare in body_words() or w.bare in _ROLES)
+        plain = (k for k in range(len(phrase.head) - 1, 0, -1) if not phrase.head[k].named)
+        tail = next(called, next(plain, len(head))) + 1
         named = phrase.head[tail:]
         if named and all(w.named for w in named):
             return self._tail(self.text[named[0].start : named[-1].end], phrase, phrase.head[tail - 1].bare)
