@@ -110,8 +110,8 @@ def body_before(discourse: Discourse, offset: int, told: Spans = (), outside: Sp
     """Whom "it" means: a body that spoke lately, or the subject or last one of the sentences just before.
 
     A document that spoke is one too, and so is somebody of whom nothing but a name is known. Who spoke in the sentence
-    before goes on speaking in its paragraph, whomever the words name that stand before the pronoun (``told``): "the union
-    called a strike. The firm got a loan, it said". Nobody is meant whom the stretches ``outside`` name.
+    before goes on speaking in its paragraph, whomever the words name that stand before the pronoun (``told``): "the
+    union called a strike. The firm got a loan, it said". Nobody is meant whom the stretches ``outside`` name.
     """
     here = discourse.sentence(offset)
     before = discourse.sentence(min((offset, *(start for start, _ in told)))) - 1
@@ -148,9 +148,7 @@ def _as_body(actor: Actor) -> Actor:
     return actor
 
 
-def meant(
-    discourse: Discourse, pronoun: str, offset: int, told: Spans = (), outside: Spans = ()
-) -> Actor | None:
+def meant(discourse: Discourse, pronoun: str, offset: int, told: Spans = (), outside: Spans = ()) -> Actor | None:
     """Whom a pronoun means that is said to say what is ``told``: "it" a body, "they" a group, any other one person."""
     if pronoun in IT:
         return body_before(discourse, offset, told, outside)

@@ -8,10 +8,9 @@ from sayso.read.antecedents import may_be_body
 from sayso.read.bodies import is_generic, kind_of_body, plain_kind
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import words
-from sayso.read.phrase import Phrase, seat_in
+from sayso.read.phrase import DETERMINERS, Phrase, seat_in
 from sayso.read.plain_names import plain_body
 
-DETERMINERS = words("determiners") | words("possessives")
 _REACH = 3
 """Sentences back within which a name of unknown kind may be the body that is meant."""
 

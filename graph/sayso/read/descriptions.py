@@ -7,11 +7,11 @@ from functools import cached_property
 from sayso.read.actor import Actor
 from sayso.read.antecedents import is_one_person
 from sayso.read.bodies import kind_of_body, plain_kind, synonyms
-from sayso.read.bodies_meant import DETERMINERS, BodiesMeant
+from sayso.read.bodies_meant import BodiesMeant
 from sayso.read.discourse import Discourse
 from sayso.read.gazetteer import Entry
 from sayso.read.lexicon import words
-from sayso.read.phrase import Phrase, label_of, role_in, seat_in
+from sayso.read.phrase import DETERMINERS, Phrase, label_of, role_in, seat_in
 from sayso.read.reading import EntityType
 
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])

@@ -1,7 +1,11 @@
 """What has been told so far at any place of the article: sentences, quotations, who was named and who spoke."""
 
+import re
 from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.ingest.article import Span
 from sayso.read.actor import Actor
@@ -9,6 +13,18 @@ from sayso.read.cast import Cast, Mention
 from sayso.read.quotation import Quotation
 
 _REMEMBERED = 40
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The words of an article as printed: those without a capital, how often each has one, and which ``within`` a
+    sentence.
+    """
+
+    uncapitalised: frozenset[str]
+    capitalised: Counter[str]
+    within: frozenset[str]
 
 
 class Discourse:
@@ -42,6 +58,18 @@ class Discourse:
     def in_one_paragraph(self, one: int, other: int) -> bool:
         """Whether one paragraph holds both offsets."""
         return bisect_right(self._paragraphs, one) == bisect_right(self._paragraphs, other)
+
+    @cached_property
+    def printed(self) -> Printed:
+        """The words of the story by how they are printed."""
+        found = list(_WORD.finditer(self.text))
+        capital = [match for match in found if match.group()[0].isupper()]
+        starts = {start + lead for start in self._starts for lead in (0, 1)}
+        return Printed(
+            frozenset(match.group() for match in found if match.group()[0].islower()),
+            Counter(match.group() for match in capital),
+            frozenset(match.group() for match in capital if match.start() not in starts),
+        )
 
     def quote(self, offset: int) -> int | None:
         """The number of the quotation that holds an offset."""

@@ -5,10 +5,9 @@ from collections.abc import Callable
 
 from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import meant
-from sayso.read.descriptions import DETERMINERS
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import noun_cues, words
-from sayso.read.phrase import Phrase, phrase_of
+from sayso.read.phrase import DETERMINERS, Phrase, phrase_of
 
 DOCUMENTS = words("documents", "roles") | noun_cues().keys()
 _DIRECTIONS = frozenset(["by", "from", "of"])

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from sayso.read.actor import BODIES, Actor
 from sayso.read.bodies import kind_of_body
 from sayso.read.cast import Mention
-from sayso.read.descriptions import DETERMINERS, Descriptions
+from sayso.read.descriptions import Descriptions
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import words
 from sayso.read.personhood import acts
-from sayso.read.phrase import Phrase, role_in
+from sayso.read.phrase import DETERMINERS, Phrase, role_in
 from sayso.read.roles import apposed_role
 
 _ROLES = words("persons", "roles")
@@ -128,7 +128,9 @@ class NamedSources:
 def _is_called(body: Actor, noun: str) -> bool:
     """Whether a noun behind a body's name says what that body is: "the Orvel group", not "the Orvel union"."""
     kind = kind_of_body(noun)
-    return kind is not None and (kind in body.kinds or noun in words("called_by_name", "roles") - words("of_others", "roles"))
+    return kind is not None and (
+        kind in body.kinds or noun in words("called_by_name", "roles") - words("of_others", "roles")
+    )
 
 
 def _is_title(word: str) -> bool:

@@ -175,7 +175,8 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
 
 def _calls_a_body(text: str, tokens: list[Word], i: int, j: int) -> bool:
     """Whether a sentence opens with what a name is called, and no part of it: "Carmaker Orvel", "Insurer Tarn"."""
-    opens = not text[:tokens[i].start].strip() or text[: tokens[i].start].rstrip(" ")[-1] in "\n.!?”\""
+    before = text[max(0, tokens[i].start - 3) : tokens[i].start].rstrip(" ")
+    opens = not before or before[-1] in '\n.!?”"'
     noun = tokens[i].bare
     called = kind_of_body(noun) and noun not in _ORGANISATION and (noun in _CALLED or noun.endswith("maker"))
     return bool(opens and called and j - i > 1 and not tokens[i].possessive)

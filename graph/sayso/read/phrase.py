@@ -8,11 +8,9 @@ from sayso.ingest.article import Span
 from sayso.read.lexicon import words
 from sayso.read.names import Word, split_words
 
-_DETERMINERS = words("determiners") | words("possessives")
+DETERMINERS = words("determiners") | words("possessives")
 _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "who", "which", "that", "whose"])
-_REDUCED = frozenset(
-    "published released issued posted printed broadcast seen obtained conducted commissioned carried compiled shared known".split()
-)
+_REDUCED = words("reduced", "roles")
 """Participles that open a clause without "which": "the institute published today"."""
 
 _LISTED = re.compile(r",\s+(?:and\s+[A-Z]|(?:[A-Z][\w.’'-]*\s?){1,3},?\s+and\s+[A-Z])")
@@ -30,7 +28,7 @@ class Phrase:
     def determiner(self) -> str:
         """The first word, if it is a determiner; else empty."""
         first = self.words[0].bare if self.words else ""
-        return first if first in _DETERMINERS else ""
+        return first if first in DETERMINERS else ""
 
     @property
     def noun(self) -> str:
@@ -54,7 +52,7 @@ def phrase_of(text: str, span: Span) -> Phrase:
         if (
             i
             and (word.bare in _LINKS | _REDUCED or word.text in (",", "(", ":", "—"))
-            and any(w.bare not in _DETERMINERS for w in head)
+            and any(w.bare not in DETERMINERS for w in head)
         ):
             break
         head.append(word)
@@ -83,7 +81,7 @@ def label_of(text: str, phrase: Phrase) -> str:
 
 def role_in(text: str, phrase: Phrase) -> str:
     """The head without its determiner: the words of a role."""
-    rest = [w for w in phrase.head if w.bare not in _DETERMINERS]
+    rest = [w for w in phrase.head if w.bare not in DETERMINERS]
     return text[rest[0].start : rest[-1].end] if rest else ""
 
 

@@ -5,7 +5,6 @@
 
 import re
 
-from sayso.ingest.article import Span
 from sayso.read.actor import Actor
 from sayso.read.discourse import Discourse
 from sayso.read.names import Named
@@ -41,11 +40,7 @@ def _is_foremost(discourse: Discourse, name: Named) -> bool:
 
 def _is_a_name(discourse: Discourse, name: str) -> bool:
     """Whether it is printed with a capital alone, and not only because it opens a sentence once."""
-    spans = [found.span() for found in re.finditer(rf"\b{re.escape(name)}\b", discourse.text, re.IGNORECASE)]
-    capital = all(discourse.text[start].isupper() for start, _ in spans)
-    within = any(not _opens(discourse, span) for span in spans)
-    return capital and (len(spans) > 1 or within)
-
-
-def _opens(discourse: Discourse, span: Span) -> bool:
-    return discourse.sentence_start(span[0]) >= span[0] - 1
+    printed = discourse.printed
+    if name.casefold() in printed.uncapitalised:
+        return False
+    return printed.capitalised[name] > 1 or name in printed.within

@@ -8,12 +8,12 @@ from sayso.ingest.article import Span
 from sayso.read.actor import Actor
 from sayso.read.antecedents import IT, THEY, is_one_person, meant
 from sayso.read.bodies import body_words, kind_of_body
-from sayso.read.descriptions import DETERMINERS, Descriptions
+from sayso.read.descriptions import Descriptions
 from sayso.read.discourse import Discourse
 from sayso.read.documents import DOCUMENTS, Documents
 from sayso.read.lexicon import words
 from sayso.read.named import NamedSources
-from sayso.read.phrase import Phrase, phrase_of
+from sayso.read.phrase import DETERMINERS, Phrase, phrase_of
 from sayso.read.reading import EntityType, Spans
 from sayso.read.running import References
 

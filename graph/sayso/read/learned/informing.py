@@ -17,8 +17,10 @@ def informs(text: str, told: Attribution) -> bool:
     """Whether an attribution that opens another's content gives word of something.
 
     >>> text = "She said police had found a car. She said police had found that it was stolen."
-    >>> [informs(text, Attribution(((a, a + 6),), ((b, b + 5),), ((b + 6, c),))) for a, b, c in ((9, 20, 31), (42, 53, 77))]
-    [False, True]
+    >>> car = Attribution(((9, 15),), ((20, 25),), ((26, 31),))
+    >>> stolen = Attribution(((42, 48),), ((53, 58),), ((64, 77),))
+    >>> informs(text, car), informs(text, stolen)
+    (False, True)
     """
     source = text[told.source[0][0] : told.source[-1][1]]
     cue = text[told.cue[0][0] : told.cue[-1][1]].casefold()
@@ -35,5 +37,7 @@ def informs(text: str, told: Attribution) -> bool:
 
 
 def _is_document(source: str) -> bool:
-    printed = [word.casefold() for word in re.findall(r"[\w-]+", re.split(r"\b(?:of|on|by|from|in|for|that)\b", source)[0])]
+    printed = [
+        word.casefold() for word in re.findall(r"[\w-]+", re.split(r"\b(?:of|on|by|from|in|for|that)\b", source)[0])
+    ]
     return bool(printed) and printed[-1] in words("documents", "roles") | noun_cues().keys() | words("evidence")
