@@ -11,7 +11,8 @@ from sayso.read.figures.phrase import Phrase
 class Count:
     """A counted quantity with all that its sentence tells of it; ``told`` is None where the kind is only a default.
 
-    ``last`` is the token after the words that carry it. A ``weak`` one may take the kind of its neighbour.
+    ``last`` is the token after the words that carry it. A ``weak`` one may take the kind of its neighbour;
+    ``taken_up`` names the group of an earlier figure whose noun it leaves out.
     """
 
     bounded: Bounded
@@ -21,3 +22,4 @@ class Count:
     told: Told | None = None
     last: int = 0
     weak: bool = False
+    taken_up: str | None = None

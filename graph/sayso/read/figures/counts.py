@@ -8,23 +8,20 @@ from sayso.read.figures.count import Count
 from sayso.read.figures.designators import designates
 from sayso.read.figures.events import Told, adverbs
 from sayso.read.figures.joining import joined
-from sayso.read.figures.measures import Measure, measure, share
+from sayso.read.figures.leftovers import left_over
+from sayso.read.figures.measures import Measure, measure, share, substance
 from sayso.read.figures.numbers import Number, number_at
 from sayso.read.figures.people import end_of, people, unknown
 from sayso.read.figures.phrase import Phrase, is_people, noun_phrase
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.things import thing
-from sayso.read.figures.tolls import INHERITED, about_illness
+from sayso.read.figures.tolls import about_illness
 
 
-def counts(s: Sentence, earlier: str | None = None) -> list[Count]:
-    """The counts of a sentence, in order.
-
-    ``earlier`` is the kind that was last counted before: "the figure" and "the total" take it up.
-    """
+def counts(s: Sentence) -> list[Count]:
+    """The counts of a sentence, in order; some take up the kind of an earlier figure (see ``taking_up``)."""
     found = joined(s, list(_found(s)))
-    taken = [replace(c, kind=earlier) if c.kind == INHERITED else c for c in found]
-    return [c for c in taken if c.kind is not None]
+    return [one for c in found if (one := left_over(s, c)) is not None]
 
 
 def _found(s: Sentence) -> Iterator[Count]:
@@ -59,7 +56,8 @@ def _another(s: Sentence, i: int) -> Number | None:
 
 def _amount(s: Sentence, amount: Measure) -> Count:
     around = bounded(s.tokens, replace(amount.number, last=amount.last))
-    return Count(around, Phrase(around.last, around.last), amount.kind, amount.unit, last=around.last)
+    phrase = substance(s, around.last) if amount.kind == "other" else Phrase(around.last, around.last)
+    return Count(around, phrase, amount.kind, amount.unit, last=phrase.last)
 
 
 def _count(s: Sentence, b: Bounded) -> Count:

@@ -14,6 +14,7 @@ from sayso.read.figures.count import Count
 from sayso.read.figures.counts import counts
 from sayso.read.figures.joining import linked, opens_part
 from sayso.read.figures.kinds import lexicon
+from sayso.read.figures.leftovers import taking_up
 from sayso.read.figures.population import population
 from sayso.read.figures.relations import Placed, related
 from sayso.read.figures.sentence import Sentence
@@ -55,7 +56,7 @@ def find_figures(
         else:
             told = (p.figure for p in reversed(found[-4:]) if not opens_part(p.sentence, p.count.bounded.outer))
             earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)
-            found += _in_sentence(told_of, (start, end), spoken_of or earlier)
+            _in_sentence(told_of, (start, end), spoken_of or earlier, found)
             spoken_of = None
     return related(_numbered(found))
 
@@ -76,16 +77,17 @@ def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
     return next(islice(named, 1, None), None) is not None
 
 
-def _in_sentence(told_of: _Telling, span: Span, earlier: str | None) -> list[Placed]:
+def _in_sentence(told_of: _Telling, span: Span, earlier: str | None, found: list[Placed]) -> None:
+    """Adds the figures of a sentence to those ``found`` before."""
     text = told_of.article.text
     dates = find_dates(text, span, told_of.article.published)
     words = tokens(text, *span)
     s = Sentence(words, lexicon(), told_of.illness, told_of.coding, _dated(words, dates))
-    found = counts(s, earlier)
-    return [
-        Placed(_figure(told_of, s, dates, count, (_end(found, k), _limit(s, found, k))), count, s)
-        for k, count in enumerate(found)
-    ]
+    here = counts(s)
+    for k, count in enumerate(here):
+        if (told := taking_up(s, count, found, earlier)) is not None:
+            figure = _figure(told_of, s, dates, told, (_end(here, k), _limit(s, here, k)))
+            found.append(Placed(figure, told, s))
 
 
 def _dated(words: Sequence[Token], dates: Sequence[Dated]) -> frozenset[int]:
@@ -119,7 +121,7 @@ def _figure(told_of: _Telling, s: Sentence, dates: Sequence[Dated], count: Count
         high=high,
         bound=count.bounded.bound,
         unit=count.unit,
-        counts=f"group/{slug(group)}" if group else None,
+        counts=f"group/{slug(group)}" if group else count.taken_up,
         place=place_of(text, s, count, limit, told_of.locate),
         from_=covers.start,
         until=covers.end,

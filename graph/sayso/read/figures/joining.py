@@ -98,6 +98,11 @@ def opens_part(s: Sentence, i: int) -> bool:
     return s.isin(k, "including") or of_those
 
 
+def is_part(s: Sentence, count: Count) -> bool:
+    """Whether the words on either side of a count make it a part of those spoken of."""
+    return opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)
+
+
 def of_them(s: Sentence, i: int) -> bool:
     """Whether the words after a number make it a part of those spoken of."""
     if s.low(i) != "of" or s.low(i + 1) not in PRONOUNS:

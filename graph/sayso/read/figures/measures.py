@@ -1,4 +1,4 @@
-"""Money and shares: numbers whose unit is a currency or a hundredth."""
+"""Money, shares and amounts: numbers whose unit is a currency, a hundredth, or a measure of land, weight or volume."""
 
 import tomllib
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from sayso.read.figures.numbers import SMALL, Number, Value, cardinal
+from sayso.read.figures.phrase import Phrase, ends_noun
 from sayso.read.figures.sentence import Sentence
 
 _FILE = Path(__file__).with_name("units.toml")
 _FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
 _WHOLES = {3, 4, 5, 6, 8, 10, 20, 50, 100, 1000}
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
+_LONGEST = 4
 _OPENERS = {"a", "one", "two", "three", "four"}
 
 
@@ -30,13 +32,14 @@ class Measure:
 def _units() -> dict[str, Any]:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     data["nouns"] = {word: code for code, row in data["nouns"].items() for word in row.split()}
+    data["amounts"] = {words: unit for unit, row in data["amounts"].items() for words in row}
     data["codes"] = frozenset(data["codes"].split())
     return data
 
 
 def measure(s: Sentence, number: Number) -> Measure | None:
     """Money or a share, where the words around a number make it one."""
-    return _percent(s, number) or _signed(s, number) or _named(s, number)
+    return _percent(s, number) or _signed(s, number) or _named(s, number) or _amount(s, number)
 
 
 def _percent(s: Sentence, n: Number) -> Measure | None:
@@ -85,6 +88,23 @@ def _named(s: Sentence, n: Number) -> Measure | None:
     if code is None or (low in ("won", "rand") and n.low < 1000):
         return _coded(s, n)
     return Measure(n, i + 1, "money", adjective or code)
+
+
+def _amount(s: Sentence, n: Number) -> Measure | None:
+    """Land, weight, volume or power, in the plural: "62,000 hectares", not "a 40 hectare farm"."""
+    last = n.last + 1 if s.low(n.last) == "metric" else n.last
+    squared = s.low(last) in ("square", "cubic")
+    words = " ".join(s.lows(last, 2)) if squared else s.low(last)
+    unit = _units()["amounts"].get(words)
+    return Measure(n, last + 1 + squared, "other", unit) if unit else None
+
+
+def substance(s: Sentence, i: int) -> Phrase:
+    """What an amount that ends before token ``i`` is of: "24,300 litres of pesticide"."""
+    k = i + 1
+    while s.low(i) == "of" and k < i + _LONGEST and s.form(k) == "word" and not ends_noun(s, k):
+        k += 1
+    return Phrase(i + 1, k, k - 1) if k > i + 1 else Phrase(i, i)
 
 
 def _coded(s: Sentence, n: Number) -> Measure | None:

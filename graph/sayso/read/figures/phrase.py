@@ -120,6 +120,11 @@ def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
     return verbal and (headed or not _head_follows(s, j))
 
 
+def ends_noun(s: Sentence, j: int) -> bool:
+    """A function word or an auxiliary, which no noun phrase of things goes on with."""
+    return s.low(j) in _STOPS or s.isin(j, "auxiliaries") or s.isin(j, "articles") or s.isin(j, "relatives")
+
+
 def _speaks(s: Sentence, j: int) -> bool:
     """A verb of saying, which is an adjective before what can be told ("87 confirmed cases")."""
     told = s.isin(j + 1, "cases") or s.low(j + 1) in s.lexicon.nouns

@@ -1,0 +1,157 @@
+"""What no rule for people, arms, money or shares has taken: things of any sort, and numbers whose noun stands before.
+
+"It has counted 14 swarms" counts things that no lexicon lists; "the police still say 35,000" and "2.5 billion was
+needed" count what a figure before them counted, and it is known again by its size.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.read.figures.bounds import Bounded
+from sayso.read.figures.count import Count
+from sayso.read.figures.joining import is_part, opens_part
+from sayso.read.figures.numbers import number_at
+from sayso.read.figures.phrase import Phrase, is_people, noun_phrase
+from sayso.read.figures.relations import Placed
+from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import INHERITED
+from sayso.read.reading import Figure
+
+RESUMED = "resumed"
+"""The kind of a number that takes up that of a figure before it."""
+_SMALL = 10
+_BACK = 8
+_SIMILAR, _SIMILAR_SHARES = 3.0, 2.0
+_HUNDRED = 100
+_LARGE = 1_000_000
+_FAR = 14
+_DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "both", "my", "your"))
+_AFTER = ("prepositions", "barriers", "auxiliaries", "adverbs")
+_STOPS = frozenset(("mark", ""))
+
+
+def left_over(s: Sentence, count: Count) -> Count | None:
+    """The count as it is where its kind is told, else as one of things, or of what was counted before, or None."""
+    if count.kind not in (None, INHERITED):
+        return count
+    if phrase := _numbered(s, count) or _among(s, count):
+        return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=count.bounded.last, weak=False)
+    if count.kind == INHERITED:
+        return count
+    if _counts_things(s, count):
+        return replace(count, kind="other", unit="item", told=None, last=count.phrase.last, weak=False)
+    if opens_part(s, count.bounded.outer) and not _plural(s, count.phrase.head):
+        phrase = Phrase(count.bounded.last, count.bounded.last)
+        return replace(count, phrase=phrase, kind=RESUMED, told=None, last=count.bounded.last, weak=False)
+    return replace(count, kind=RESUMED, told=None, weak=False) if _resumes(s, count) else None
+
+
+def _plural(s: Sentence, head: int | None) -> bool:
+    low = s.low(head) if head is not None else ""
+    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
+
+
+def _counts_things(s: Sentence, count: Count) -> bool:
+    head, b = count.phrase.head, count.bounded
+    if head is None or count.kind is not None or b.number.high == 1 or is_people(s, head):
+        return False
+    vague = s.isin(head, "measures") or s.isin(head, "uncountable") or s.isin(head, "unspecific")
+    known_again = b.number.high <= _SMALL and _is_definite(s, b)
+    named = s.tokens[head].capital or s.low(head) in s.lexicon.nouns
+    return _plural(s, head) and not (named or vague or known_again)
+
+
+def _is_definite(s: Sentence, b: Bounded) -> bool:
+    """Whether its determiner says that it was told before: "40 of the 300"."""
+    return any(s.low(k) in _DEFINITE for k in range(min(b.outer, b.number.first - 1), b.number.first))
+
+
+def _numbered(s: Sentence, count: Count) -> Phrase | None:
+    """The things whose number is told: "the number of jobs lost so far is 860"."""
+    outer = count.bounded.outer
+    if count.phrase.head is not None or not (s.isin(outer - 1, "gives_number") or s.isin(outer - 1, "link")):
+        return None
+    for k in range(outer - 2, max(outer - _FAR, -1), -1):
+        if s.form(k) == "mark":
+            return None
+        if s.low(k) in ("number", "total") and s.low(k + 1) == "of":
+            phrase = noun_phrase(s, k + 2)
+            things = phrase.head is not None and phrase.last < outer and not is_people(s, phrase.head)
+            return phrase if things and _plural(s, phrase.head) else None
+    return None
+
+
+def _among(s: Sentence, count: Count) -> Phrase | None:
+    """The things that a part is told of with their number: "12 of the 20 races"."""
+    k = count.bounded.last + 1
+    while s.isin(k, "articles"):
+        k += 1
+    whole = number_at(s.tokens, k) if s.low(count.bounded.last) == "of" else None
+    phrase = noun_phrase(s, whole.last) if whole else None
+    things = phrase and phrase.head is not None and not is_people(s, phrase.head) and _plural(s, phrase.head)
+    return phrase if things and count.phrase.head is None else None
+
+
+def _resumes(s: Sentence, count: Count) -> bool:
+    """Whether a number without a noun stands where a clause gives a count: "put it at 900", "spoke of 40"."""
+    b = count.bounded
+    if _is_definite(s, b):
+        return False
+    if count.phrase.head is not None or s.form(b.first - 1) == "number" or b.first == 0:
+        return _opens(s, count)
+    closed = s.form(b.last) in _STOPS or any(s.isin(b.last, name) for name in _AFTER)
+    return closed and (s.isin(b.outer - 1, "gives_number") or _opens(s, count))
+
+
+def _opens(s: Sentence, count: Count) -> bool:
+    """A number that is the subject of its clause: "At least 1,300 were still in captivity"."""
+    b = count.bounded
+    starts = b.outer == 0 or s.form(b.outer - 1) == "mark" or s.low(b.outer - 1) in ("that", "and", "but")
+    return count.phrase.head is None and starts and s.isin(b.last, "auxiliaries") and b.number.high > _SMALL
+
+
+def taking_up(s: Sentence, count: Count, before: Sequence[Placed], earlier: str | None) -> Count | None:
+    """The count with the kind and unit of the figure ``before`` it that it takes up; ``earlier`` is the kind told last.
+
+    "The police still say 35,000" takes up the figure of like size, "20 of them" whatever was told last. None where
+    nothing before it can be meant.
+    """
+    if count.kind not in (INHERITED, RESUMED):
+        return count
+    if count.kind == INHERITED and (count.bounded.added or s.low(count.bounded.last) == "more"):
+        return replace(count, kind=earlier) if earlier else None
+    like = _whole(count, before) if is_part(s, count) else _of_like_size(count, before)
+    if like:
+        kind = earlier or like.kind if like.unit == "person" and is_part(s, count) else like.kind
+        return replace(count, kind=kind, unit=like.unit, taken_up=like.counts)
+    return replace(count, kind=earlier) if count.kind == INHERITED and earlier else None
+
+
+def _whole(count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The last figure that a part fits into."""
+    fitting = (p.figure for p in reversed(before[-_BACK:]) if p.count.bounded.number.high >= count.bounded.number.high)
+    return next((figure for figure in fitting if figure.unit != "percent"), None)
+
+
+def _of_like_size(count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The last figure with the same number, or the last whole of like size; for millions, money told before."""
+    value = float(count.bounded.number.high)
+    near = [p for p in reversed(before[-_BACK:]) if p.figure.unit != "percent"]
+    same = (p.figure for p in near if float(p.count.bounded.number.high) == value)
+    return next(same, None) or _shared(value, before) or next((p.figure for p in near if _is_like(value, p)), None)
+
+
+def _is_like(value: float, placed: Placed) -> bool:
+    told = float(placed.count.bounded.number.high)
+    if placed.figure.kind == "money" and min(value, told) >= _LARGE:
+        return True
+    whole = not opens_part(placed.sentence, placed.count.bounded.outer)
+    return whole and bool(told and value) and max(value / told, told / value) <= _SIMILAR
+
+
+def _shared(value: float, before: Sequence[Placed]) -> Figure | None:
+    """The share that was told right before a number that is nearly as many hundredths."""
+    last = before[-1].figure if before else None
+    if last is None or last.unit != "percent" or not last.low or not 0 < value <= _HUNDRED:
+        return None
+    return last if max(value / last.low, last.low / value) <= _SIMILAR_SHARES else None
