@@ -27,6 +27,8 @@ def figures(text: str) -> list[Row]:
             [("other", 12, "item", "group/races"), ("other", 20, "item", "group/races")],
         ),
         ("Pilots sprayed 24,300 litres of pesticide.", [("other", 24300, "litre", "group/pesticide")]),
+        ("Agents were kept out of 410 polling stations.", [("other", 410, "item", "group/polling-stations")]),
+        ("Before Saturday 2,410 Ostrelis had been freed.", [("people", 2410, "person", "group/ostrelis")]),
         ("The fire burned 62,000 hectares.", [("other", 62000, "hectare", None)]),
         ("Customs found 2.5 metric tonnes of cocaine.", [("other", 2.5, "tonne", "group/cocaine")]),
     ],
@@ -39,6 +41,8 @@ def test_things_of_any_sort_are_counted(text: str, wanted: list[Row]) -> None:
     "text",
     [
         "The two sides met for nine days.",
+        "Trucks reached two besieged towns.",
+        "They won three Emmys.",
         "Its two owners could see it in three ways.",
         "They won 3-1 and lie 12 points behind.",
         "He lives 40 kilometres away, at number 12.",

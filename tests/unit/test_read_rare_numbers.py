@@ -9,7 +9,7 @@ from sayso.read.sentences import sentences
 ROWS = [
     ("Six villagers in ten had fled.", [("share", 60, 60)]),
     ("One child in five is hungry.", [("share", 20, 20)]),
-    ("Five soldiers died in ten attacks.", [("killed", 5, 5)]),
+    ("Five soldiers died in ten attacks.", [("killed", 5, 5), ("other", 10, 10)]),
     ("Two men in five cars were killed.", [("killed", 2, 2), ("equipment", 5, 5)]),
     ("A fifth of them were women.", [("share", 20, 20)]),
     ("Rents fell by at least a fifth.", [("share", 20, None)]),

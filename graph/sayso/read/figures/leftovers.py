@@ -11,7 +11,7 @@ from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.count import Count
 from sayso.read.figures.joining import is_part, opens_part
 from sayso.read.figures.numbers import number_at
-from sayso.read.figures.phrase import Phrase, is_people, noun_phrase
+from sayso.read.figures.phrase import Phrase, ends_noun, is_people, noun_phrase
 from sayso.read.figures.relations import Placed
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED
@@ -19,12 +19,15 @@ from sayso.read.reading import Figure
 
 RESUMED = "resumed"
 """The kind of a number that takes up that of a figure before it."""
-_SMALL = 10
+_SMALL, _FEW = 10, 3
+"""Up to ten things can be known again by "the"; two or three, in words, are description ("two besieged towns")."""
 _BACK = 8
-_SIMILAR, _SIMILAR_SHARES = 3.0, 2.0
+_SIMILAR, _SIMILAR_SHARES = 4.0, 2.0
 _HUNDRED = 100
 _LARGE = 1_000_000
 _FAR = 14
+_LONGEST = 4
+_AGAIN = ("more", "other", "further")
 _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "both", "my", "your"))
 _AFTER = ("prepositions", "barriers", "auxiliaries", "adverbs")
 _STOPS = frozenset(("mark", ""))
@@ -38,8 +41,10 @@ def left_over(s: Sentence, count: Count) -> Count | None:
         return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=count.bounded.last, weak=False)
     if count.kind == INHERITED:
         return count
-    if _counts_things(s, count):
-        return replace(count, kind="other", unit="item", told=None, last=count.phrase.last, weak=False)
+    if (phrase := _things(s, count)) or (phrase := _people_by_name(s, count)):
+        named = s.tokens[phrase.last - 1].capital
+        kind, unit = ("people", "person") if named else ("other", "item")
+        return replace(count, phrase=phrase, kind=kind, unit=unit, told=None, last=phrase.last, weak=False)
     if opens_part(s, count.bounded.outer) and not _plural(s, count.phrase.head):
         phrase = Phrase(count.bounded.last, count.bounded.last)
         return replace(count, phrase=phrase, kind=RESUMED, told=None, last=count.bounded.last, weak=False)
@@ -51,14 +56,36 @@ def _plural(s: Sentence, head: int | None) -> bool:
     return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
 
 
-def _counts_things(s: Sentence, count: Count) -> bool:
-    head, b = count.phrase.head, count.bounded
-    if head is None or count.kind is not None or b.number.high == 1 or is_people(s, head):
-        return False
-    vague = s.isin(head, "measures") or s.isin(head, "uncountable") or s.isin(head, "unspecific")
+def _things(s: Sentence, count: Count) -> Phrase | None:
+    """The plural noun that ends the run of words after a number: "410 polling stations", where nothing says people."""
+    b = count.bounded
+    k = head = b.last
+    while k < b.last + _LONGEST and s.form(k) == "word" and not ends_noun(s, k) and not s.tokens[k].capital:
+        head, k = k, k + 1
+        if _plural(s, head):
+            break
+    if (
+        k == b.last
+        or not _plural(s, head)
+        or is_people(s, head)
+        or s.low(head) in s.lexicon.nouns
+        or b.number.high == 1
+    ):
+        return None
+    vague = any(s.isin(head, name) for name in ("measures", "uncountable", "unspecific"))
     known_again = b.number.high <= _SMALL and _is_definite(s, b)
-    named = s.tokens[head].capital or s.low(head) in s.lexicon.nouns
-    return _plural(s, head) and not (named or vague or known_again)
+    few = b.number.high <= _FEW and b.bound == "exactly" and s.form(b.number.first) == "word"
+    return None if vague or known_again or few else Phrase(b.last, head + 1, head)
+
+
+def _people_by_name(s: Sentence, count: Count) -> Phrase | None:
+    """A people, of whom the clause tells something in the passive or the plural: "2,410 Ostrelis had been freed"."""
+    b = count.bounded
+    head = b.last + 1 if s.low(b.last) in _AGAIN else b.last
+    capital = s.form(head) == "word" and s.tokens[head].capital
+    named = capital and s.low(head).endswith("s") and b.number.high != 1
+    told = s.isin(head + 1, "auxiliaries") and s.low(head + 1) not in ("is", "was", "has")
+    return Phrase(b.last, head + 1, head) if named and told else None
 
 
 def _is_definite(s: Sentence, b: Bounded) -> bool:
@@ -100,7 +127,8 @@ def _resumes(s: Sentence, count: Count) -> bool:
     if count.phrase.head is not None or s.form(b.first - 1) == "number" or b.first == 0:
         return _opens(s, count)
     closed = s.form(b.last) in _STOPS or any(s.isin(b.last, name) for name in _AFTER)
-    return closed and (s.isin(b.outer - 1, "gives_number") or _opens(s, count))
+    given = s.isin(b.outer - 1, "gives_number") or b.number.high >= _LARGE
+    return closed and (given or _opens(s, count))
 
 
 def _opens(s: Sentence, count: Count) -> bool:
