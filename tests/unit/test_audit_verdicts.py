@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.audit.comparison import compare
-from sayso.audit.context import subject
+from sayso.audit.clauses import Clause
+from sayso.audit.topics import topic
 from sayso.audit.populations import population
 from sayso.audit.telling import Link, Period, Root, Source, Telling
 
@@ -38,7 +39,7 @@ def telling(name: str, *, value: str, root: str, day: str, event: str, kind: str
         period=Period(more.get("since", ""), more.get("until", ""), "", more.get("window", "")),
         additional=more.get("additional", False), chain=tuple(chain), certainty=more.get("certainty", ""),
         told_on=said or day, said_on=said, first_told=said or day, event=event,
-        subject=subject(more.get("sentence", ""), (0, 200)),
+        topic=topic(more.get("sentence", ""), Clause((0, 200)), (0, 0)),
         root=Root(key, root, status, "named", keys),
     )  # fmt: skip
 

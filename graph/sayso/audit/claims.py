@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from sayso.audit.altering import Change
 from sayso.audit.comparison import Comparison
-from sayso.audit.context import empty_words
 from sayso.audit.dates import gap
 from sayso.audit.occasions import DAYS_OF_AN_OCCASION, one_occasion
 from sayso.audit.standing import relate
 from sayso.audit.telling import Telling
+from sayso.audit.wording import words as listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
@@ -100,7 +100,7 @@ def quotes_differ(left: str, right: str) -> bool:
 def stems(words: str) -> frozenset[str]:
     """The stems of the content words of a claim."""
     found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(words))
-    return frozenset(w[:5] for w in found if len(w) > 2 and w not in empty_words() and w not in _NEGATIONS)
+    return frozenset(w[:5] for w in found if len(w) > 2 and w not in listed("empty_words") and w not in _NEGATIONS)
 
 
 def _numbers_differ(left: str, right: str) -> bool:

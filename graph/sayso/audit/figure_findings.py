@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.audit.amounts import same_number, same_value
 from sayso.audit.comparing import Account, Compared
 from sayso.audit.comparison import Comparison
-from sayso.audit.context import growing
 from sayso.audit.finding import Finding, Severity
 from sayso.audit.telling import Telling
+from sayso.audit.wording import words
 
-_ABOUT_PEOPLE = growing() | {"protesters"}
+_ABOUT_PEOPLE = words("growing") | {"protesters"}
 
 
 def figure_findings(tellings: Sequence[Telling], compared: Compared) -> Iterator[Finding]:

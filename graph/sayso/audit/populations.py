@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -15,6 +15,8 @@ _PARTITIVE = re.compile(
     r"\bof (?:the|those|these|its|their)\s+(?:\w+\s+)?(dead|wounded|injured|killed|casualties|missing)"
 )
 _AMONG = re.compile(r"\W{0,2}(?:[\w ]{0,20}\s)?among (?:the |its )?([a-z]+)\b")
+_NUMBER_OF = re.compile(r"\b(?:number|count|toll|tally|total|share|percentage)s? of ([^,;:]+)", re.IGNORECASE)
+_NOUN_WITHIN = 3
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
 
@@ -44,6 +46,18 @@ def population(words: str, counted: str, nations: Mapping[str, str], after: str 
     return Population(noun, frozenset(key for _, key in named), told, part)
 
 
+def noun_before(lead: str) -> str:
+    """The noun that a clause names before its number: civilians of "the number of civilians killed rose to 51".
+
+    >>> noun_before("The number of civilians killed in the strike has gone up to "), noun_before("The toll rose to ")
+    ('civilian', '')
+    """
+    found = _NUMBER_OF.search(lead)
+    wider, (_, anyone) = _lexicon()[0], _lexicon()
+    nouns = (singular(word) for word in _WORD.findall(found[1].casefold())[:_NOUN_WITHIN]) if found else ()
+    return next((noun for noun in nouns if noun in wider or noun in anyone), "")
+
+
 def relate(left: Population, right: Population) -> Relation:
     """How the first lies to the second; what is left out is taken to be the same.
 
@@ -56,7 +70,11 @@ def relate(left: Population, right: Population) -> Relation:
         return "narrower" if left.part else "wider"
     _, anyone = _lexicon()
     one, other = left.noun, right.noun
-    if one == other or not one or not other or one in anyone or other in anyone:
+    if one == other or not one or not other:
+        return "same"
+    if _is_household(one) != _is_household(other):
+        return "apart"  # a family is several people
+    if one in anyone or other in anyone:
         return "same"
     above, below = _wider(one), _wider(other)
     if _is_force(one) and _is_force(other):
@@ -71,6 +89,27 @@ def singles_out(population: Population) -> bool:
     return population.noun == "civilian" or bool(
         {population.noun, *_wider(population.noun)} & {"officer", "child", "woman"}
     )
+
+
+def is_known_there(counted: Population, other: Population, text: str) -> bool:
+    """Whether an article that counts just people tells of those whom another singles out, or leaves them open.
+
+    A member of a force, and whoever the words "12 dead" leave out, goes without saying.
+    """
+    _, anyone = _lexicon()
+    if not text or not other.noun or other.noun not in anyone or counted.noun in anyone or _is_force(counted.noun):
+        return True
+    kin = {counted.noun, *_wider(counted.noun)} - {"person", "civilian", "thing"}
+    return not counted.noun or bool(kin & _nouns_of(text))
+
+
+@lru_cache(maxsize=1024)
+def _nouns_of(text: str) -> frozenset[str]:
+    return frozenset(singular(word) for word in _WORD.findall(text.casefold()))
+
+
+def _is_household(noun: str) -> bool:
+    return noun == "household" or "household" in _wider(noun)
 
 
 def _is_force(noun: str) -> bool:

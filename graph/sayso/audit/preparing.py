@@ -5,25 +5,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.audit.clauses import clause_of
 from sayso.audit.context import (
     gathering,
     hedge,
     is_additional,
     is_updated,
     occurrence,
-    own_place,
-    place_before,
-    place_near,
-    reach,
-    subject,
     talks_of_the_number,
     untold,
     window,
 )
 from sayso.audit.gathering import Gathered, RawFigure
+from sayso.audit.inheriting import inherited
 from sayso.audit.offices import name_of
-from sayso.audit.populations import population
+from sayso.audit.placing import own_place, place_before, placed, where
+from sayso.audit.populations import noun_before, population
 from sayso.audit.telling import CLAIM, Link, Period, Telling
+from sayso.audit.topics import topic
 from sayso.ingest.article import Span
 from sayso.read.sentences import sentences
 from sayso.read.stance import certainty
@@ -38,11 +37,12 @@ def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
     for figure in gathered.figures:
         if figure.article in gathered.articles and not figure.negated:
             by_article[figure.article].append(figure)
-    return [
+    told = [
         telling
         for article, figures in sorted(by_article.items())
-        for telling in _with_scenes(_of_article(gathered, article, figures, event.get(article, article)))
+        for telling in inherited(_of_article(gathered, article, figures, event.get(article, article)))
     ]
+    return placed(told)
 
 
 def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
@@ -93,14 +93,21 @@ def _told(
     article = gathered.articles[figure.article]
     text = article.text
     content = tuple(span for link in chain for span in link.content)
-    taken = tuple(span for link in chain for span in (*link.source, *link.cue))
+    clause = clause_of(text, at, figure.span, chain)
     said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
-    period = Period(figure.since, figure.until, figure.as_of, window(text, at, figure.span, article.published))
+    period = Period(figure.since, figure.until, figure.as_of, window(text, clause, article.published))
     if text and period.since and period.since == period.until and talks_of_the_number(text, at):
         said_on, period = said_on or period.since, replace(period, since="", until="")
-    place = figure.place_name or place_near(text, at, figure.span, taken) or place_before(text, at, figure.span)
-    if not place and chain and own_place(text, at, figure.span):
+    told = where(text, clause, figure.span)
+    back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span),)))
+    told = replace(told, names=tuple(dict.fromkeys(filter(None, (figure.place_name, *told.names, *back)))))
+    place = next(iter(told.names), "") or told.site
+    if not place and chain and own_place(text, clause):
         place = _owner(chain[-1], text)
+        told = replace(told, names=tuple(filter(None, (place,))))
+    counted = population(figure.words, figure.counts, gathered.nations, text[figure.span[1] : at[1]])
+    if not counted.noun and (noun := noun_before(text[clause.span[0] : figure.span[0]])):
+        counted = replace(counted, noun=noun, words=counted.words or noun)
     return Telling(
         figure.iri,
         article,
@@ -113,7 +120,7 @@ def _told(
         gathered.kinds.get(figure.kind, frozenset()),
         figure.span,
         at,
-        population(figure.words, figure.counts, gathered.nations, text[figure.span[1] : at[1]]),
+        counted,
         figure.place,
         place,
         gathered.wholes.get(figure.place, frozenset()),
@@ -130,10 +137,10 @@ def _told(
         included_in=figure.included_in,
         whole=wholes.get(figure.included_in),
         is_updated=is_updated(text, at),
-        reach=reach(text, at, figure.span),
+        where=told,
         untold=untold(text, at),
         occurrence=occurrence(text, at, article.title, figure.span),
-        subject=subject(text, at),
+        topic=topic(text, clause, figure.span, counted.noun),
     )
 
 
@@ -141,15 +148,6 @@ def _owner(link: Link, text: str) -> str:
     """The country or town of a body, as its name tells it."""
     printed = " ".join(text[a:b] for a, b in link.source)
     return next(iter(sorted(name_of(printed, link.speaker).names)), "").title()
-
-
-def _with_scenes(tellings: Iterable[Telling]) -> Iterator[Telling]:
-    """The tellings of one article, each with the place that was told last for a figure of its kind."""
-    told: dict[str, str] = {}
-    for telling in tellings:
-        yield replace(telling, scene=told.get(telling.kind, ""))
-        if telling.place_name:
-            told[telling.kind] = telling.place_name
 
 
 def _sentence(bounds: Sequence[Span], span: Span) -> Span:

@@ -1,24 +1,31 @@
-"""The scope of a figure: event, kind, population, place, period and whether it is a total; how two scopes lie."""
+"""How the scopes of two figures lie to each other, side by side: event, kind, population, place, period, total.
 
+Each side is the same, differs, or is open, where a text does not say enough. What a text leaves out and what goes
+without saying from its article (the same battle, the town that all of it is about) is the same.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from sayso.audit.amounts import same_number
 from sayso.audit.dates import days, gap
 from sayso.audit.offices import seat
+from sayso.audit.placing import names_printed, setting, tokens
+from sayso.audit.populations import is_known_there, singles_out
 from sayso.audit.populations import relate as relate_populations
-from sayso.audit.populations import singles_out
 from sayso.audit.telling import Period, Telling
-from sayso.namespaces import slug
+from sayso.audit.wording import words
 
 _LONG_PAST = 180
-_NO_KIND = "people"
-Relation = Literal["same", "narrower", "wider", "apart", "unknown"]
+_LEVELS = ("town", "province", "nation")
+_FRAME = 2
+Relation = Literal["narrower", "wider", "apart", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One side of the scope on which two figures differ: how the first lies to the second, and both values."""
+    """One side of the scope on which two figures differ, or that is open; how the first lies to the second."""
 
     side: str
     relation: Relation
@@ -27,25 +34,16 @@ class Difference:
 
 
 def differences(left: Telling, right: Telling) -> list[Difference]:
-    """The sides of the scope on which two figures differ; none where they count the same.
+    """The sides of the scope on which two figures differ or that are open; none where they count the same."""
+    sides = (_event, _unit, _kind, _population, _place, _period, _total)
+    return [found for side in sides for found in side(left, right)]
 
-    What a text leaves out goes without saying from its article and makes no difference.
-    """
-    found = []
+
+def _event(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.event != right.event:
-        found.append(Difference("event", "apart", left.article.title, right.article.title))
+        yield Difference("event", "apart", left.article.title, right.article.title)
     elif left.occurrence != right.occurrence and not _one_telling_day(left, right):
-        found.append(Difference("event", "apart", left.occurrence or "the first", right.occurrence or "the first"))
-    if left.unit != right.unit:
-        found.append(Difference("unit", "apart", left.unit, right.unit))
-    found += _kind(left, right)
-    found += _population(left, right)
-    found += _place(left, right)
-    found += _period(left, right)
-    if left.additional != right.additional:
-        values = ("an addition", "a total") if left.additional else ("a total", "an addition")
-        found.append(Difference("total", "apart", *values))
-    return found
+        yield Difference("event", "apart", left.occurrence or "the first", right.occurrence or "the first")
 
 
 def _one_telling_day(left: Telling, right: Telling) -> bool:
@@ -53,61 +51,124 @@ def _one_telling_day(left: Telling, right: Telling) -> bool:
     return least <= 0 <= most
 
 
-def _kind(left: Telling, right: Telling) -> list[Difference]:
-    if left.kind == right.kind or _may_be_one_kind(left, right):
-        return []
-    relation: Relation = "apart"
-    if right.kind in left.kinds:
-        relation = "narrower"
-    elif left.kind in right.kinds:
-        relation = "wider"
-    return [Difference("kind", relation, left.kind, right.kind)]
+def _unit(left: Telling, right: Telling) -> Iterator[Difference]:
+    if left.unit != right.unit:
+        yield Difference("unit", "apart", left.unit, right.unit)
 
 
-def _may_be_one_kind(left: Telling, right: Telling) -> bool:
-    """Whether one says only that people were counted, and its sentence may be about what befell those of the other."""
-    if _NO_KIND not in (left.kind, right.kind) or left.unit != right.unit:
-        return False
-    return same_number(left, right) or len(left.subject & right.subject) > 1
+def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
+    """What befell those counted: by the kind, or where one has none of its own, by what the clauses say."""
+    vague = [telling.kind in words("vague_kinds") for telling in (left, right)]
+    if not any(vague):
+        if left.kind != right.kind:
+            relation: Relation = "narrower" if right.kind in left.kinds else "apart"
+            yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
+        return
+    if all(vague) and left.unit == "item" and left.population.noun == right.population.noun != "":
+        return
+    if not left.topic or not right.topic:
+        if all(vague):
+            yield Difference("population", "open", _counted(left), _counted(right))
+    elif not left.topic & right.topic:
+        yield Difference("kind", "apart", _said(left), _said(right))
+    elif all(vague) and (swapped := _swapped(left, right)):
+        yield Difference("population", "apart", *swapped)
 
 
-def _population(left: Telling, right: Telling) -> list[Difference]:
-    relation: Relation = relate_populations(left.population, right.population)
+def _said(telling: Telling) -> str:
+    return telling.kind if telling.kind not in words("vague_kinds") else " ".join(sorted(telling.topic))
+
+
+def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
+    """The one word in which two clauses of the same number differ, where all else in them is the same."""
+    one, other = left.topic - right.topic, right.topic - left.topic
+    if len(one) == len(other) == 1 and len(left.topic & right.topic) >= _FRAME and same_number(left, right):
+        return next(iter(one)), next(iter(other))
+    return None
+
+
+def _population(left: Telling, right: Telling) -> Iterator[Difference]:
+    relation = relate_populations(left.population, right.population)
     if left.unit == right.unit == "percent" and relation == "same":
         groups = [t.population.words.startswith("among ") for t in (left, right)]
         if groups[0] != groups[1]:
-            return [Difference("population", "narrower" if groups[0] else "wider", _counted(left), _counted(right))]
+            relation = "narrower" if groups[0] else "wider"
     if relation == "same":
-        one, other = singles_out(left.population), singles_out(right.population)
+        one, other = (singles_out(t.population) for t in (left, right))
         if one == other:
-            return []
-        relation = "narrower" if one else "wider"
-    return [Difference("population", relation, _counted(left), _counted(right))]
+            one = not is_known_there(left.population, right.population, right.article.text)
+            other = not is_known_there(right.population, left.population, left.article.text)
+        if one != other:
+            relation = "narrower" if one else "wider"
+    if relation != "same":
+        yield Difference("population", relation, _counted(left), _counted(right))
 
 
 def _counted(telling: Telling) -> str:
     return telling.population.words or f"all {telling.kind}"
 
 
-def _place(left: Telling, right: Telling) -> list[Difference]:
-    if left.reach and right.reach and left.reach != right.reach:
-        return [Difference("place", "apart", left.place_name or left.reach, right.place_name or right.reach)]
-    if wide := _nation_and_place(left, right):
-        return [Difference("place", wide, _where(left), _where(right))]
-    if left.unit == right.unit == "percent" and bool(left.reach) != bool(right.reach):
-        inner = (left if left.reach else right).reach != "nation"  # a share with no place is that of the whole
-        if inner:
-            relation_: Relation = "narrower" if left.reach else "wider"
-            return [Difference("place", relation_, _where(left), _where(right))]
-    one, other = place_of(left), place_of(right)
-    if not one or not other or _same_name(one, other):
-        return []
-    relation: Relation = "apart"
-    if right.place in left.wholes:
-        relation = "narrower"
-    elif left.place in right.wholes:
-        relation = "wider"
-    return [Difference("place", relation, one, other)]
+def _place(left: Telling, right: Telling) -> Iterator[Difference]:
+    if relation := _lie(left, right):
+        yield Difference("place", relation, _where(left), _where(right))
+
+
+def _lie(left: Telling, right: Telling) -> Relation | None:
+    """How the first place lies to the second; None where they are the same, or one goes without saying."""
+    one, other = left.where, right.where
+    inmost, others = _inmost(left), _inmost(right)
+    meet = bool(inmost & others)
+    if bool(one.alone) != bool(other.alone) and not meet:
+        return "narrower" if one.alone else "wider"
+    if one.level and other.level and one.level != other.level and not meet:
+        return "narrower" if _LEVELS.index(one.level) < _LEVELS.index(other.level) else "wider"
+    if "nation" in (one.level, other.level) and one.level != other.level:
+        inner = other if one.level == "nation" else one
+        if inner.names or inner.scene:
+            return "wider" if one.level == "nation" else "narrower"
+    if left.unit == right.unit == "percent" and bool(one.level) != bool(other.level) and not meet:
+        return "narrower" if one.level else "wider"
+    if inmost and others:
+        return None if meet else _by_name(left, right)
+    if inmost or others:
+        told, silent = (left, right) if inmost else (right, left)
+        return "apart" if _is_elsewhere(told, silent) else None
+    return "apart" if _two_sites(one.site, other.site) else None
+
+
+def _by_name(left: Telling, right: Telling) -> Relation | None:
+    one, other = _inmost(left), _inmost(right)
+    if one & right.where.mentions or other & left.where.mentions:
+        return None
+    for inner, outer, relation in ((left, right, "narrower"), (right, left, "wider")):
+        if _inmost(outer) & inner.where.within or outer.place in inner.wholes:
+            known = _inmost(inner) & names_printed(outer.article) or not outer.article.text
+            return relation if known else None  # type: ignore[return-value]
+    return "apart"
+
+
+def _inmost(telling: Telling) -> frozenset[str]:
+    return telling.where.inmost or tokens(place_of(telling) if telling.place_name != telling.where.site else "")
+
+
+def _is_elsewhere(told: Telling, silent: Telling) -> bool:
+    """Whether a place is neither that of its own article nor one that the other article knows."""
+    places = _inmost(told)
+    if places & (names_printed(silent.article) | silent.where.mentions):
+        return False
+    if silent.where.scene & (places | told.where.within) or places & setting(told.article):
+        return False
+    return bool(silent.where.scene or setting(silent.article))
+
+
+def _two_sites(one: str, other: str) -> bool:
+    """Whether two places without a name are two: many and one, or each told by another word before its noun."""
+    if not one or not other:
+        return False
+    (*left, head), (*right, other_head) = one.split(), other.split()
+    if head.endswith("s") != other_head.endswith("s") and {"works"} & {head, other_head} != {head, other_head}:
+        return head.rstrip("s") == other_head.rstrip("s") or "works" in (head, other_head)
+    return bool(left[1:]) and bool(right[1:]) and not set(left[1:]) & set(right[1:])
 
 
 def place_of(telling: Telling) -> str:
@@ -115,42 +176,38 @@ def place_of(telling: Telling) -> str:
     return telling.place_name or seat(telling.root.key, telling.root.name)
 
 
-def _nation_and_place(left: Telling, right: Telling) -> Relation | None:
-    """How a count for the whole country lies to one of a place, which its own article may have told before."""
-    for one, other, relation in ((left, right, "wider"), (right, left, "narrower")):
-        if one.reach == "nation" and not other.reach and (other.place_name or other.scene):
-            return relation  # type: ignore[return-value]
-    return None
-
-
 def _where(telling: Telling) -> str:
-    return telling.place_name or telling.reach or telling.scene or "the whole"
+    told = telling.where
+    return telling.place_name or told.alone or told.level or " ".join(sorted(told.scene)).title() or "the whole"
 
 
-def _same_name(left: str, right: str) -> bool:
-    one, other = (set(slug(name).split("-")) - {"the", "its", "all", "their"} for name in (left, right))
-    return bool(one & other)
+def _period(left: Telling, right: Telling) -> Iterator[Difference]:
+    if relation := _lie_in_time(left, right):
+        yield Difference("period", relation, _told(left), _told(right))
 
 
-def _period(left: Telling, right: Telling) -> list[Difference]:
+def _lie_in_time(left: Telling, right: Telling) -> Relation | None:
     one, other = left.period, right.period
-    told = (_told(left), _told(right))
     if bool(one.window) != bool(other.window):
-        return [Difference("period", "narrower" if one.window else "wider", *told)]
+        return "narrower" if one.window else "wider"
     if one.window and one.window.casefold() != other.window.casefold():
-        return [Difference("period", "apart", *told)]
-    if _end_apart(one, other):
-        return [Difference("period", "apart", *told)]
-    ends = ((one.since, other.since), (one.until, other.until), (one.as_of, other.as_of))
-    if any(a and b and _differ(a, b) for a, b in ends) or _is_long_past(left) != _is_long_past(right):
-        return [Difference("period", "apart", *told)]
-    return []
+        return "apart"
+    if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
+        return "apart"
+    grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
+    ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
+    return "apart" if ended and not grown else None
 
 
-def _end_apart(one: Period, other: Period) -> bool:
-    """Whether two periods without a beginning have other last days: "by the end of June", "by the end of the year"."""
-    ends = [days(period.until) for period in (one, other) if period.until and not period.since]
-    return len(ends) == 2 and None not in ends and ends[0][1] != ends[1][1]  # type: ignore[index]
+def _end(period: Period) -> str:
+    """The last day of a period; empty for a single day, which is that of what happened."""
+    return period.until if period.until != period.since else ""
+
+
+def _is_past(telling: Telling) -> bool:
+    """Whether a total is of a day that its article knows, and not of one to come."""
+    ended, printed = days(_end(telling.period)), days(telling.article.published)
+    return not ended or not printed or ended[0] <= printed[1]
 
 
 def _is_long_past(telling: Telling) -> bool:
@@ -159,10 +216,16 @@ def _is_long_past(telling: Telling) -> bool:
     return bool(ended) and gap(ended, telling.article.published)[0] > _LONG_PAST
 
 
-def _differ(left: str, right: str) -> bool:
-    """Whether two dates cannot be the same day."""
+def _other_days(left: str, right: str) -> bool:
+    """Whether two dates, both told, cannot be the same day."""
     least, most = gap(left, right)
     return least > 0 or most < 0
+
+
+def _other_ends(left: str, right: str) -> bool:
+    """Whether two periods, both with an end, have other last days: "by the end of June", "by the end of the year"."""
+    one, other = days(left), days(right)
+    return one is not None and other is not None and one[1] != other[1]
 
 
 def _told(telling: Telling) -> str:
@@ -171,3 +234,8 @@ def _told(telling: Telling) -> str:
         return period.window
     bounds = "–".join(dict.fromkeys(end for end in (period.since, period.until) if end))
     return bounds or (f"as of {period.as_of}" if period.as_of else "the whole time")
+
+
+def _total(left: Telling, right: Telling) -> Iterator[Difference]:
+    if left.additional != right.additional:
+        yield Difference("total", "apart", *(("an addition", "a total") if left.additional else ("a total", "an addition")))

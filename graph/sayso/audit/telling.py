@@ -100,6 +100,26 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a figure counts, as its own clause tells it: ``names`` as printed, behind the figure before in front of it.
+
+    ``site`` is a place without a name ("its plants"), ``level`` town, province or nation, ``alone`` the words that
+    single a place out, ``mentions`` the words of all names in the clause. ``inmost`` are the words of the narrowest
+    places told, ``within`` those of places that hold them by the articles of the event, and ``scene`` those of the
+    place that the article told last for a figure of the kind.
+    """
+
+    names: tuple[str, ...] = ()
+    site: str = ""
+    level: str = ""
+    alone: str = ""
+    mentions: frozenset[str] = frozenset()
+    inmost: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One figure, told in one article through one chain, outermost speaker first.
 
@@ -109,11 +129,10 @@ class Telling:
     as a word of the yardstick; ``said_on`` when it was said, ``told_on`` the same or, failing that, when it was
     published, and ``first_told`` when the same root told the same number first; ``included_in`` is the
     IRI of the figure of its article that it is a part of, and ``whole`` the number of that; ``is_updated`` says that
-    the sentence puts a newer total in place of an older one; ``reach`` is town, province or nation;
-    ``occurrence`` marks one of several events alike ("a second march"); ``scene`` is the place
-    that its article told last for a figure of its kind; ``untold`` the
-    side of the scope of which the sentence says that it is not told; ``subject`` holds stems of the
-    sentence, for kinds that say little.
+    the sentence puts a newer total in place of an older one; ``where`` is all that its clause tells of the place;
+    ``occurrence`` marks one of several events alike ("a second march"); ``untold`` the side of the scope of which
+    the sentence says that it is not told; ``topic`` holds stems of what the clause says of those counted, for kinds
+    that say little, and ``own_topic`` whether they are its own and not those of the figure before.
     """
 
     iri: str
@@ -144,11 +163,11 @@ class Telling:
     included_in: str = ""
     whole: float | None = None
     is_updated: bool = False
-    reach: str = ""
+    where: Where = field(default=Where())
     untold: str = ""
     occurrence: str = ""
-    scene: str = ""
-    subject: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    own_topic: bool = True
     root: Root = field(default=Root("", "", "not stated"))
 
     @property

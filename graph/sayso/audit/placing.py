@@ -1,0 +1,153 @@
+"""Where a figure counts, as its clause tells it: places by name, a site, a level from town to nation."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from sayso.audit.clauses import Clause
+from sayso.audit.offices import is_company
+from sayso.audit.telling import Source, Telling, Where
+from sayso.audit.wording import first
+from sayso.ingest.article import Span
+from sayso.namespaces import slug
+
+_NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al-\w+))*"
+_SIDE = r"(?:(?:north|south|east|west|central|upper|lower|mid|neighbouring|neighboring|nearby|far)[a-z-]*\s+){0,2}"
+_LEVEL = r"(?:town|city|village|district|province|region|area|governorate|valley|port|county|state|island|prison|capital)"
+_PLACE = re.compile(
+    rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through)\s+(?:the\s+|all of\s+)?"
+    rf"(?:(?:[A-Za-z-]+\s+){{0,3}}{_LEVEL}\s+of\s+)?{_SIDE}({_NAME})(?:,\s(?:in\s)?{_SIDE}({_NAME})(?=[,.]))?",
+)
+_OPENING = re.compile(
+    rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside)\s+(?:the\s+|all of\s+)?(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
+)
+_OF_LEVEL = re.compile(rf"\b{_LEVEL}\s+of\s+({_NAME})")
+_SITE = re.compile(
+    r"\b(?:[Aa]t|[Aa]cross|[Ii]n|[Tt]hroughout)\s+((?:the|its|all|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|hospitals?|schools?|camps?"
+    r"|prisons?))\b"
+)
+_ALONE = re.compile(
+    r"\b(?:in|at)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?[\w’'-]+(?:\s[\w’'-]+)?\s+alone\b", re.IGNORECASE
+)
+_NO_PLACE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
+)
+_PROPER = re.compile(r"(?<![.!?”\"]\s)(?<!^)(?<!\n)\b[A-Z][\w’'-]+")
+_GENERIC = frozenset("the its all their port san santa new north south east west saint el al de cape lake mount".split())
+_LIES_IN = re.compile(
+    rf"\b({_NAME}),?\s(?:(?:a|an|the)\s(?:[a-z-]+\s){{0,2}}{_LEVEL}\s)?(?:in|of)\s(?:the\s)?{_SIDE}({_NAME})"
+    rf"|\bin ({_NAME}),\s{_SIDE}({_NAME})(?=[,.])"
+    rf"|\b{_LEVEL}\sof\s({_NAME})\sin\s(?:the\s)?{_SIDE}({_NAME})"
+)
+_NATION, _PROVINCE, _TOWN = "nation", "province", "town"
+_REACHES = (_TOWN, _PROVINCE, _NATION)
+
+
+def where(text: str, clause: Clause, span: Span) -> Where:
+    """What a clause says about where its figure counts, outside the words that say who told it.
+
+    >>> text = "Police said 12 people died in Asvere, northern Velmora, on Monday."
+    >>> where(text, Clause((0, 66)), (12, 21)).names
+    ('Asvere', 'Velmora')
+    """
+    printed = clause.text(text)
+    names = [name for pattern in (_PLACE, _OPENING, _OF_LEVEL) for name in _told(text, clause, pattern, span)]
+    site = next((m[1] for m in _SITE.finditer(printed)), "")
+    alone = next((m[0] for m in _ALONE.finditer(printed) if not first("days", m[0])), "")
+    level = next((name for name in _REACHES if first(name, printed)), "")
+    mentions = frozenset(token for m in _PROPER.finditer(printed) for token in tokens(m[0]))
+    return Where(tuple(dict.fromkeys(names)), site, level, alone, mentions)
+
+
+def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> Iterable[str]:
+    """The names that a pattern finds in a clause: what stands behind the figure before what stands before it."""
+    start, end = clause.span
+    found = [m for m in pattern.finditer(text, start, end) if not clause.is_taken(m.span(1))]
+    for match in sorted(found, key=lambda m: (m.start() < span[0], m.start())):
+        for name in match.groups():
+            if name and not _NO_PLACE.search(name) and not is_company(name):
+                yield re.split(r"['’]s\s+", name)[-1].removesuffix("’s").removesuffix("'s")
+
+
+def place_before(text: str, clause: Clause, span: Span) -> str:
+    """The place that "there" or "in the town" means: the last one that the article names before; else empty.
+
+    >>> text = "Fever broke out in Asvere. Nine people had died there, a doctor said."
+    >>> place_before(text, Clause((27, 70)), (27, 48))
+    'Asvere'
+    """
+    if not first("back", clause.text(text)):
+        return ""
+    found = (*_PLACE.finditer(text, 0, span[0]), *_OPENING.finditer(text, 0, span[0]))
+    told = [match for match in found if not _NO_PLACE.search(match[1]) and not is_company(match[1])]
+    return max(told, key=lambda match: match.start())[1] if told else ""
+
+
+def own_place(text: str, clause: Clause) -> bool:
+    """Whether the figure is of the source's own country, told as "in its own towns"."""
+    return bool(first("own", clause.text(text)))
+
+
+@lru_cache(maxsize=4096)
+def tokens(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others.
+
+    >>> sorted(tokens("the Port of Asvere"))
+    ['asvere']
+    """
+    folded = slug(name.removesuffix("’s").removesuffix("'s")) if name else ""
+    return frozenset(token for token in folded.split("-") if len(token) > 2) - _GENERIC
+
+
+@lru_cache(maxsize=4096)
+def setting(article: Source) -> frozenset[str]:
+    """The words printed with a capital in the headline and the first paragraph: what an article is about."""
+    lead = article.text.removeprefix(article.title).strip().partition("\n")[0]
+    return frozenset(token for m in re.finditer(r"\b[A-Z][\w’'-]+", f"{article.title} {lead}") for token in tokens(m[0]))
+
+
+@lru_cache(maxsize=4096)
+def names_printed(article: Source) -> frozenset[str]:
+    """The words of all names that an article prints, headline included."""
+    printed = f"{article.title}\n{article.text}"
+    return frozenset(token for m in re.finditer(r"\b[A-Z][\w’'-]+", printed) for token in tokens(m[0]))
+
+
+def placed(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings with the narrowest places that each tells, and what holds those by the articles of its event."""
+    articles: dict[str, set[Source]] = defaultdict(set)
+    for telling in tellings:
+        articles[telling.event].add(telling.article)
+    holds = {event: containment(found) for event, found in articles.items()}
+    return [replace(t, where=_inmost(t.where, holds[t.event])) for t in tellings]
+
+
+def _inmost(told: Where, holds: Mapping[str, frozenset[str]]) -> Where:
+    """The narrowest of the places told; one that is told as Asvere of "the Asvere plant in Velmora" is one of them."""
+    names = frozenset(token for name in told.names for token in tokens(name))
+    inner = names | {token for token in told.mentions if holds.get(token, frozenset()) & names}
+    outer = frozenset(token for name in inner for token in holds.get(name, frozenset()))
+    return replace(told, inmost=frozenset(inner - outer) or names, within=outer - inner | (outer & names))
+
+
+def containment(articles: Iterable[Source]) -> Mapping[str, frozenset[str]]:
+    """The words of the places that each place lies in, as articles say: "in Asvere, northern Velmora"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        for inner, outer in _lies_in(article):
+            found[inner] |= outer
+    return {inner: frozenset(outer) for inner, outer in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _lies_in(article: Source) -> tuple[tuple[str, frozenset[str]], ...]:
+    found = []
+    for match in _LIES_IN.finditer(article.text):
+        inner, outer = (name for name in match.groups() if name)
+        if not _NO_PLACE.search(inner) and not _NO_PLACE.search(outer):
+            found += [(token, tokens(outer) - tokens(inner)) for token in tokens(inner)]
+    return tuple(found)

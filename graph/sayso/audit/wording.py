@@ -1,0 +1,37 @@
+"""The word lists and patterns of context.toml, each by its name."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of words."""
+    return frozenset(_data()[name].split())
+
+
+@cache
+def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    """A list of patterns; upper and lower case are one to them."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _data()[name])
+
+
+@cache
+def groups(name: str) -> Mapping[str, str]:
+    """Groups of words of one meaning, by word: the first of its group."""
+    return {word: group.split()[0] for group in _data()[name] for word in group.split()}
+
+
+def first(name: str, text: str) -> str:
+    """What the first pattern of a list that occurs in a text finds there; empty where none does."""
+    found = (p.search(text) for p in patterns(name))
+    return next((match[0] for match in found if match), "")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("sayso.audit").joinpath("context.toml").read_text(encoding="utf-8"))
