@@ -59,7 +59,9 @@ class _Pair:
         """Whether the second was told on another occasion, or says of itself that it is newer."""
         return not one_occasion(self.left, self.right) or is_newer(self.left, self.right)
 
-    def verdict(self, verdict: str, reason: str, *, changes: tuple[Change, ...] = (), missing: tuple[str, ...] = ()) -> Comparison:
+    def verdict(
+        self, verdict: str, reason: str, *, changes: tuple[Change, ...] = (), missing: tuple[str, ...] = ()
+    ) -> Comparison:
         return Comparison(self.left, self.right, verdict, reason, changes, missing)
 
 
@@ -107,7 +109,9 @@ def _alters(pair: _Pair) -> Comparison | None:
     if not changes:
         return None
     told = "; ".join(map(str, changes))
-    return pair.verdict("alters", f"one occasion ({pair.standing.reason}), and the relay changed {told}", changes=changes)
+    return pair.verdict(
+        "alters", f"one occasion ({pair.standing.reason}), and the relay changed {told}", changes=changes
+    )
 
 
 def _refines(pair: _Pair) -> Comparison | None:

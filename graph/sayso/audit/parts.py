@@ -49,7 +49,9 @@ def _names_whole(part: Telling, whole: Telling) -> bool:
 
 def _is_a_part(telling: Telling) -> bool:
     start, end = telling.span
-    return bool(telling.included_in) or _OF.match(telling.article.text[start : end + _TAIL] or telling.words) is not None
+    return (
+        bool(telling.included_in) or _OF.match(telling.article.text[start : end + _TAIL] or telling.words) is not None
+    )
 
 
 def is_a_range(telling: Telling) -> bool:
@@ -63,7 +65,7 @@ def narrows(left: Telling, right: Telling) -> bool:
 
 
 def inner_of(left: Telling, right: Telling, apart: list[Difference]) -> Telling | None:
-    """The one that all sides of the scope tell to be a part of the other: officers of soldiers, a town of its province."""
+    """The one that is a part of the other by all sides: officers of soldiers, a town of its province."""
     if {d.side for d in apart} - {"kind", "population", "place"}:
         return None
     relations = {d.relation for d in apart}

@@ -15,13 +15,14 @@ from sayso.namespaces import slug
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al-\w+))*"
 _SIDE = r"(?:(?:north|south|east|west|central|upper|lower|mid|neighbouring|neighboring|nearby|far)[a-z-]*\s+){0,2}"
-_LEVEL = r"(?:town|city|village|district|province|region|area|governorate|valley|port|county|state|island|prison|capital)"
+_LEVEL = r"(?:town|city|village|district|province|region|area|governorate|valley|port|county|state|island|capital)"
+_ALL = r"(?:the\s+|all of\s+)?"
 _PLACE = re.compile(
-    rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through)\s+(?:the\s+|all of\s+)?"
+    rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through)\s+{_ALL}"
     rf"(?:(?:[A-Za-z-]+\s+){{0,3}}{_LEVEL}\s+of\s+)?{_SIDE}({_NAME})(?:,\s(?:in\s)?{_SIDE}({_NAME})(?=[,.]))?",
 )
 _OPENING = re.compile(
-    rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside)\s+(?:the\s+|all of\s+)?(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
+    rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside)\s+{_ALL}(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
 )
 _OF_LEVEL = re.compile(rf"\b{_LEVEL}\s+of\s+({_NAME})")
 _SITE = re.compile(
@@ -29,22 +30,40 @@ _SITE = re.compile(
     r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|hospitals?|schools?|camps?"
     r"|prisons?))\b"
 )
-_ALONE = re.compile(
-    r"\b(?:in|at)\s+(?:the\s+|his\s+|her\s+|its\s+|their\s+)?[\w’'-]+(?:\s[\w’'-]+)?\s+alone\b", re.IGNORECASE
-)
+_ALONE = re.compile(r"(?:[\w’'-]+ )?[\w’'-]+ alone\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
 )
 _PROPER = re.compile(r"(?<![.!?”\"]\s)(?<!^)(?<!\n)\b[A-Z][\w’'-]+")
-_GENERIC = frozenset("the its all their port san santa new north south east west saint el al de cape lake mount".split())
+_GENERIC = frozenset(
+    (
+        "the",
+        "its",
+        "all",
+        "their",
+        "port",
+        "san",
+        "santa",
+        "new",
+        "north",
+        "south",
+        "east",
+        "west",
+        "saint",
+        "cape",
+        "lake",
+    )
+)
+_APPOSED = rf"(?:,\s(?:a|an|the)\s(?:[a-z-]+\s){{0,2}}{_LEVEL})?"
 _LIES_IN = re.compile(
-    rf"\b({_NAME}),?\s(?:(?:a|an|the)\s(?:[a-z-]+\s){{0,2}}{_LEVEL}\s)?(?:in|of)\s(?:the\s)?{_SIDE}({_NAME})"
+    rf"\b(?:in|at|near|outside|off) ({_NAME}){_APPOSED}\sin\s(?:the\s)?{_SIDE}({_NAME})"
     rf"|\bin ({_NAME}),\s{_SIDE}({_NAME})(?=[,.])"
     rf"|\b{_LEVEL}\sof\s({_NAME})\sin\s(?:the\s)?{_SIDE}({_NAME})"
 )
-_NATION, _PROVINCE, _TOWN = "nation", "province", "town"
-_REACHES = (_TOWN, _PROVINCE, _NATION)
+_BACK = re.compile(rf"\bthe ({_LEVEL})\b", re.IGNORECASE)
+_TOWNS = ("town", "city", "village", "port", "capital")
+_REACHES = ("town", "province", "nation")
 
 
 def where(text: str, clause: Clause, span: Span) -> Where:
@@ -60,7 +79,9 @@ def where(text: str, clause: Clause, span: Span) -> Where:
     alone = next((m[0] for m in _ALONE.finditer(printed) if not first("days", m[0])), "")
     level = next((name for name in _REACHES if first(name, printed)), "")
     mentions = frozenset(token for m in _PROPER.finditer(printed) for token in tokens(m[0]))
-    return Where(tuple(dict.fromkeys(names)), site, level, alone, mentions)
+    opens = _OPENING.match(text, clause.span[0], span[0])
+    fronted = tokens(opens[1]) if opens and not clause.is_taken(opens.span(1)) else frozenset()
+    return Where(tuple(dict.fromkeys(names)), site, level, alone, fronted, mentions)
 
 
 def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> Iterable[str]:
@@ -69,21 +90,29 @@ def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> It
     found = [m for m in pattern.finditer(text, start, end) if not clause.is_taken(m.span(1))]
     for match in sorted(found, key=lambda m: (m.start() < span[0], m.start())):
         for name in match.groups():
-            if name and not _NO_PLACE.search(name) and not is_company(name):
-                yield re.split(r"['’]s\s+", name)[-1].removesuffix("’s").removesuffix("'s")
+            if name and not _NO_PLACE.search(name) and not is_company(name) and not name.endswith(("’s", "'s")):
+                yield re.split(r"['’]s\s+", name)[-1]
 
 
-def place_before(text: str, clause: Clause, span: Span) -> str:
+def place_before(text: str, clause: Clause, span: Span, saying: Sequence[Span] = ()) -> str:
     """The place that "there" or "in the town" means: the last one that the article names before; else empty.
+
+    "In the province" means the last one that is called one.
 
     >>> text = "Fever broke out in Asvere. Nine people had died there, a doctor said."
     >>> place_before(text, Clause((27, 70)), (27, 48))
     'Asvere'
     """
-    if not first("back", clause.text(text)):
+    if not (back := first("back", clause.text(text))):
         return ""
-    found = (*_PLACE.finditer(text, 0, span[0]), *_OPENING.finditer(text, 0, span[0]))
-    told = [match for match in found if not _NO_PLACE.search(match[1]) and not is_company(match[1])]
+    found = [*_PLACE.finditer(text, 0, span[0]), *_OPENING.finditer(text, 0, span[0])]
+    level = _BACK.search(back)
+    if level and level[1].lower() not in _TOWNS:
+        called = re.compile(rf"\b{level[1]}\s+of\s+({_NAME})|\b({_NAME})\s+{level[1]}\b")
+        found = list(called.finditer(text, 0, span[0]))
+        return next((m[1] or m[2] for m in reversed(found)), "")
+    taken = Clause(span, () if back.lower().startswith("there") else tuple(saying))
+    told = [m for m in found if not taken.is_taken(m.span(1)) and not _NO_PLACE.search(m[1]) and not is_company(m[1])]
     return max(told, key=lambda match: match.start())[1] if told else ""
 
 
@@ -107,7 +136,9 @@ def tokens(name: str) -> frozenset[str]:
 def setting(article: Source) -> frozenset[str]:
     """The words printed with a capital in the headline and the first paragraph: what an article is about."""
     lead = article.text.removeprefix(article.title).strip().partition("\n")[0]
-    return frozenset(token for m in re.finditer(r"\b[A-Z][\w’'-]+", f"{article.title} {lead}") for token in tokens(m[0]))
+    return frozenset(
+        token for m in re.finditer(r"\b[A-Z][\w’'-]+", f"{article.title} {lead}") for token in tokens(m[0])
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -76,6 +76,10 @@ def relate(left: Population, right: Population) -> Relation:
         return "apart"  # a family is several people
     if one in anyone or other in anyone:
         return "same"
+    return _relate_nouns(one, other)
+
+
+def _relate_nouns(one: str, other: str) -> Relation:
     above, below = _wider(one), _wider(other)
     if _is_force(one) and _is_force(other):
         return "same"

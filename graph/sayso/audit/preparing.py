@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.clauses import clause_of
@@ -37,12 +37,21 @@ def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
     for figure in gathered.figures:
         if figure.article in gathered.articles and not figure.negated:
             by_article[figure.article].append(figure)
+    saying = _saying(gathered)
     told = [
         telling
         for article, figures in sorted(by_article.items())
-        for telling in inherited(_of_article(gathered, article, figures, event.get(article, article)))
+        for telling in inherited(_of_article(gathered, figures, saying[article], event.get(article, article)))
     ]
     return placed(told)
+
+
+def _saying(gathered: Gathered) -> dict[str, list[Span]]:
+    """Where each article tells who said something: the sources and cues of all its statements, in order."""
+    found: dict[str, set[Span]] = defaultdict(set)
+    for iri, link in gathered.links.items():
+        found[gathered.home[iri]] |= {*link.source, *link.cue}
+    return defaultdict(list, {article: sorted(spans) for article, spans in found.items()})
 
 
 def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
@@ -70,15 +79,17 @@ def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling
     return found
 
 
-def _of_article(gathered: Gathered, iri: str, figures: Sequence[RawFigure], event: str) -> Iterable[Telling]:
-    article = gathered.articles[iri]
+def _of_article(
+    gathered: Gathered, figures: Sequence[RawFigure], saying: Sequence[Span], event: str
+) -> Iterable[Telling]:
+    article = gathered.articles[figures[0].article]
     bounds = sentences(article.text, [(0, len(article.text))])
     wholes = {f.iri: f.low if f.low is not None else f.high for f in figures}
     for figure in figures:
         at = _sentence(bounds, figure.span)
         carried = gathered.carried.get(figure.iri, ())
         for chain in _distinct([gathered.chain(statement) for statement in carried]) or [()]:
-            yield _told(gathered, figure, chain, at, event, wholes=wholes)
+            yield _told(gathered, figure, chain, at, event, wholes=wholes, saying=saying)
 
 
 def _told(
@@ -89,17 +100,18 @@ def _told(
     event: str,
     *,
     wholes: Mapping[str, float | None],
+    saying: Sequence[Span],
 ) -> Telling:
     article = gathered.articles[figure.article]
     text = article.text
     content = tuple(span for link in chain for span in link.content)
-    clause = clause_of(text, at, figure.span, chain)
+    clause = clause_of(text, at, figure.span, chain, saying)
     said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
     period = Period(figure.since, figure.until, figure.as_of, window(text, clause, article.published))
     if text and period.since and period.since == period.until and talks_of_the_number(text, at):
         said_on, period = said_on or period.since, replace(period, since="", until="")
     told = where(text, clause, figure.span)
-    back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span),)))
+    back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span, saying),)))
     told = replace(told, names=tuple(dict.fromkeys(filter(None, (figure.place_name, *told.names, *back)))))
     place = next(iter(told.names), "") or told.site
     if not place and chain and own_place(text, clause):
@@ -140,7 +152,7 @@ def _told(
         where=told,
         untold=untold(text, at),
         occurrence=occurrence(text, at, article.title, figure.span),
-        topic=topic(text, clause, figure.span, counted.noun),
+        topic=topic(text, clause, figure.span, figure.unit, counted.noun),
     )
 
 

@@ -115,25 +115,33 @@ def _place(left: Telling, right: Telling) -> Iterator[Difference]:
 
 def _lie(left: Telling, right: Telling) -> Relation | None:
     """How the first place lies to the second; None where they are the same, or one goes without saying."""
-    one, other = left.where, right.where
     inmost, others = _inmost(left), _inmost(right)
-    meet = bool(inmost & others)
-    if bool(one.alone) != bool(other.alone) and not meet:
-        return "narrower" if one.alone else "wider"
-    if one.level and other.level and one.level != other.level and not meet:
-        return "narrower" if _LEVELS.index(one.level) < _LEVELS.index(other.level) else "wider"
-    if "nation" in (one.level, other.level) and one.level != other.level:
-        inner = other if one.level == "nation" else one
-        if inner.names or inner.scene:
-            return "wider" if one.level == "nation" else "narrower"
-    if left.unit == right.unit == "percent" and bool(one.level) != bool(other.level) and not meet:
-        return "narrower" if one.level else "wider"
+    if not inmost & others and (relation := _by_level(left, right)):
+        return relation
+    if _two_sites(left.where.site, right.where.site):
+        return "apart"
     if inmost and others:
-        return None if meet else _by_name(left, right)
-    if inmost or others:
-        told, silent = (left, right) if inmost else (right, left)
-        return "apart" if _is_elsewhere(told, silent) else None
-    return "apart" if _two_sites(one.site, other.site) else None
+        return None if inmost & others else _by_name(left, right)
+    told, silent = (left, right) if inmost else (right, left)
+    return "apart" if (inmost or others) and _is_elsewhere(told, silent) else None
+
+
+def _by_level(left: Telling, right: Telling) -> Relation | None:
+    """How two places lie that are told as town, province or nation; a place that is singled out is the narrower one."""
+    one, other = left.where, right.where
+    if bool(one.alone) != bool(other.alone) and not same_number(left, right):
+        return "narrower" if one.alone else "wider"
+    if one.level == other.level:
+        return None
+    if one.level and other.level:
+        return "narrower" if _LEVELS.index(one.level) < _LEVELS.index(other.level) else "wider"
+    inner, level = (other, one.level) if one.level else (one, other.level)
+    contrasted = inner.names or inner.scene or left.article.iri == right.article.iri
+    if level == "nation" and contrasted:
+        return "wider" if one.level else "narrower"
+    if level != "nation" and left.unit == right.unit == "percent":
+        return "narrower" if one.level else "wider"  # a share with no place is that of the whole
+    return None
 
 
 def _by_name(left: Telling, right: Telling) -> Relation | None:
@@ -152,13 +160,16 @@ def _inmost(telling: Telling) -> frozenset[str]:
 
 
 def _is_elsewhere(told: Telling, silent: Telling) -> bool:
-    """Whether a place is neither that of its own article nor one that the other article knows."""
+    """Whether a place is neither that of its own article nor known to the other, and set against that of the other.
+
+    It is where the other told of another place before, or where its own sentence opens with it.
+    """
     places = _inmost(told)
-    if places & (names_printed(silent.article) | silent.where.mentions):
+    if places & (names_printed(silent.article) | silent.where.mentions | setting(told.article)):
         return False
-    if silent.where.scene & (places | told.where.within) or places & setting(told.article):
-        return False
-    return bool(silent.where.scene or setting(silent.article))
+    if silent.where.scene:
+        return not silent.where.scene & (places | told.where.within)
+    return bool(told.where.fronted & places and setting(silent.article))
 
 
 def _two_sites(one: str, other: str) -> bool:
@@ -238,4 +249,5 @@ def _told(telling: Telling) -> str:
 
 def _total(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.additional != right.additional:
-        yield Difference("total", "apart", *(("an addition", "a total") if left.additional else ("a total", "an addition")))
+        told = ["an addition" if telling.additional else "a total" for telling in (left, right)]
+        yield Difference("total", "apart", *told)

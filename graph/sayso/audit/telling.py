@@ -104,7 +104,8 @@ class Where:
     """Where a figure counts, as its own clause tells it: ``names`` as printed, behind the figure before in front of it.
 
     ``site`` is a place without a name ("its plants"), ``level`` town, province or nation, ``alone`` the words that
-    single a place out, ``mentions`` the words of all names in the clause. ``inmost`` are the words of the narrowest
+    single a place out, ``fronted`` the words of the place that the sentence opens with, ``mentions`` those of all names
+    in the clause. ``inmost`` are the words of the narrowest
     places told, ``within`` those of places that hold them by the articles of the event, and ``scene`` those of the
     place that the article told last for a figure of the kind.
     """
@@ -113,6 +114,7 @@ class Where:
     site: str = ""
     level: str = ""
     alone: str = ""
+    fronted: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
     inmost: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()

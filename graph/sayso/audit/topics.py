@@ -10,19 +10,27 @@ from sayso.audit.wording import groups, words
 from sayso.ingest.article import Span
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]{2,}")
+_WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z’'-]{2,}")
+_OPENING = re.compile(r"[A-Z][a-z]{2,}(?= [a-z])")
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
 _LEAST = 3
 
 
-def topic(text: str, clause: Clause, span: Span, noun: str = "") -> frozenset[str]:
-    """The stems of what the clause says beside the number and the noun counted; names are left out.
+def topic(text: str, clause: Clause, span: Span, unit: str = "person", noun: str = "") -> frozenset[str]:
+    """The stems of what the clause says beside the number and the noun counted; names and bodies are left out.
+
+    For a share names belong to it: that of one candidate is not that of another. The unit of a measure does not.
 
     >>> text = "Some 300 people had been inside the building, the owner said."
     >>> sorted(topic(text, Clause((0, 61), ((46, 60),)), (0, 15)))
     ['build', 'insid']
     """
-    around = Clause(clause.span, (*clause.taken, span)).text(text)
-    found = {stem(word) for word in _SMALL.findall(around) if word not in words("number_words")}
+    measured = unit not in ("person", "item")
+    said = (Clause(clause.span, (*clause.taken, span)) if measured else clause).text(text)
+    pattern = _WORD if unit == "percent" else _SMALL
+    opening = _OPENING.match(text, clause.span[0], clause.span[1])
+    opens = [opening[0].lower()] if opening and not clause.is_taken(opening.span()) else []
+    found = {stem(word) for word in (*opens, *pattern.findall(said)) if word.lower() not in words("number_words")}
     return frozenset(found - {"", stem(noun)})
 
 
