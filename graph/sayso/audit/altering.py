@@ -61,6 +61,8 @@ def _is_an_end(telling: Telling, ranged: Telling) -> bool:
 def given_to_another(left: Telling, right: Telling) -> Change | None:
     """That a report which names the other's outlet gives its figure to another root than that outlet did."""
     one, other = left.root, right.root
+    if other.given_to and one.key == other.key and cites(left, right):
+        return Change("source", one.name, other.given_to)
     if cites(left, right) and one.key != other.key and one.status == other.status == "named":
         return Change("source", one.name, other.name)
     return None

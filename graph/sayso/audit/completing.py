@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from sayso.audit.giving import carried_on, giver
 from sayso.audit.naming import Naming
 from sayso.audit.offices import words_of
 from sayso.audit.telling import Root, Telling
@@ -16,21 +18,7 @@ _WORK = (
 )
 _MADE_BY = re.compile(rf"\b{_WORK}\b(?:\s[\w-]+){{0,3}}?\s(?:by|from|of|at|that|which)\s(?:the\s)?{_NAME}")
 _OWN_WORK = re.compile(rf"^(?:the\s)?([\w’' -]+?)['’]s?\s(?:own\s)?(?:[\w-]+\s)?{_WORK}\b", re.IGNORECASE)
-_GIVES = re.compile(
-    r"(?P<who>(?:[\w&’'-]+\s){0,7}?[\w&’'-]+)(?:,[^,]{1,80},)?(?:\son\s[A-Z]\w+day|\stoday)?\s"
-    r"(?:has\s|had\s|have\s|later\s|again\s|also\s|then\s)*"
-    r"(?:raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut|reduced)\s"
-    r"(?:up\s|down\s)?(?:the|its|their|it|his|her)\b"
-)
-_COUNT = (
-    r"(?:(?:own|latest|official|updated|provisional|overall|new|last|final)\s+)*(?:death\s+)?(?:toll|count|tally|figures?"
-    r"|estimate|headcount)\b"
-)
-_OWN_COUNT = re.compile(rf"(?P<who>(?:[\w&’'-]+\s){{0,6}}?[\w&-]+)(?:['’]s?)\s+{_COUNT}")
-_COUNT_OF = re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[a-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}")
-_ITS_COUNT = re.compile(rf"\b(?P<who>[Ii]ts)\s+{_COUNT}")
 _TOLD_TO = re.compile(r"\s(?:have\s|had\s)?told\s(?:the\s)?([\w’' -]{3,60}?)\s(?:that|how|they|it)\b")
-_PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 _IT = frozenset(("it", "they"))
 _PERSONS = frozenset(("he", "she"))
 _BEHIND = 90
@@ -48,14 +36,22 @@ def completed(told: Sequence[Telling], names: Naming) -> list[Telling]:
 
 def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | None:
     status = telling.root.status
-    carried_on = bool(telling.chain) and not telling.chain[-1].source
-    if (status == "not stated" or carried_on) and not telling.headline and (told := _subject(telling, names)):
-        return told
+    continued = bool(telling.chain) and not telling.chain[-1].source
+    if telling.headline or (status == "named" and not continued):
+        return None
+    cites = status == "not stated" and telling.chain and telling.root.name.casefold() not in _IT | _PERSONS | {""}
+    if status != "unnamed" and not cites and (given := giver(telling, names)):
+        return _because(given[0], telling, given[1])
     if status == "unnamed":
         return _author(telling, names) or _heard(telling, names)
-    if status == "named" or telling.headline:
+    if status == "named":
         return None
-    return _whole(telling, before) or _meant(telling, before)
+    return _whole(telling, before) or _meant(telling, before) or _carried_on(telling, names)
+
+
+def _carried_on(telling: Telling, names: Naming) -> Root | None:
+    found = None if telling.chain else carried_on(telling, names)
+    return _because(found[0], telling, found[1]) if found else None
 
 
 def _author(telling: Telling, names: Naming) -> Root | None:
@@ -68,9 +64,22 @@ def _author(telling: Telling, names: Naming) -> Root | None:
     if name and name.split()[-1].casefold() in words_of("institutions"):
         root = Root(f"name:{telling.event}|{slug(name)}", name, "named")
         return _because(root, telling, f"{telling.root.name} is the work of {name}")
+    scholars = _scholars().match(telling.root.name)
+    if scholars and (known := _called(scholars["body"], telling, names)):
+        return _because(known, telling, f"{telling.root.name} count for {known.name}")
+    if scholars and scholars["body"][0].isupper():
+        root = Root(f"name:{telling.event}|{slug(scholars['body'])}", scholars["body"], "named")
+        return _because(root, telling, f"{telling.root.name} count for {root.name}")
     own = _OWN_WORK.match(telling.root.name)
     body = _called(own[1], telling, names) if own else None
     return _because(body, telling, f"{telling.root.name} is the work of {body.name}") if body else None
+
+
+@cache
+def _scholars() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:(?:the\s)?(?:{'|'.join(sorted(words_of('scholars')))}))\s(?:at|of|from|with)\s(?:the\s)?(?P<body>[A-Z].+)"
+    )
 
 
 def _heard(telling: Telling, names: Naming) -> Root | None:
@@ -78,30 +87,6 @@ def _heard(telling: Telling, names: Naming) -> Root | None:
     told = _TOLD_TO.match(_after_source(telling))
     body = _called(told[1], telling, names) if told else None
     return replace(telling.root, via=telling.root.via | {body.key}) if body else None
-
-
-def _subject(telling: Telling, names: Naming) -> Root | None:
-    """Who raised, put or gave the number in its sentence, or whose count it is."""
-    text, (start, end) = telling.article.text, telling.sentence
-    gives = list(_GIVES.finditer(text, start, telling.span[0]))
-    if gives and (root := _who(gives[-1], telling, names)):
-        return _because(root, telling, f"{root.name} gave the number")
-    for pattern in (_OWN_COUNT, _COUNT_OF, _ITS_COUNT):
-        for found in pattern.finditer(text, start, end):
-            if root := _who(found, telling, names):
-                return _because(root, telling, f"the count is that of {root.name}")
-    return None
-
-
-def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
-    """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
-    words = found["who"].split()
-    for n in range(len(words)):
-        if n and words[n - 1].casefold() in _PREPOSITIONS:
-            break
-        if root := names.who(" ".join(words[n:]), telling.article, found.start("who")):
-            return root
-    return None
 
 
 def _whole(telling: Telling, before: Sequence[Telling]) -> Root | None:

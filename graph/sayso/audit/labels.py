@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache, lru_cache
 
 from sayso.audit.callings import nouns_of
 from sayso.audit.offices import TOKEN, is_institution, opening_place, own_name, words_of
@@ -11,6 +12,8 @@ from sayso.audit.telling import Link
 from sayso.namespaces import slug
 from sayso.read.bodies import body_words
 
+_HELD = 10_000
+"""Texts that are remembered."""
 _PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
 _APPOSED = re.compile(
     rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
@@ -25,8 +28,11 @@ _WHEN = re.compile(
 )
 
 
-def as_printed(one: Spoken) -> Link:
-    """The link under the name that stands in the text, where that is the name of another body than its label."""
+def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
+    """The link under the name that stands in the text, where that is the name of another body than its label.
+
+    ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``).
+    """
     link, printed = one.link, one.printed
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
@@ -35,7 +41,53 @@ def as_printed(one: Spoken) -> Link:
     cut = _WHEN.sub("", link.speaker)
     if cut and cut != link.speaker:
         return replace(link, speaker=cut, key=f"name:{slug(cut)}")
-    return replace(link, kind="Organization") if link.kind == "Person" and _is_body(link.speaker, one) else link
+    if link.kind == "Person" and (link.speaker in known or _is_body(link.speaker, one)):
+        return replace(link, kind="Organization")
+    return link
+
+
+def known_bodies(spoken: Iterable[Spoken]) -> frozenset[str]:
+    """The names of the bodies of an event, and the first words of the companies that its texts name."""
+    spoken = list(spoken)
+    names = {one.link.speaker for one in spoken if one.link.kind == "Organization"}
+    texts = {one.article.text for one in spoken}
+    return frozenset(names | {firm.split()[0] for text in texts for firm in _companies(text)})
+
+
+def only_company(text: str) -> str:
+    """The one company that a text names; empty where it names none or several."""
+    firms = _companies(text)
+    return firms[0] if len(firms) == 1 else ""
+
+
+@lru_cache(maxsize=_HELD)
+def _companies(text: str) -> tuple[str, ...]:
+    """The names in a text that end as those of companies do, without what they are called before."""
+    found = dict.fromkeys(_firm().findall(text))
+    shorter = [name.partition(" ")[2] for name in found if name.partition(" ")[2] in found]
+    kinds = body_words().keys() | words_of("company")
+    first = {name: name.split()[0].casefold() for name in found}
+    plain = [name for name in found if first[name] not in kinds and not first[name].endswith("maker")]
+    return tuple(plain or shorter)
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    ends = "|".join(sorted((word.title() for word in words_of("firms")), key=len, reverse=True))
+    return re.compile(rf"\b((?:[A-Z][\w&’'-]*\s+){{1,3}}(?:{ends}|Ltd|PLC))\b")
+
+
+def titles_in(printed: str) -> list[str]:
+    """The titles in a phrase whose bearers have an office that speaks for them: the sheriff and the sheriff's office.
+
+    >>> titles_in("Sheriff Dale Thibaux"), titles_in("the deputy mayor, Ana Roe"), titles_in("Mayor Ana Roe's brother")
+    (['sheriff'], [], [])
+    """
+    found = re.fullmatch(
+        r"(?:[Tt]he\s+)?(?P<title>[A-Z]?[a-z]+)(?:\s+(?:of|for)\s[\w\s’'-]+?)?,?(?:\s+[A-Z][\w-]+){0,3}", printed
+    )
+    title = found["title"].casefold() if found else ""
+    return [title] if title in words_of("titles") else []
 
 
 def _is_body(name: str, one: Spoken) -> bool:
@@ -50,6 +102,13 @@ def _is_body(name: str, one: Spoken) -> bool:
 
 def _own(printed: str, link: Link) -> str:
     """The name that the words give a body: apposed to what it is, behind "the", or with another noun than the label."""
+    office = (
+        re.fullmatch(rf"(?:[Tt]he\s+)?({re.escape(link.speaker)}(?:\s[a-z]+){{1,3}})", printed)
+        if link.speaker
+        else None
+    )
+    if office and link.speaker[0].isupper() and is_institution(office[1]) and link.kind == "Organization":
+        return office[1]
     apposed = _APPOSED.fullmatch(printed)
     if apposed and apposed["noun"] in body_words().keys() | words_of("company") | words_of("owners"):
         return apposed["name"]

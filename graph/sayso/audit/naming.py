@@ -11,7 +11,15 @@ from dataclasses import replace
 from sayso.audit.affiliations import Office, offices_told, portfolio
 from sayso.audit.callings import Bodies, Body
 from sayso.audit.joining import Phrase, joined
-from sayso.audit.labels import as_printed, is_body_of_its_own, is_called_by_kind, minister_of
+from sayso.audit.labels import (
+    as_printed,
+    is_body_of_its_own,
+    is_called_by_kind,
+    known_bodies,
+    minister_of,
+    only_company,
+    titles_in,
+)
 from sayso.audit.offices import (
     POSSESSIVE,
     TOKEN,
@@ -22,6 +30,7 @@ from sayso.audit.offices import (
     opening_place,
     words_of,
 )
+from sayso.audit.outlets import is_outlet
 from sayso.audit.owners import OF_THE_COUNTRY, settled
 from sayso.audit.persons import People, by_surname
 from sayso.audit.spoken import Spoken, opening
@@ -37,29 +46,53 @@ class Naming:
     the body behind each speaker, by the link's IRI.
     """
 
-    def __init__(self, spoken: Iterable[Spoken]) -> None:
-        told = [replace(one, link=as_printed(one)) for one in spoken]
+    def __init__(self, spoken: Sequence[Spoken], outlets: frozenset[str] = frozenset()) -> None:
+        self._outlets = outlets
+        known = known_bodies(spoken)
+        told = [replace(one, link=as_printed(one, known)) for one in spoken]
         posts = {one.link.iri: offices_told(one) for one in told if one.link.kind in ("Person", "UnnamedSource")}
         implied = {one.link.iri: _implied(one, posts.get(one.link.iri, ())) for one in told}
         keys = _keys([*told, *(phrase for phrases in implied.values() for phrase in phrases.values())])
         told = [replace(one, link=_named(one, keys)) for one in told]
         implied = {iri: {o: replace(p, link=_named(p, keys)) for o, p in held.items()} for iri, held in implied.items()}
         shared = _shared(told, implied)
-        bodies = Bodies([*told, *shared])
+        bodies = Bodies(self._no_outlets([*told, *shared]))
         keys = {one.link.iri: body.root.key for one in told if (body := _meant(one, bodies))}
-        keys |= by_surname(told)
+        keys |= by_surname(told) | _it(told, bodies)
         told = [replace(one, link=_named(one, keys)) for one in told]
         self.links: Mapping[str, Link] = {one.link.iri: one.link for one in told}
-        self.bodies = Bodies([*told, *shared])
+        self.bodies = Bodies(self._no_outlets([*told, *shared]))
+        self._told: dict[str, list[Spoken]] = defaultdict(list)
+        for one in told:
+            self._told[one.article.iri].append(one)
         self.speaks_for = _Offices(self.bodies, posts, implied).held(told)
         self.people = People(told, self.speaks_for)
+
+    def _no_outlets(self, spoken: Iterable[Spoken]) -> list[Spoken]:
+        return [one for one in spoken if not is_outlet(one.link, self._outlets)]
+
+    def heard(self, article: Source, start: int, end: int) -> list[Root]:
+        """On whose word each speaker in a stretch of an article speaks, in the order of the text."""
+        spoken = sorted(
+            (one for one in self._told.get(article.iri, ()) if start <= one.at < end and one.link.source),
+            key=lambda one: one.at,
+        )
+        return [self._root(one.link) for one in spoken]
+
+    def _root(self, link: Link) -> Root:
+        if body := self.speaks_for.get(link.iri):
+            return body
+        named = link.is_named and not is_outlet(link, self._outlets)
+        return Root(link.key or f"at:{link.iri}", link.speaker, "named" if named else "unnamed", country=link.country)
 
     def who(self, phrase: str, article: Source, at: int) -> Root | None:
         """On whose word it is where a phrase is the subject: a body's, a person's, or that of "it", "he" and "she"."""
         word = phrase.casefold()
         if word in ("it", "its", "he", "she", "his", "her"):
-            body = self.bodies.before(article, opening(article.text, at)) if word in ("it", "its") else None
-            return body.root if body else None if word in ("it", "its") else self.people.last(article, at)
+            if word not in ("it", "its"):
+                return self.people.last(article, at)
+            body = self.bodies.before(article, at)
+            return body.root if body else None
         if phrase[:1].islower() and not phrase.startswith("the ") and not is_institution(phrase):
             return None
         body = self.bodies.called(phrase, article, at)
@@ -72,6 +105,10 @@ def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
     for office in posts:
         if not office.is_plain and is_body_of_its_own(office.body):
             found[office] = _phrase(one, office.body, office.body, office.at)
+    if any(office.is_company and not office.body for office in posts) and (firm := only_company(one.article.text)):
+        found[Office(firm, one.at)] = _phrase(one, firm, firm, one.at)
+    for title in titles_in(one.printed):
+        found[Office(f"{title}'s office", one.at)] = _phrase(one, f"{title}'s office", f"the {title}'s office", one.at)
     if what := portfolio(one.printed):
         body, printed = minister_of(what, one)
         found[Office(body, one.at)] = _phrase(one, body, printed, one.at)
@@ -154,6 +191,24 @@ def _meant(one: Spoken, bodies: Bodies) -> Body | None:
     if own is None or not is_called_by_kind(one, own.names):
         return None
     return bodies.called(one.printed, one.article, one.at, but=own.root.key)
+
+
+def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, str]:
+    """Keys for "It said" right behind a sentence in which one body speaks: that is whom it means."""
+    spoken: dict[str, list[Spoken]] = defaultdict(list)
+    for one in told:
+        if one.link.source and bodies.of(one.link.key):
+            spoken[one.article.iri].append(one)
+    found = {}
+    for one in told:
+        text = one.article.text
+        start = opening(text, one.at)
+        if one.printed == "It" and one.at == start and start > 1 and text[start - 1] != "\n":
+            before = opening(text, start - 2)
+            keys = {other.link.key for other in spoken[one.article.iri] if before <= other.at < start}
+            if len(keys) == 1:
+                found[one.link.iri] = next(iter(keys))
+    return found
 
 
 def _named(one: Spoken, keys: Mapping[str, str]) -> Link:

@@ -2,6 +2,7 @@
 
 from sayso.audit.amounts import same_number
 from sayso.audit.dates import gap
+from sayso.audit.outlets import cited
 from sayso.audit.telling import Telling, outlet_slug
 
 DAYS_OF_AN_OCCASION = 2
@@ -40,9 +41,9 @@ def one_day(left: Telling, right: Telling) -> bool:
 
 
 def cites(left: Telling, right: Telling) -> bool:
-    """Whether the second names the outlet of the first as where it has the figure from."""
+    """Whether the second names the outlet of the first as where it has the figure from, or as told it."""
     outlet = outlet_slug(left.article.outlet)
-    return bool(outlet) and any(outlet_slug(link.speaker) == outlet for link in right.chain)
+    return bool(outlet) and outlet in cited(right)
 
 
 def is_newer(left: Telling, right: Telling) -> bool:

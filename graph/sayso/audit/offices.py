@@ -63,6 +63,9 @@ def name_of(phrase: str, speaker: str) -> Name:
     words = TOKEN.findall(POSSESSIVE.sub("", speaker))
     lower = tuple(w.casefold() for w in words if w.casefold() not in _JOINTS and _is_office(w, words))
     names = {w.casefold() for w in words if w.casefold() not in _JOINTS} - set(lower)
+    adjectives = dict(pair.split("=") for pair in words_of("adjectives"))
+    owned = tuple(adjectives[w] for w in lower if w in adjectives and len(lower) > 1)
+    lower = (*owned, *(w for w in lower if w not in adjectives or len(lower) == 1))
     seat = None
     if lower:
         head = f"(?i:{re.escape(lower[-1])})"

@@ -7,17 +7,14 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sayso.audit.amounts import nominal, same_number
+from sayso.audit.citations import Citations
 from sayso.audit.completing import completed
 from sayso.audit.naming import Naming
+from sayso.audit.outlets import is_outlet
 from sayso.audit.spoken import Spoken
-from sayso.audit.telling import CLAIM, Link, Root, Telling, outlet_slug
+from sayso.audit.telling import Link, Root, Telling, outlet_slug
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
-_OUTLET = re.compile(
-    r"\b(?:radio|television|tv|news|newspaper|news agency|wire|times|post|herald|gazette|courier|tribune|daily"
-    r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
-    re.IGNORECASE,
-)
 _PRESENT = re.compile(
     r"\b(?:attended|present at|briefed (?:at|in|by|on)|took part in|was at|sat in on)\b"
     r"|\b(?:briefing|session|hearing)\b"
@@ -34,9 +31,9 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
     names who is behind it, or from another place where the article attributes the same figure. A figure that
     an outlet is cited for rests on what that outlet's own report rests on, where the store has it.
     """
-    named = {event: Naming(spoken) for event, spoken in _spoken(tellings, chains).items()}
-    tellings = [_renamed(t, named[t.event].links) for t in tellings]
     outlets = frozenset(outlet_slug(t.article.outlet) for t in tellings if t.article.outlet)
+    named = {event: Naming(spoken, outlets) for event, spoken in _spoken(tellings, chains).items()}
+    tellings = [_renamed(t, named[t.event].links) for t in tellings]
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         rooted = replace(telling, root=_root(telling, outlets))
@@ -50,7 +47,7 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
         first = completed(first, names)
         first = [replace(t, root=_attended(t, first)) for t in first]
         settled |= {t.identity: replace(t, root=_borrowed(t, first)) for t in first}
-    return _first_told(_stands_for(_Citations([settled[t.identity] for t in tellings]).resolved()))
+    return _first_told(_stands_for(Citations([settled[t.identity] for t in tellings]).resolved()))
 
 
 def _spoken(tellings: Sequence[Telling], chains: Chains) -> dict[str, list[Spoken]]:
@@ -112,12 +109,6 @@ def _first_told(tellings: Sequence[Telling]) -> list[Telling]:
         account = (telling.root.key, telling.event, telling.kind, telling.low, telling.high)
         first[account] = min(first.get(account, telling.told_on), telling.told_on)
     return [replace(t, first_told=first[t.root.key, t.event, t.kind, t.low, t.high]) for t in tellings]
-
-
-def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
-    """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
-    named = link.kind in ("Organization", "Person", "Outlet") and bool(_OUTLET.search(link.speaker))
-    return link.kind == "Outlet" or named or outlet_slug(link.speaker) in outlets
 
 
 def _root(telling: Telling, outlets: frozenset[str]) -> Root:
@@ -197,42 +188,3 @@ def _borrowed(telling: Telling, told: Sequence[Telling]) -> Root:
         if root.status == "named" and root.key in other.root.via and other.root.status == "named":
             return replace(other.root, reason=f"{root.name} passes on {other.root.name} in this article")
     return root
-
-
-class _Citations:
-    """Follows an outlet that is cited to its own report, and from there on; a circle has no root."""
-
-    def __init__(self, tellings: Sequence[Telling]) -> None:
-        self.tellings = tellings
-        self.printed: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
-        for telling in tellings:
-            self.printed[outlet_slug(telling.article.outlet), telling.event, telling.kind].append(telling)
-        self.found: dict[tuple[str, ...], Root] = {}
-
-    def resolved(self) -> list[Telling]:
-        return [replace(t, root=self._root(t, ())) for t in self.tellings]
-
-    def _root(self, telling: Telling, trail: tuple[tuple[str, ...], ...]) -> Root:
-        if telling.identity in self.found:
-            return self.found[telling.identity]
-        cited = self._cited(telling)
-        if cited is None:
-            return telling.root
-        if telling.identity in trail:
-            return Root(
-                f"circle:{min(trail)[0]}", telling.root.name, "not stated", "circular: each has it from the other"
-            )
-        deeper = self._root(cited, (*trail, telling.identity))
-        reason = deeper.reason if deeper.key.startswith("circle:") else f"outlet citing outlet: {cited.article.name}"
-        self.found[telling.identity] = replace(deeper, reason=reason, via=telling.root.via | deeper.via)
-        return self.found[telling.identity]
-
-    def _cited(self, telling: Telling) -> Telling | None:
-        """The telling in the report of the outlet that this one cites: with the same number, or the only one."""
-        if telling.root.status != "not stated" or not telling.chain or telling.kind == CLAIM:
-            return None
-        told = self.printed.get((outlet_slug(telling.root.name), telling.event, telling.kind), [])
-        told = [t for t in told if t.article.iri != telling.article.iri]
-        same = [t for t in told if same_number(t, telling)]
-        roots = {t.root.key for t in told}
-        return same[0] if same else told[0] if len(roots) == 1 else None

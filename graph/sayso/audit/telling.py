@@ -63,7 +63,7 @@ class Root:
     """On whose word a telling rests in the end, and why that is thought.
 
     ``via`` holds the keys of all named speakers of the chain, the root included; ``country`` is set for
-    a body or government.
+    a body or government; ``given_to`` is whom the telling names, where the report that it cites says otherwise.
     """
 
     key: str
@@ -73,6 +73,7 @@ class Root:
     via: frozenset[str] = frozenset()
     country: str = ""
     is_government: bool = False
+    given_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""Which speakers publish what others say, and which outlets a telling names as where it has its figure from."""
+
+import re
+
+from sayso.audit.telling import Link, Telling, outlet_slug
+
+_OUTLET = re.compile(
+    r"\b(?:radio|television|tv|news|newspaper|news agency|wire|times|post|herald|gazette|courier|tribune|daily"
+    r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|interview\swith|quoted\sby|cited\sby|reported\sby)\s(?:the\s(?:[a-z]+\s){0,2})?([A-Z][\w&’' -]+)"
+)
+
+
+def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
+    """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
+    named = link.kind in ("Organization", "Person", "Outlet") and bool(_OUTLET.search(link.speaker))
+    return link.kind == "Outlet" or named or outlet_slug(link.speaker) in outlets
+
+
+def cited(telling: Telling) -> frozenset[str]:
+    """The slugs of whom a telling may have its figure from: its speakers, and whoever is said to have been told it."""
+    start, end = telling.sentence
+    told = _TOLD.findall(telling.article.text[start:end])
+    return frozenset(outlet_slug(name) for name in (*(link.speaker for link in telling.chain), *_starts(told)))
+
+
+def _starts(names: list[str]) -> list[str]:
+    """Each stretch of capitalised words, and all shorter ones that it begins with: where a name ends nobody knows."""
+    return [" ".join(words[:n]) for words in (name.split() for name in names) for n in range(1, len(words) + 1)]
