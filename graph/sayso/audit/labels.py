@@ -74,7 +74,7 @@ def _companies(text: str) -> tuple[str, ...]:
 @cache
 def _firm() -> re.Pattern[str]:
     ends = "|".join(sorted((word.title() for word in words_of("firms")), key=len, reverse=True))
-    return re.compile(rf"\b((?:[A-Z][\w&’'-]*\s+){{1,3}}(?:{ends}|Ltd|PLC))\b")
+    return re.compile(rf"\b((?:[A-Z][\w&’'-]* ){{1,3}}(?:{ends}|Ltd|PLC))\b")
 
 
 def titles_in(printed: str) -> list[str]:

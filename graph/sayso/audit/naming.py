@@ -8,21 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.audit.affiliations import Office, offices_told, portfolio
 from sayso.audit.callings import Bodies, Body
 from sayso.audit.joining import Phrase, joined
 from sayso.audit.labels import (
     as_printed,
-    is_body_of_its_own,
     is_called_by_kind,
     known_bodies,
-    minister_of,
-    only_company,
-    titles_in,
 )
 from sayso.audit.offices import (
-    POSSESSIVE,
-    TOKEN,
     Name,
     is_institution,
     last_told,
@@ -33,6 +26,7 @@ from sayso.audit.offices import (
 from sayso.audit.outlets import is_outlet
 from sayso.audit.owners import OF_THE_COUNTRY, settled
 from sayso.audit.persons import People, by_surname
+from sayso.audit.speaking import Speaking, renamed
 from sayso.audit.spoken import Spoken, opening
 from sayso.audit.telling import Link, Root, Source
 
@@ -50,23 +44,20 @@ class Naming:
         self._outlets = outlets
         known = known_bodies(spoken)
         told = [replace(one, link=as_printed(one, known)) for one in spoken]
-        posts = {one.link.iri: offices_told(one) for one in told if one.link.kind in ("Person", "UnnamedSource")}
-        implied = {one.link.iri: _implied(one, posts.get(one.link.iri, ())) for one in told}
-        keys = _keys([*told, *(phrase for phrases in implied.values() for phrase in phrases.values())])
-        told = [replace(one, link=_named(one, keys)) for one in told]
-        implied = {iri: {o: replace(p, link=_named(p, keys)) for o, p in held.items()} for iri, held in implied.items()}
-        shared = _shared(told, implied)
-        bodies = Bodies(self._no_outlets([*told, *shared]))
+        speaking = Speaking(told)
+        keys = _keys([*told, *speaking.phrases])
+        speaking.rename(keys)
+        told = _renamed(told, keys)
+        bodies = Bodies(self._no_outlets([*told, *speaking.phrases]))
         keys = {one.link.iri: body.root.key for one in told if (body := _meant(one, bodies))}
-        keys |= by_surname(told) | _it(told, bodies)
-        told = [replace(one, link=_named(one, keys)) for one in told]
+        told = _renamed(told, keys | by_surname(told) | _it(told, bodies))
         self.links: Mapping[str, Link] = {one.link.iri: one.link for one in told}
-        self.bodies = Bodies(self._no_outlets([*told, *shared]))
+        self.speaks_for = speaking.held(told, Bodies(self._no_outlets([*told, *speaking.phrases])))
+        self.bodies = Bodies(self._no_outlets([*told, *speaking.shared(told, self.speaks_for)]))
+        self.people = People(told, self.speaks_for)
         self._told: dict[str, list[Spoken]] = defaultdict(list)
         for one in told:
             self._told[one.article.iri].append(one)
-        self.speaks_for = _Offices(self.bodies, posts, implied).held(told)
-        self.people = People(told, self.speaks_for)
 
     def _no_outlets(self, spoken: Iterable[Spoken]) -> list[Spoken]:
         return [one for one in spoken if not is_outlet(one.link, self._outlets)]
@@ -99,90 +90,8 @@ class Naming:
         return body.root if body else self.people.named(phrase, article)
 
 
-def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
-    """The bodies that the words beside a speaker give, each as a phrase of its own."""
-    found = {}
-    for office in posts:
-        if not office.is_plain and is_body_of_its_own(office.body):
-            found[office] = _phrase(one, office.body, office.body, office.at)
-    if any(office.is_company and not office.body for office in posts) and (firm := only_company(one.article.text)):
-        found[Office(firm, one.at)] = _phrase(one, firm, firm, one.at)
-    for title in titles_in(one.printed):
-        found[Office(f"{title}'s office", one.at)] = _phrase(one, f"{title}'s office", f"the {title}'s office", one.at)
-    if what := portfolio(one.printed):
-        body, printed = minister_of(what, one)
-        found[Office(body, one.at)] = _phrase(one, body, printed, one.at)
-    return found
-
-
-def _phrase(one: Spoken, body: str, printed: str, at: int) -> Spoken:
-    link = Link(
-        f"{one.link.iri}{_FOR}{at}-{body}", body, f"name:{body}", "Organization", source=((at, at + len(body)),)
-    )
-    return Spoken(link, one.article, one.event, printed)
-
-
-def _shared(told: Sequence[Spoken], implied: Mapping[str, Mapping[Office, Spoken]]) -> list[Spoken]:
-    """The phrases beside speakers that give a body which speaks itself, or for which another speaks too."""
-    speak = {one.link.key for one in told if one.link.kind != "Person"}
-    behind: dict[str, set[str]] = defaultdict(set)
-    for one in told:
-        for phrase in implied[one.link.iri].values():
-            behind[phrase.link.key].add(one.link.key or one.link.speaker)
-    phrases = [phrase for held in implied.values() for phrase in held.values()]
-    return [p for p in phrases if p.link.key in speak or len(behind[p.link.key]) > 1]
-
-
-class _Offices:
-    """For which body each speaker of an event speaks."""
-
-    def __init__(
-        self,
-        bodies: Bodies,
-        posts: Mapping[str, Sequence[Office]],
-        implied: Mapping[str, Mapping[Office, Spoken]],
-    ) -> None:
-        self.bodies, self.posts, self.implied = bodies, posts, implied
-
-    def held(self, told: Sequence[Spoken]) -> dict[str, Root]:
-        """The body behind each speaker by the link: as its article tells it, else the one that all others tell."""
-        here: dict[tuple[str, str], list[Body]] = defaultdict(list)
-        anywhere: dict[str, dict[str, Body]] = defaultdict(dict)
-        own = {one.link.iri: self._bodies(one) for one in told if one.link.iri in self.posts}
-        for one in told:
-            for body in own.get(one.link.iri, ()) if one.link.kind == "Person" else ():
-                here[one.link.key, one.article.iri].append(body)
-                anywhere[one.link.key][body.root.key] = body
-        found = {}
-        for one in told:
-            if one.link.iri in self.posts:
-                known = own[one.link.iri] or here[one.link.key, one.article.iri]
-                others = list(anywhere[one.link.key].values())
-                meant = known or (others if len(others) == 1 else [])
-                if meant and meant[0].root.key != one.link.key:
-                    found[one.link.iri] = meant[0].root
-        return found
-
-    def _bodies(self, one: Spoken) -> list[Body]:
-        """The bodies that the offices of a speaker are of, those told in so many words first."""
-        told = [self._of(one, office) for office in self._ordered(one)]
-        found = [body for body in told if body and body.root.key != one.link.key]
-        if not found and any(office.is_company for office in self.posts[one.link.iri]):
-            firms = self.bodies.companies(one.article)
-            found = [firm for firm in firms if len(firms) == 1]  # of two companies nobody knows which
-        return found
-
-    def _ordered(self, one: Spoken) -> list[Office]:
-        offices = dict.fromkeys((*self.posts[one.link.iri], *self.implied[one.link.iri]))
-        return sorted(offices, key=lambda office: (not office.body, office.is_plain))
-
-    def _of(self, one: Spoken, office: Office) -> Body | None:
-        phrase = self.implied[one.link.iri].get(office)
-        if phrase and (known := self.bodies.of(phrase.link.key)):
-            return known
-        if not office.body:
-            return self.bodies.before(one.article, office.at) if office.is_its else None
-        return self.bodies.called(office.body, one.article, office.at, sort=not office.is_plain)
+def _renamed(told: Sequence[Spoken], keys: Mapping[str, str]) -> list[Spoken]:
+    return [replace(one, link=renamed(one, keys)) for one in told]
 
 
 def _meant(one: Spoken, bodies: Bodies) -> Body | None:
@@ -209,17 +118,6 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, str]:
             if len(keys) == 1:
                 found[one.link.iri] = next(iter(keys))
     return found
-
-
-def _named(one: Spoken, keys: Mapping[str, str]) -> Link:
-    link = one.link
-    key = keys.get(link.iri)
-    if key is None:
-        return link
-    owners = name_of(one.printed, link.speaker).names
-    if owners and not owners & {w.casefold() for w in TOKEN.findall(POSSESSIVE.sub("", link.speaker))}:
-        link = replace(link, speaker=one.printed)  # the label is that of another country's body of the same name
-    return replace(link, key=key, kind="Organization" if link.kind in ("UnnamedSource", "") else link.kind)
 
 
 def _keys(told: Sequence[Spoken]) -> dict[str, str]:

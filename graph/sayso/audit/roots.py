@@ -78,11 +78,12 @@ def _renamed_chain(chain: Sequence[Link], links: Mapping[str, Link]) -> tuple[Li
 def _spoken_for(telling: Telling, speaks_for: Mapping[str, Root]) -> Telling:
     """The telling with the body as root in the place of whoever speaks for it."""
     root = telling.root
+    via = root.via | {speaks_for[link.iri].key for link in telling.chain if link.iri in speaks_for}
     body = speaks_for.get(telling.chain[-1].iri) if telling.chain and root.status != "not stated" else None
     if body is None or body.key == root.key:
-        return telling
+        return replace(telling, root=replace(root, via=via))
     reason = f"{root.name} speaks for {body.name}"
-    return replace(telling, root=replace(body, reason=reason, via=root.via | {body.key}))
+    return replace(telling, root=replace(body, reason=reason, via=via))
 
 
 def _stands_for(tellings: Sequence[Telling]) -> list[Telling]:

@@ -1,0 +1,144 @@
+"""Whose word it is when a spokesman, a head or a minister speaks: that of the body."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.audit.affiliations import Office, offices_told, portfolio
+from sayso.audit.callings import Bodies, Body
+from sayso.audit.labels import is_body_of_its_own, minister_of, only_company, titles_in
+from sayso.audit.offices import POSSESSIVE, TOKEN, name_of
+from sayso.audit.spoken import Spoken
+from sayso.audit.telling import Link, Root
+
+_FOR = "#for"
+
+
+class Speaking:
+    """The offices of the speakers of an event, each with a phrase for the body that it is of.
+
+    ``phrases`` are those of all bodies that words beside speakers tell. A body counts where it speaks itself too, or
+    where two people speak for it; one who alone speaks for a body stays the root. The sheriff's office is the sheriff.
+    """
+
+    def __init__(self, told: Sequence[Spoken]) -> None:
+        self._posts = {one.link.iri: offices_told(one) for one in told if one.link.kind in ("Person", "UnnamedSource")}
+        self._implied = {iri: _implied(one, self._posts[iri]) for one in told if (iri := one.link.iri) in self._posts}
+        self._titles = {
+            one.link.iri: _phrase(one, f"{title}'s office", f"the {title}'s office", one.at)
+            for one in told
+            for title in titles_in(one.printed)
+            if one.link.kind == "Person"
+        }
+
+    @property
+    def phrases(self) -> list[Spoken]:
+        """A phrase for each body that an office is of."""
+        return [*(phrase for held in self._implied.values() for phrase in held.values()), *self._titles.values()]
+
+    def rename(self, keys: Mapping[str, str]) -> None:
+        """Give each phrase the key of its body, by the link's IRI."""
+        self._implied = {
+            iri: {office: replace(phrase, link=renamed(phrase, keys)) for office, phrase in held.items()}
+            for iri, held in self._implied.items()
+        }
+        self._titles = {iri: replace(one, link=renamed(one, keys)) for iri, one in self._titles.items()}
+
+    def held(self, told: Sequence[Spoken], bodies: Bodies) -> dict[str, Root]:
+        """The body behind each speaker by the link: as its article tells it, else the one that all others tell."""
+        found = self._behind(told, bodies)
+        supported = self._supported(told, found)
+        return {iri: root for iri, root in found.items() if root.key in supported} | self._bearers(told)
+
+    def shared(self, told: Sequence[Spoken], speaks_for: Mapping[str, Root]) -> list[Spoken]:
+        """The phrases whose bodies somebody in fact speaks for."""
+        keys = {root.key for root in speaks_for.values()} | {one.link.key for one in told}
+        return [phrase for phrase in self.phrases if phrase.link.key in keys]
+
+    def _behind(self, told: Sequence[Spoken], bodies: Bodies) -> dict[str, Root]:
+        own = {one.link.iri: self._bodies(one, bodies) for one in told if one.link.iri in self._posts}
+        here: dict[tuple[str, str], list[Body]] = defaultdict(list)
+        anywhere: dict[str, dict[str, Body]] = defaultdict(dict)
+        for one in told:
+            for body in own.get(one.link.iri, ()) if one.link.kind == "Person" else ():
+                here[one.link.key, one.article.iri].append(body)
+                anywhere[one.link.key][body.root.key] = body
+        found = {}
+        for one in told:
+            if one.link.iri in self._posts:
+                others = list(anywhere[one.link.key].values())
+                meant = own[one.link.iri] or here[one.link.key, one.article.iri] or (others if len(others) == 1 else [])
+                if meant and meant[0].root.key != one.link.key:
+                    found[one.link.iri] = meant[0].root
+        return found
+
+    def _supported(self, told: Sequence[Spoken], found: Mapping[str, Root]) -> set[str]:
+        """The bodies that speak themselves, or for which two people speak."""
+        behind: dict[str, set[str]] = defaultdict(set)
+        for one in told:
+            if one.link.iri in found:
+                behind[found[one.link.iri].key].add(one.link.key or one.link.speaker)
+        speak = {one.link.key for one in told if one.link.kind != "Person"}
+        return {key for key, speakers in behind.items() if key in speak or len(speakers) > 1}
+
+    def _bearers(self, told: Sequence[Spoken]) -> dict[str, Root]:
+        """For an office that is called by a title, the one person of the event who bears it."""
+        bearers: dict[str, dict[str, Root]] = defaultdict(dict)
+        for one in told:
+            if phrase := self._titles.get(one.link.iri):
+                bearers[phrase.link.key][one.link.key] = Root(one.link.key, one.link.speaker, "named")
+        only = {key: next(iter(held.values())) for key, held in bearers.items() if len(held) == 1}
+        return {one.link.iri: only[one.link.key] for one in told if one.link.key in only}
+
+    def _bodies(self, one: Spoken, bodies: Bodies) -> list[Body]:
+        """The bodies that the offices of a speaker are of, those told in so many words first."""
+        posts, implied = self._posts[one.link.iri], self._implied[one.link.iri]
+        ordered = sorted(dict.fromkeys((*posts, *implied)), key=lambda office: (not office.body, office.is_plain))
+        told = [_body_of(one, office, implied.get(office), bodies) for office in ordered]
+        found = [body for body in told if body and body.root.key != one.link.key]
+        if not found and any(office.is_company for office in posts):
+            firms = bodies.companies(one.article)
+            found = [firm for firm in firms if len(firms) == 1]  # of two companies nobody knows which
+        return found
+
+
+def renamed(one: Spoken, keys: Mapping[str, str]) -> Link:
+    """The link of a speaker under its new key, if it has one, and under the name that its words give it."""
+    link = one.link
+    key = keys.get(link.iri)
+    if key is None:
+        return link
+    owners = name_of(one.printed, link.speaker).names
+    if owners and not owners & {w.casefold() for w in TOKEN.findall(POSSESSIVE.sub("", link.speaker))}:
+        link = replace(link, speaker=one.printed)  # the label is that of another country's body of the same name
+    return replace(link, key=key, kind="Organization" if link.kind in ("UnnamedSource", "") else link.kind)
+
+
+def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
+    """The bodies that the words beside a speaker give, each as a phrase of its own."""
+    found = {}
+    for office in posts:
+        if not office.is_plain and is_body_of_its_own(office.body):
+            found[office] = _phrase(one, office.body, office.body, office.at)
+    if any(office.is_company and not office.body for office in posts) and (firm := only_company(one.article.text)):
+        found[Office(firm, one.at)] = _phrase(one, firm, firm, one.at)
+    if what := portfolio(one.printed):
+        body, printed = minister_of(what, one)
+        found[Office(body, one.at)] = _phrase(one, body, printed, one.at)
+    return found
+
+
+def _phrase(one: Spoken, body: str, printed: str, at: int) -> Spoken:
+    iri = f"{one.link.iri}{_FOR}{at}-{body}"
+    return Spoken(
+        Link(iri, body, f"name:{body}", "Organization", source=((at, at + len(body)),)), one.article, one.event, printed
+    )
+
+
+def _body_of(one: Spoken, office: Office, phrase: Spoken | None, bodies: Bodies) -> Body | None:
+    """The body that an office is of, by the phrase for it, by the words, or as whom "its" means."""
+    if phrase and (known := bodies.of(phrase.link.key)):
+        return known
+    if not office.body:
+        return bodies.before(one.article, office.at) if office.is_its else None
+    return bodies.called(office.body, one.article, office.at, sort=not office.is_plain)
