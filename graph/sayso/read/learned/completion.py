@@ -21,6 +21,7 @@ from sayso.read.learned.telling import is_unspoken
 from sayso.read.lexicon import table
 from sayso.read.overlap import length, shared
 from sayso.read.rules.counts import COUNTED, REVISED
+from sayso.read.rules.reckonings import GIVES, PUTS
 from sayso.read.rules.tellings import tellings
 from sayso.read.stance import cue_of
 
@@ -34,6 +35,7 @@ _RECKONING = frozenset(("believe", "reckon", "think"))
 _COUNT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,]*")
 """A number that is no year."""
 
+_NAMING = frozenset(["call", "label", "dub", "brand"])
 _MARKS = "“„«‘\"'"
 
 
@@ -109,7 +111,9 @@ def _fills_gap(text: str, attribution: Attribution, near: Sequence[Attribution])
 
 
 def _numbered(text: str, attribution: Attribution) -> bool:
-    return any(c.isdigit() for start, end in attribution.content for c in text[start:end])
+    known = cue_of(text, attribution.cue) if attribution.cue else None
+    naming = known is not None and known.lemma in _NAMING
+    return not naming and any(c.isdigit() for start, end in attribution.content for c in text[start:end])
 
 
 def _labelled(text: str, attribution: Attribution) -> bool:
@@ -124,8 +128,8 @@ def _offers(text: str, attribution: Attribution) -> bool:
 
 
 def _counted(text: str, attribution: Attribution) -> bool:
-    """Whether a verb of counting tells it: "counted eleven dead", "raised the death toll"."""
-    return any(text[start:end].casefold() in COUNTED | REVISED for start, end in attribution.cue)
+    """Whether a verb of counting tells it: "counted eleven dead", "raised the death toll", "put its losses at nine"."""
+    return any(text[start:end].casefold() in COUNTED | REVISED | PUTS | GIVES for start, end in attribution.cue)
 
 
 def _quoted(text: str, attribution: Attribution) -> bool:

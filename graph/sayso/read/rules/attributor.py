@@ -66,7 +66,8 @@ class RuleAttributor:
             return
         speech = headline_colon(unit) or speaker_label(unit)
         here = [speech] if speech else list(_attributions(unit))
-        here += [a for a in counts(unit) if not any(shared(a.cue, known.cue) for known in here)]
+        counted = [a for a in counts(unit) if not any(shared(a.cue, known.cue) for known in here)]
+        here += [_before_another(unit, a, here) for a in counted]
         page.found += here
         quoted = [token for token in unit.tokens if token.kind == "q"]
         spoken = [k for k, a in enumerate(here) if a.source and _quotes(a, quoted)]
@@ -101,8 +102,29 @@ def _attributions(unit: Unit) -> Iterator[Attribution]:
         attribution = _BY_VOICE[hit.voice](unit, hit, floor, done)
         if attribution is None or _inside_relative(unit, hit):
             continue
+        if done and attribution.source and attribution.source == done[-1].source:
+            done[-1] = _up_to(unit, done[-1], hit.first - 1)
         done.append(attribution)
-        yield attribution
+    yield from done
+
+
+def _up_to(unit: Unit, attribution: Attribution, joint: int) -> Attribution:
+    """Without what its source says by the next verb, behind "and": "put the cost at $3m and denied"."""
+    stop = unit.tokens[joint].start if unit.lower(joint) in ("and", "but", "or", ",") else None
+    if stop is None or not attribution.content or not attribution.content[-1][0] < stop < attribution.content[-1][1]:
+        return attribution
+    start = attribution.content[-1][0]
+    kept = unit.text[start:stop].rstrip(" ,")
+    return replace(attribution, content=(*attribution.content[:-1], (start, start + len(kept)))) if kept else attribution
+
+
+def _before_another(unit: Unit, counted: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """Without the source and cue of those who tell of the count: "police counted 40 cars, the Echo reported"."""
+    start, end = counted.content[0]
+    behind = (min(a.source[0][0], a.cue[0][0]) for a in others if a.source and a.cue)
+    stop = min((at for at in behind if start < at < end), default=end)
+    kept = unit.text[start:stop].rstrip(" ,")
+    return replace(counted, content=((start, start + len(kept)),)) if kept else counted
 
 
 def _inside_relative(unit: Unit, hit: CueHit) -> bool:

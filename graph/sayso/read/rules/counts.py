@@ -11,6 +11,7 @@ from sayso.read.bodies import body_words
 from sayso.read.lexicon import words
 from sayso.read.rules.contents import Range
 from sayso.read.rules.phrases import nominal, phrase_before
+from sayso.read.rules.reckonings import number_in
 from sayso.read.rules.units import Unit
 
 _COUNTS = frozenset(["count", "tally", "estimate", "reckoning", "toll", "figure", "calculation", "calculations"])
@@ -20,7 +21,6 @@ REVISED = frozenset(["raised", "raises", "lowered", "lowers", "revised", "revise
 _OF_PEOPLE = frozenset(
     ["dead", "deaths", "killed", "wounded", "injured", "missing", "victims", "casualties", "cases", "infections"]
 )
-_NUMBERS = words("ones", "counting") | words("tens", "counting") | words("plurals", "counting") | {"half", "hundred"}
 _SPEAKING = (
     words("persons", "roles") | words("unnamed", "roles") | body_words().keys() | {"they", "he", "she", "it", "city"}
 )
@@ -68,14 +68,14 @@ def _own_count(unit: Unit, i: int) -> Found | None:
         return None
     first = owner if unit.lower(owner) in words("possessives") else phrase_before(unit, owner)
     content = _to_the_end(unit, verb + 1)
-    if first is None or content is None or not _number_in(unit, verb + 1, verb + 5):
+    if first is None or content is None or not number_in(unit, verb + 1, verb + 5):
         return None
     return (first, owner), (i, i), content
 
 
 def _counted(unit: Unit, i: int) -> Found | None:
     """As in "Police counted eleven dead"."""
-    if unit.lower(i) not in COUNTED or not _number_in(unit, i + 1, i + 4):
+    if unit.lower(i) not in COUNTED or not number_in(unit, i + 1, i + 4):
         return None
     return _active(unit, i)
 
@@ -106,9 +106,6 @@ def _active(unit: Unit, verb: int) -> Found | None:
 def _possessive(unit: Unit, i: int) -> bool:
     return unit.lower(i).endswith(("'s", "’s", "s'", "s’")) or unit.lower(i) in words("possessives")
 
-
-def _number_in(unit: Unit, start: int, stop: int) -> bool:
-    return any(unit.numbered(k) or unit.lower(k) in _NUMBERS for k in range(start, stop))
 
 
 def _to_the_end(unit: Unit, start: int) -> Range | None:

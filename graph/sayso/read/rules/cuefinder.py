@@ -6,6 +6,7 @@ from typing import Literal
 
 from sayso.read.lexicon import Cue, ambiguous_forms, cue_forms, cues, noun_cues, words
 from sayso.read.rules.phrases import nominal, phrase_after
+from sayso.read.rules.reckonings import tells_number
 from sayso.read.rules.units import Unit
 
 Voice = Literal["active", "passive", "participle", "according", "noun"]
@@ -18,10 +19,6 @@ _BEFORE_A_GERUND = frozenset(["of", "for", "in", "from", "about", "with", "witho
 _NOUNS_IN_LY = frozenset(
     ["rally", "family", "assembly", "supply", "reply", "bully", "anomaly", "monopoly", "butterfly"]
 )
-_PUTS = frozenset(["put", "puts", "putting", "placed", "places", "placing", "set", "sets"])
-_GIVES = frozenset(["give", "gives", "gave", "given", "giving"])
-_COUNTS = frozenset(["figure", "number", "toll", "total", "tally", "count", "estimate"])
-_COUNT_WITHIN = 14
 _NOT_BEFORE_A_VERB = words("prepositions_inside") | {
     "the",
     "a",
@@ -76,18 +73,12 @@ def _according(unit: Unit, i: int) -> CueHit | None:
 
 def _counting(unit: Unit, i: int) -> CueHit | None:
     """A verb by which a number is told: "put the toll at 41", "gave a figure of 41", "gave the number as 41"."""
-    near = range(i + 1, min(i + _COUNT_WITHIN, len(unit.tokens) - 1))
-    if unit.lower(i) in _PUTS:
-        told = any(unit.lower(k) == "at" and any(map(unit.numbered, (k + 1, k + 2, k + 3))) for k in near)
-    elif unit.lower(i) in _GIVES:
-        noun = next((k for k in near[:4] if unit.lower(k) in _COUNTS), None)
-        told = noun is not None and any(unit.numbered(k) for k in range(noun + 1, noun + 6))
-    else:
+    if not tells_number(unit, i):
         return None
     first = _group_start(unit, i)
     voice: Voice = "participle" if unit.lower(i).endswith("ing") else "active"
     passive = {unit.lower(k) for k in range(first, i)} & _BE
-    return CueHit(first, i, i, Cue("put_at", "estimates", "speech", "n"), voice) if told and not passive else None
+    return None if passive else CueHit(first, i, i, Cue("put_at", "estimates", "speech", "n"), voice)
 
 
 def _verb(unit: Unit, i: int) -> CueHit | None:
@@ -107,9 +98,12 @@ def _verb(unit: Unit, i: int) -> CueHit | None:
 
 
 def _lemma_at(unit: Unit, i: int, head: str) -> tuple[Cue, int] | None:
+    """The cue whose first word stands at ``i``, and its last token; a day may part it: "appealed on Tuesday for"."""
     for rest in _phrasal()[head]:
-        if all(unit.lower(i + 1 + k) == word for k, word in enumerate(rest)):
-            return cues()["_".join([head, *rest])], i + len(rest)
+        day = 2 * (unit.lower(i + 1) == "on" and unit.lower(i + 2) in words("time_words"))
+        for skipped in {0, day if rest else 0}:
+            if all(unit.lower(i + 1 + skipped + k) == word for k, word in enumerate(rest)):
+                return cues()["_".join([head, *rest])], i + skipped + len(rest)
     return None
 
 
