@@ -64,7 +64,7 @@ def person_before(discourse: Discourse, offset: int, pronoun: str, outside: Span
 
 def _prominence(discourse: Discourse, start: int, end: int, actor: Actor) -> float:
     score = 0.05 * min(6, len(actor.spans))
-    if discourse.spoke_at(start):
+    if discourse.spoke_at(start, actor):
         score += 0.8
     elif discourse.begins_sentence(start):
         score += 0.6
@@ -122,7 +122,7 @@ def body_before(discourse: Discourse, offset: int, told: Spans = (), outside: Sp
             break
         if any(a <= start < b for a, b in outside):
             continue
-        spoke = discourse.spoke_at(start)
+        spoke = discourse.spoke_at(start, actor)
         goes_on = spoke and discourse.sentence(start) == before and discourse.in_one_paragraph(start, offset)
         goes_on |= any(start - a <= _THE for a, _ in told) and _INTENDS.match(discourse.text, end) is not None
         if actor.type in BODIES:

@@ -21,6 +21,10 @@ _NAMED_AT_WILL = frozenset(["agency", "organisation", "broadcaster", "newspaper"
 """Kinds of bodies, besides companies and groups, whose names seldom tell what they are."""
 
 
+_KINDRED = plain_kind(["agency", "group"])
+"""Kinds of which one may stand for the other where the words before them agree: "aid group" for "aid agency"."""
+
+
 class BodiesMeant:
     """Finds the body that a description means among those named or heard before it."""
 
@@ -62,8 +66,8 @@ class BodiesMeant:
             apart = here - self._discourse.sentence(start)
             if apart > (_REACH if any_name else 1):
                 break
-            if self._names_a_body(actor, start, speaking and any_name):
-                score = self._standing(start) - 0.5 * apart
+            if self._names_a_body(actor, start, speaking and apart > 0):
+                score = self._standing(start, actor) - 0.5 * apart
                 best[actor] = max(score, best.get(actor, score))
         if not best and any_name and (plain := plain_body(self._discourse, phrase.span[0], 1)):
             return _as_body(plain, phrase)
@@ -71,15 +75,15 @@ class BodiesMeant:
         clear = len(ranked) == 1 or (any_name and ranked and best[ranked[0]] - best[ranked[1]] >= _CLEAR)
         return _as_body(ranked[0], phrase) if clear else None
 
-    def _standing(self, start: int) -> float:
+    def _standing(self, start: int, actor: Actor) -> float:
         """How much a mention stands out: one that spoke before a subject, and that before any other."""
-        if self._discourse.spoke_at(start):
+        if self._discourse.spoke_at(start, actor):
             return 1.0
         return 0.6 if self._discourse.begins_sentence(start) else 0.0
 
     def _names_a_body(self, actor: Actor, start: int, speaking: bool) -> bool:
         """Whether a mention may be of a body of unknown kind; not "Red Hill" in "the Red Hill mine"."""
-        spoke = self._discourse.spoke_at(start)
+        spoke = self._discourse.spoke_at(start, actor)
         if actor.kinds or actor.described or actor.entry or (_is_thing(actor.label) and not spoke):
             return False
         if actor.type in ("Organization", "Outlet"):
@@ -105,7 +109,9 @@ def is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
     of_country = country is not None
     sort = plain_kind(w.bare for w in phrase.head[:-1] if not (of_country and w.named)) - DETERMINERS
     kind, noun = kind_of_body(phrase.noun), plain_kind([phrase.noun])
-    return (kind in kinds or noun <= told) and sort <= told
+    if phrase.noun == "group" and not sort and "company" in kinds:
+        return True
+    return (kind in kinds or noun <= told or bool(sort and noun <= _KINDRED and told & _KINDRED)) and sort <= told
 
 
 def _is_called(actor: Actor, noun: str) -> bool:

@@ -73,6 +73,7 @@ class Descriptions:
         country = self.country(phrase)
         made = Actor(self._label(phrase, kind, country), kind, phrase.span[0], country=country, described=True)
         made.noun, made.seat = phrase.noun, seat
+        made.kinds = frozenset(filter(None, [kind_of_body(phrase.noun)]))
         made.plural = phrase.noun.endswith("s") or phrase.noun in ("people", "police")
         self._described[key] = self._cast.add(made)
         return made

@@ -40,7 +40,7 @@ class Discourse:
         self._quoted = quoted
         self._quote_starts = [quotation.start for quotation in quoted]
         self._heard: list[tuple[int, Actor]] = []
-        self._spoke_at: set[int] = set()
+        self._spoke_at: set[tuple[int, Actor]] = set()
 
     def in_story(self, offset: int) -> bool:
         """Whether a sentence of the article's body holds an offset."""
@@ -79,16 +79,24 @@ class Discourse:
     def hear(self, actor: Actor, source: Span) -> None:
         """Remember that an actor spoke, whom a source means."""
         insort(self._heard, (source[0], actor), key=lambda heard: heard[0])
-        self._spoke_at |= {source[0], *(start for start, _, held in self.cast.within(*source) if held is actor)}
+        named = [start for start, _, held in self.cast.within(*source) if held is actor]
+        self._spoke_at |= {(start, actor) for start in (source[0], *named)}
 
-    def spoke_at(self, offset: int) -> bool:
-        """Whether the source of a statement begins there."""
-        return offset in self._spoke_at
+    def spoke_at(self, offset: int, actor: Actor) -> bool:
+        """Whether a mention that begins there is of the one who speaks."""
+        return (offset, actor) in self._spoke_at
 
     def heard(self, before: int) -> list[Actor]:
         """Those who spoke before an offset, the latest first."""
         at = bisect_right(self._heard, before - 1, key=lambda heard: heard[0])
         return [actor for _, actor in self._heard[max(0, at - _REMEMBERED) : at][::-1]]
+
+    def spoke_in(self, offset: int) -> Actor | None:
+        """The last one who spoke in the sentence that holds an offset."""
+        here = self.sentence(offset)
+        end = self._ends[here] if here >= 0 else offset
+        last = bisect_right(self._heard, end, key=lambda heard: heard[0]) - 1
+        return self._heard[last][1] if last >= 0 and self.sentence(self._heard[last][0]) == here else None
 
     def recent(self, offset: int) -> Iterator[Mention]:
         """The mentions before an offset, the latest first."""

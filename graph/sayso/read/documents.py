@@ -19,6 +19,12 @@ _RELEASED = re.compile(
     r"(?:\s+(?:of|on|for|from)\s+[^,;]{2,40}?)?,?\s+(?:that|which)\s+(?P<who>[^,;]{3,60}?)\s+(?:has\s+|had\s+|have\s+)?"
     r"(?:published|issued|released|compiled|wrote|commissioned|drew\s+up|gave|shared|posted)\b"
 )
+_ISSUED = (
+    r"\b(?:(?P<by>in|by)\s+|(?:published|released|issued|presented|unveiled|filed|brought\s+out)\s+)"
+    r"(?:an?|its|their|his|her|the)\s+(?:[\w’'-]+\s+){0,3}?"
+)
+_REACH = 600
+_SENTENCES = 2
 
 
 class Documents:
@@ -49,8 +55,23 @@ class Documents:
     def _told_before(self, phrase: Phrase) -> Actor | None:
         """The author of the document of this kind that was told of before: "the report"."""
         alone = len(phrase.words) <= len(phrase.head) + 1 and phrase.determiner in ("the", "this", "that")
-        known = self._authors.get(phrase.noun) if alone else None
+        known = (self._authors.get(phrase.noun.removesuffix("s")) or self._issued(phrase)) if alone else None
         return self._cast.mention(known, phrase.span) if known else None
+
+    def _issued(self, phrase: Phrase) -> Actor | None:
+        """Who spoke by the document, or brought it out, just before: "the port said in its report. The report says"."""
+        at, noun = phrase.span[0], re.escape(phrase.noun.removesuffix("s"))
+        found = list(re.finditer(_ISSUED + rf"{noun}s?\b", self._text[max(0, at - _REACH) : at]))
+        if not found:
+            return None
+        told = max(0, at - _REACH) + found[-1].start()
+        if self._discourse.sentence(at) - self._discourse.sentence(told) > _SENTENCES:
+            return None
+        if found[-1]["by"]:
+            return self._discourse.spoke_in(told)
+        start = self._discourse.sentence_start(told)
+        held = self._cast.within(start, told)
+        return held[0][2] if held and held[0][2].type in BODIES and self._discourse.begins_sentence(held[0][0]) else None
 
     def _issuer(self, phrase: Phrase) -> Actor | None:
         """Whose document it is, as told before the noun: "a police report", "the CNN poll", "its own report"."""
@@ -72,5 +93,5 @@ class Documents:
     def _note(self, phrase: Phrase, span: tuple[int, int]) -> Actor | None:
         author = self._resolve(phrase_of(self._text, span))
         if author:
-            self._authors[phrase.noun] = author
+            self._authors[phrase.noun.removesuffix("s")] = author
         return author

@@ -22,6 +22,7 @@ _ORGANISATION = words("organisation_words", "roles")
 _UNIT = words("unit_words", "roles")
 _CIVIL = words("civil_words", "roles")
 _CALLED = words("called_by_name", "roles")
+_DOCUMENTS = words("documents", "roles")
 _LONGEST_NAME = 7  # capitalised words in a row: more are a heading
 _PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
 _OF_MANY = re.compile(r"(?:s['’]|(?:children|women|men|people)['’]s)$", re.IGNORECASE)
@@ -168,6 +169,8 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
     if kind not in ("Organization", "MilitaryUnit"):
         j = next((k for k in range(first + 1, j) if tokens[k].bare == "and"), j)
     start, end, name = _span_name(text, tokens, first, j)
+    if j - first == 1 and _opens_a_noun(tokens, first):
+        return None
     if kind is None and not titles and j - first == 1 and _STOP & {tokens[first].bare}:
         return None
     return _with_acronym(text, tokens, j, Named(start, end, name, kind, (), titles))
@@ -180,6 +183,15 @@ def _calls_a_body(text: str, tokens: list[Word], i: int, j: int) -> bool:
     noun = tokens[i].bare
     called = kind_of_body(noun) and noun not in _ORGANISATION and (noun in _CALLED or noun.endswith("maker"))
     return bool(opens and called and j - i > 1 and not tokens[i].possessive)
+
+
+def _opens_a_noun(tokens: list[Word], i: int) -> bool:
+    """Whether a word is only the first of a plain noun that opens a sentence: "Court papers", "Union leaders"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].bare not in _ORGANISATION or following is None or following.named or tokens[i].text.isupper():
+        return False
+    singular = following.bare.removesuffix("s")
+    return bool({following.bare, singular} & (_DOCUMENTS | _ROLES | words("unnamed", "roles")))
 
 
 def _behind_titles(tokens: list[Word], first: int, j: int) -> int:

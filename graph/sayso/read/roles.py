@@ -8,7 +8,7 @@ from sayso.read.phrase import phrase_of
 
 _APPOSED = re.compile(
     r",\s+(?:(?:aged\s+)?\d{1,2},\s+)?(?:an?\s+|the\s+|now\s+|then\s+|once\s+|who\s+(?:is|was)\s+(?:an?\s+|the\s+)?)?"
-    r"(?P<role>(?!who\b|which\b|said\b)[^\W_][^,.;:()“”\"—]{2,90}?)\s*(?=[,.;)]|\s(?:said|told|added|who|—|–)\b)"
+    r"(?P<role>(?!who\b|which\b|said\b|(?!king\b|acting\b|leading\b|sitting\b)\w+ing\b)[^\W_][^,.;:()“”\"—]{2,90}?)\s*(?=[,.;)]|\s(?:said|told|added|who|—|–)\b)"
 )
 
 
