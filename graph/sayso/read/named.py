@@ -54,6 +54,7 @@ class NamedSources:
         if apposed and (apposed.type == "Person" or of_somebody):
             return self._explained(apposed, phrase)
         found = (self._behind(phrase) or self._one_word(phrase)) if phrase.noun in _ROLES else None
+        found = found or (self._body_behind(phrase, held) if kind_of_body(phrase.noun) else None)
         return self._explained(found, phrase) if found else None
 
     def _acting(self, phrase: Phrase, held: Sequence[Mention]) -> Actor | None:
@@ -83,6 +84,13 @@ class NamedSources:
             if whole and actor.type == "Person" and start > phrase.head[-1].end and self._explains(start, actor):
                 return actor
         return None
+
+    def _body_behind(self, phrase: Phrase, held: Sequence[Mention]) -> Actor | None:
+        """The body named behind all of a description: "the union of train drivers, UTD"."""
+        last = held[-1] if held else None
+        if last is None or last[1] != phrase.span[1] or not self._text[max(0, last[0] - 6) : last[0]].endswith((", ", ", the ")):
+            return None
+        return last[2] if last[2].type in BODIES else None
 
     def _one_word(self, phrase: Phrase) -> Actor | None:
         """The one known by a single name that explains a description: "the driver, Amal"."""

@@ -28,6 +28,7 @@ _PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
 _OF_MANY = re.compile(r"(?:s['’]|(?:children|women|men|people)['’]s)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|eer)$")
 _GIVEN = words("female", "given_names") | words("male", "given_names")
+_SMALL = frozenset(["of", "for", "without", "against", "the", "and"])
 _INNER = frozenset(["of", "for", "and", "the", "&", "on"])
 
 
@@ -129,7 +130,9 @@ def _adjoining(text: str, tokens: list[Word], i: int, j: int) -> bool:
 def _begins_longer_name(
     text: str, tokens: list[Word], i: int, entries: tuple[Entry, ...], gazetteer: Gazetteer
 ) -> bool:
-    """Whether a country or place name is only the first word of another name: "Jordan Smith"."""
+    """Whether a country, place or paper is only the first word of another name: "Jordan Smith", "Times of Alder"."""
+    if entries[0].type == "Outlet" and i + 2 < len(tokens) and tokens[i + 1].bare == "of" and tokens[i + 2].named:
+        return True
     if i + 1 >= len(tokens) or tokens[i].possessive or entries[0].type not in ("Government", "Place"):
         return False
     following = tokens[i + 1]
@@ -144,8 +147,8 @@ def _begins_longer_name(
 def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tuple[Named, int] | None:
     if not _may_begin(tokens, i):
         return None
-    j = i + 1
-    while j < len(tokens) and j - i < 10 and _carries_on(text, tokens, j):
+    j, called = i + 1, _is_called(text, tokens, i)
+    while j < len(tokens) and j - i < 10 and (_carries_on(text, tokens, j) or (called and _joins(text, tokens, j))):
         j += 1
     while j > i and not tokens[j - 1].named and not _PREFIXED.match(tokens[j - 1].text):
         j -= 1
@@ -166,6 +169,8 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
         first, titles = i + adjective if generic else i, ()
     elif kind is None and (titles or j - first > 1):
         kind = "Person" if titles else None
+    if called and any(t.bare in _SMALL for t in tokens[first:j]):
+        kind = "Organization"
     if kind not in ("Organization", "MilitaryUnit"):
         j = next((k for k in range(first + 1, j) if tokens[k].bare == "and"), j)
     start, end, name = _span_name(text, tokens, first, j)
@@ -192,6 +197,19 @@ def _opens_a_noun(tokens: list[Word], i: int) -> bool:
         return False
     singular = following.bare.removesuffix("s")
     return bool({following.bare, singular} & (_DOCUMENTS | _ROLES | words("unnamed", "roles")))
+
+
+def _is_called(text: str, tokens: list[Word], i: int) -> bool:
+    """Whether the word before calls what follows a body: "the charity Doctors for All"."""
+    noun = tokens[i - 1] if i else None
+    return noun is not None and noun.bare in _CALLED and not noun.named and text[noun.end : tokens[i].start] == " "
+
+
+def _joins(text: str, tokens: list[Word], j: int) -> bool:
+    """Whether a small word goes on with a name: the "for" of "Doctors for All", the "the" of "Save the Bay"."""
+    small = tokens[j].bare in _SMALL and not tokens[j].named
+    near = j + 1 < len(tokens) and tokens[j + 1].named and tokens[j + 1].bare not in _STOP - {"all", "this"}
+    return small and near and tokens[j - 1].named and text[tokens[j - 1].end : tokens[j].start] == " "
 
 
 def _behind_titles(tokens: list[Word], first: int, j: int) -> int:

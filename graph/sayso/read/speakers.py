@@ -30,6 +30,11 @@ _SUBJECT = re.compile(
     rf"(?P<who>(?:An?|The|One|Another)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:{_PEOPLE})(?:\s+(?:in|of|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*)?)"
     r"(?=,?\s+(?!said\b|says\b)[a-z])"
 )
+_BODIES = "|".join(sorted(body_words(), key=len, reverse=True))
+_BODY = re.compile(
+    rf"(?P<who>(?:The|An|A)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?:{_BODIES}))"
+    r"(?=\s+(?:has|had|is|was|will|would|also|does|did|can|could|[a-z]{2,}ed|made|sent|shut|gave|took|put|went|began|held)\s)"
+)
 _MEDIUM = re.compile(
     r"(?<![\w’'-])(?P<who>(?:(?:state|public|local|national|independent|private)\s+)?(?:radio|television|TV|media|newspapers?|broadcaster)),?\s*$"
 )
@@ -144,6 +149,8 @@ class Speakers:
         elif word in ("we", "i", "you"):
             found = None
         else:
+            if word in IT:
+                self._meet_bodies(offset)
             opened = None if word in IT | THEY else self._subject_before(offset)
             found = opened or meant(self.discourse, word, offset, self._told, self._quoted)
         return self._placed(found, phrase) or self._fresh(phrase, "UnnamedSource")
@@ -163,6 +170,14 @@ class Speakers:
             return None
         actor = self._resolve(phrase_of(self.text, span))
         return actor if actor is not None and is_one_person(actor) else None
+
+    def _meet_bodies(self, offset: int) -> None:
+        """Take in the body without a name that opens this sentence or the one before: "The clinic shut. … it said"."""
+        here = self.discourse.sentence_start(offset)
+        for start in (self.discourse.sentence_start(here - 1), here):
+            opened = _BODY.match(self.text, start, offset)
+            if opened and not self.cast.within(*opened.span("who")):
+                self._resolve(phrase_of(self.text, opened.span("who")))
 
     def _related(self, offset: int) -> Actor | None:
         """Whom a relative pronoun means: the one named or described right before it."""

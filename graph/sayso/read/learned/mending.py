@@ -38,6 +38,7 @@ _SAYS = re.compile(
 )
 _BREAK = re.compile(r"[\n\r]")
 _MARKS = "“”\"‘'„«‹「『`-–—•*·"
+_MONEY = ("$", "€", "£", "¥", "₹")
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
 
@@ -56,7 +57,13 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
         if new is not None:
             yield new
         elif not any(_part_of(attribution, quoting) for quoting in whole):
-            yield _in_its_paragraph(text, _spoken_to(text, attribution))
+            yield _with_signs(text, _in_its_paragraph(text, _spoken_to(text, attribution)))
+
+
+def _with_signs(text: str, attribution: Attribution) -> Attribution:
+    """With the sign of the money with whose amount a content begins: "asked for $9 million"."""
+    content = tuple((a - (text[a].isdigit() and text[a - 1 : a] in _MONEY), b) for a, b in attribution.content)
+    return attribution if content == attribution.content else replace(attribution, content=content)
 
 
 def _spoken_to(text: str, attribution: Attribution) -> Attribution:
