@@ -70,8 +70,10 @@ class Documents:
         if found[-1]["by"]:
             return self._discourse.spoke_in(told)
         start = self._discourse.sentence_start(told)
-        held = self._cast.within(start, told)
-        return held[0][2] if held and held[0][2].type in BODIES and self._discourse.begins_sentence(held[0][0]) else None
+        first = next(
+            (actor for at, _, actor in self._cast.within(start, told) if self._discourse.begins_sentence(at)), None
+        )
+        return first if first is not None and first.type in BODIES else None
 
     def _issuer(self, phrase: Phrase) -> Actor | None:
         """Whose document it is, as told before the noun: "a police report", "the CNN poll", "its own report"."""

@@ -88,9 +88,9 @@ class NamedSources:
     def _body_behind(self, phrase: Phrase, held: Sequence[Mention]) -> Actor | None:
         """The body named behind all of a description: "the union of train drivers, UTD"."""
         last = held[-1] if held else None
-        if last is None or last[1] != phrase.span[1] or not self._text[max(0, last[0] - 6) : last[0]].endswith((", ", ", the ")):
+        if last is None or last[1] != phrase.span[1] or last[2].type not in BODIES:
             return None
-        return last[2] if last[2].type in BODIES else None
+        return last[2] if self._text[max(0, last[0] - 6) : last[0]].endswith((", ", ", the ")) else None
 
     def _one_word(self, phrase: Phrase) -> Actor | None:
         """The one known by a single name that explains a description: "the driver, Amal"."""

@@ -8,15 +8,11 @@ from sayso.ingest.article import Span
 from sayso.read.bodies import is_generic, kind_of_body
 from sayso.read.gazetteer import Entry, Gazetteer
 from sayso.read.lexicon import words
+from sayso.read.name_extent import is_joined, may_begin, name_end
+from sayso.read.printed import Word, ending_of, split_words
 from sayso.read.reading import EntityType
 
-_MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31-\u0e4e\u200c\u200d"
-_WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|\d{{1,3}}(?:,\d{{3}})+(?![\w,])|[^\W_][\w{_MARKS}]*(?:[’'.\-‑&/](?=\w)[\w{_MARKS}]+)*(?:(?<=s)[’'](?=\s))?|[(),;:.!?…“”\"]"
-)
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ROLES = words("persons", "roles") | words("ranks", "roles") | words("honorifics", "roles")
-_PARTICLES = words("particles", "roles")
 _STOP = words("name_stop", "roles")
 _ORGANISATION = words("organisation_words", "roles")
 _UNIT = words("unit_words", "roles")
@@ -24,33 +20,8 @@ _CIVIL = words("civil_words", "roles")
 _CALLED = words("called_by_name", "roles")
 _DOCUMENTS = words("documents", "roles")
 _LONGEST_NAME = 7  # capitalised words in a row: more are a heading
-_PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
-_OF_MANY = re.compile(r"(?:s['’]|(?:children|women|men|people)['’]s)$", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|eer)$")
 _GIVEN = words("female", "given_names") | words("male", "given_names")
-_SMALL = frozenset(["of", "for", "without", "against", "the", "and"])
-_INNER = frozenset(["of", "for", "and", "the", "&", "on"])
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or mark of the text; ``bare`` is without a possessive ending, in lower case."""
-
-    start: int
-    end: int
-    text: str
-    bare: str
-
-    @property
-    def named(self) -> bool:
-        """Written as part of a name: a capital, or a script that has none."""
-        first = self.text[0]
-        return first.isalpha() and (first.isupper() or first.lower() == first.upper())
-
-    @property
-    def possessive(self) -> bool:
-        """Ends in ’s or s’."""
-        return _POSSESSIVE.search(self.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +37,6 @@ class Named:
     entries: tuple[Entry, ...] = ()
     titles: tuple[tuple[str, Span], ...] = ()
     acronym: Span | None = None
-
-
-def split_words(text: str, start: int, end: int) -> list[Word]:
-    """The words and marks between two offsets."""
-    return [
-        Word(m.start(), m.end(), m.group(), _POSSESSIVE.sub("", m.group()).casefold())
-        for m in _WORD.finditer(text, start, end)
-    ]
 
 
 def names_in(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> Iterator[Named]:
@@ -95,8 +58,8 @@ def names_in(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> Iterator
 
 def _span_name(text: str, tokens: list[Word], i: int, j: int) -> tuple[int, int, str]:
     end = tokens[j - 1].end
-    ending = _POSSESSIVE.search(text[tokens[i].start : end])
-    end -= len(ending.group()) if ending else 0
+    ending = ending_of(text[tokens[i].start : end])
+    end -= len(ending)
     return tokens[i].start, end, " ".join(text[tokens[i].start : end].split())
 
 
@@ -145,14 +108,9 @@ def _begins_longer_name(
 
 
 def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tuple[Named, int] | None:
-    if not _may_begin(tokens, i):
+    if not may_begin(tokens, i):
         return None
-    j, called = i + 1, _is_called(text, tokens, i)
-    while j < len(tokens) and j - i < 10 and (_carries_on(text, tokens, j) or (called and _joins(text, tokens, j))):
-        j += 1
-    while j > i and not tokens[j - 1].named and not _PREFIXED.match(tokens[j - 1].text):
-        j -= 1
-    j = _end_of_body(text, tokens, i, j)
+    j = name_end(text, tokens, i, gazetteer)
     i += _calls_a_body(text, tokens, i, j)
     adjective = _country_words(text, tokens, i, j, gazetteer)
     first = i + adjective
@@ -169,14 +127,13 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
         first, titles = i + adjective if generic else i, ()
     elif kind is None and (titles or j - first > 1):
         kind = "Person" if titles else None
-    if called and any(t.bare in _SMALL for t in tokens[first:j]):
-        kind = "Organization"
+    kind = "Organization" if kind is None and is_joined(text, tokens, i, j) else kind
     if kind not in ("Organization", "MilitaryUnit"):
         j = next((k for k in range(first + 1, j) if tokens[k].bare == "and"), j)
     start, end, name = _span_name(text, tokens, first, j)
-    if j - first == 1 and _opens_a_noun(tokens, first):
-        return None
-    if kind is None and not titles and j - first == 1 and _STOP & {tokens[first].bare}:
+    if j - first == 1 and (
+        _opens_a_noun(tokens, first) or (kind is None and not titles and tokens[first].bare in _STOP)
+    ):
         return None
     return _with_acronym(text, tokens, j, Named(start, end, name, kind, (), titles))
 
@@ -199,19 +156,6 @@ def _opens_a_noun(tokens: list[Word], i: int) -> bool:
     return bool({following.bare, singular} & (_DOCUMENTS | _ROLES | words("unnamed", "roles")))
 
 
-def _is_called(text: str, tokens: list[Word], i: int) -> bool:
-    """Whether the word before calls what follows a body: "the charity Doctors for All"."""
-    noun = tokens[i - 1] if i else None
-    return noun is not None and noun.bare in _CALLED and not noun.named and text[noun.end : tokens[i].start] == " "
-
-
-def _joins(text: str, tokens: list[Word], j: int) -> bool:
-    """Whether a small word goes on with a name: the "for" of "Doctors for All", the "the" of "Save the Bay"."""
-    small = tokens[j].bare in _SMALL and not tokens[j].named
-    near = j + 1 < len(tokens) and tokens[j + 1].named and tokens[j + 1].bare not in _STOP - {"all", "this"}
-    return small and near and tokens[j - 1].named and text[tokens[j - 1].end : tokens[j].start] == " "
-
-
 def _behind_titles(tokens: list[Word], first: int, j: int) -> int:
     """Where the name begins behind ranks and offices: "Gen. Roe", "White House Press Secretary Ana Roe"."""
     while first < j and (tokens[first].bare.rstrip(".") in _ROLES or tokens[first].text == "."):
@@ -224,75 +168,10 @@ def _behind_titles(tokens: list[Word], first: int, j: int) -> int:
     return office + 1 + (tokens[office + 1].text == ".")
 
 
-def _end_of_body(text: str, tokens: list[Word], i: int, j: int) -> int:
-    """Where the body ends in "the head of the Harbour Council Ana Roe", in which a person's name follows it."""
-    held = next((k for k in range(j - 3, i - 1, -1) if tokens[k].bare in _ORGANISATION), None)
-    if held is None or not all(t.named for t in tokens[held + 1 : j]):
-        return j
-    lead = [t.casefold() for t in text[max(0, tokens[i].start - 40) : tokens[i].start].split()[-3:]]
-    lead = lead[:-1] if lead[-1:] == ["the"] else lead
-    office = len(lead) > 1 and lead[-1] in ("of", "at", "for") and lead[-2] in _ROLES
-    return held + 1 if office and not {t.bare for t in tokens[held + 1 : j]} & (_ROLES | _ORGANISATION) else j
-
-
 def _country_words(text: str, tokens: list[Word], i: int, j: int, gazetteer: Gazetteer) -> int:
     """How many words at ``i`` are a country's adjective: "South Korean"."""
     return next(
         (n for n in (3, 2, 1) if i + n <= j and gazetteer.country_of(text[tokens[i].start : tokens[i + n - 1].end])), 0
-    )
-
-
-def _may_begin(tokens: list[Word], i: int) -> bool:
-    word = tokens[i]
-    if word.text[0].isdigit():
-        return (
-            re.fullmatch(r"\d+(?:st|nd|rd|th)", word.text) is not None and i + 1 < len(tokens) and tokens[i + 1].named
-        )
-    lower_particle = (
-        word.bare in {"al", "el", "bin", "von", "van", "de"} and i + 1 < len(tokens) and tokens[i + 1].named
-    )
-    prefixed = _PREFIXED.match(word.text) is not None
-    acronym = word.text.isupper() and len(word.text) > 1 and i + 1 < len(tokens) and tokens[i + 1].text.istitle()
-    return (word.named and (word.bare not in _STOP or acronym)) or lower_particle or prefixed
-
-
-def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
-    word, before = tokens[j], tokens[j - 1]
-    gap = text[before.end : word.start]
-    if word.text == "." and gap == "" and (before.bare in _ROLES | {"jr", "sr", "st"} or _is_initial(tokens, j - 1)):
-        return j + 1 < len(tokens) and tokens[j + 1].named and text[word.end : tokens[j + 1].start].isspace()
-    spaced = gap in (" ", "\u00a0") or (before.text == "." and gap == " ")
-    owned = before.possessive and not (_OF_MANY.search(before.text) and word.bare in _ORGANISATION)
-    if not spaced or owned or not word.text[0].isalpha():
-        return False
-    if word.named:
-        initial = len(word.text) == 1 and j + 1 < len(tokens) and tokens[j + 1].text == "."
-        return initial or word.bare not in _STOP - _ORGANISATION or before.bare in _INNER
-    if _PREFIXED.match(word.text):
-        return True
-    if word.bare in _PARTICLES:
-        following = tokens[j + 1 : j + 3]
-        if following and following[0].bare in _PARTICLES and not following[0].named:
-            following = following[1:]
-        return bool(following) and following[0].named
-    return word.bare in _INNER and _inside_organisation(tokens, j)
-
-
-def _is_initial(tokens: list[Word], k: int) -> bool:
-    """Whether a word is an initial inside a name: the J of "Ana J. Roe"."""
-    return len(tokens[k].text) == 1 and tokens[k].named and k > 0 and tokens[k - 1].text[0].isalpha()
-
-
-def _inside_organisation(tokens: list[Word], j: int) -> bool:
-    after = tokens[j + 1].text if j + 1 < len(tokens) else ""
-    if tokens[j].bare == "on" and any(c.isdigit() for c in after):
-        return False
-    if tokens[j].bare == "and" and (tokens[j - 1].bare in _ORGANISATION or after == "the"):
-        return False
-    nearby = {tokens[k].bare for k in range(max(0, j - 4), j) if tokens[k].named}
-    following = tokens[j + 1 : j + 3]
-    return (bool(nearby & _ORGANISATION) and any(t.named and t.bare not in _STOP for t in following[:1] or ())) or (
-        bool(nearby & _ORGANISATION) and len(following) == 2 and following[0].bare == "the" and following[1].named
     )
 
 

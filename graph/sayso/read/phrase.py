@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from sayso.ingest.article import Span
 from sayso.read.lexicon import words
-from sayso.read.names import Word, split_words
+from sayso.read.printed import Word, split_words
 
 DETERMINERS = words("determiners") | words("possessives")
 _LINKS = frozenset(["of", "for", "from", "in", "at", "with", "on", "to", "by", "near", "who", "which", "that", "whose"])

@@ -38,6 +38,7 @@ _SAYS = re.compile(
 )
 _BREAK = re.compile(r"[\n\r]")
 _MARKS = "“”\"‘'„«‹「『`-–—•*·"
+_AND_THAT = re.compile(r"[^.;:“”\"\n]{0,60}?\s(?:and|but)\s+that\s+(?=\w+\s+\w)(?P<said>[^.;:“”\"\n]+)")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
@@ -57,7 +58,18 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
         if new is not None:
             yield new
         elif not any(_part_of(attribution, quoting) for quoting in whole):
-            yield _with_signs(text, _in_its_paragraph(text, _spoken_to(text, attribution)))
+            yield _and_that(text, _with_signs(text, _in_its_paragraph(text, _spoken_to(text, attribution))))
+
+
+def _and_that(text: str, attribution: Attribution) -> Attribution:
+    """With a second clause of what is said: "said that eight had died, and that 15 were missing"."""
+    if not attribution.cue or not attribution.content or attribution.content[-1][0] < attribution.cue[-1][1]:
+        return attribution
+    start, end = attribution.content[-1]
+    more = _AND_THAT.match(text, end)
+    if more is None or not attribution.source:
+        return attribution
+    return replace(attribution, content=(*attribution.content[:-1], (start, more.end("said"))))
 
 
 def _with_signs(text: str, attribution: Attribution) -> Attribution:

@@ -110,12 +110,13 @@ def _attributions(unit: Unit) -> Iterator[Attribution]:
 
 def _up_to(unit: Unit, attribution: Attribution, joint: int) -> Attribution:
     """Without what its source says by the next verb, behind "and": "put the cost at $3m and denied"."""
-    stop = unit.tokens[joint].start if unit.lower(joint) in ("and", "but", "or", ",") else None
-    if stop is None or not attribution.content or not attribution.content[-1][0] < stop < attribution.content[-1][1]:
+    stop, content = unit.tokens[joint].start, attribution.content
+    joins = unit.lower(joint) in ("and", "but", "or", ",")
+    if not joins or not content or not content[-1][0] < stop < content[-1][1]:
         return attribution
-    start = attribution.content[-1][0]
+    start = content[-1][0]
     kept = unit.text[start:stop].rstrip(" ,")
-    return replace(attribution, content=(*attribution.content[:-1], (start, start + len(kept)))) if kept else attribution
+    return replace(attribution, content=(*content[:-1], (start, start + len(kept)))) if kept else attribution
 
 
 def _before_another(unit: Unit, counted: Attribution, others: Sequence[Attribution]) -> Attribution:

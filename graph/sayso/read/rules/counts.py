@@ -107,7 +107,6 @@ def _possessive(unit: Unit, i: int) -> bool:
     return unit.lower(i).endswith(("'s", "’s", "s'", "s’")) or unit.lower(i) in words("possessives")
 
 
-
 def _to_the_end(unit: Unit, start: int) -> Range | None:
     last = len(unit.tokens) - 1
     while last > start and unit.kind(last) == "p":
