@@ -42,6 +42,10 @@ def shown(text: str) -> list[tuple[str, str, str]]:
         ("By the guild's count, 40 boats sank.", ("the guild's", "count", "40 boats sank")),
         ("Some 40 boats sank by the guild's estimate.", ("the guild's", "estimate", "Some 40 boats sank")),
         ("Police counted eleven boats.", ("Police", "counted", "eleven boats")),
+        ("The ministry gave its losses as 95 dead.", ("The ministry", "gave", "its losses as 95 dead")),
+        ("Polls by the Orlo institute gave her 41 percent.", ("Polls by the Orlo institute", "gave", "her 41 percent")),
+        ("The mayor put the cost at $3m and denied it.", ("The mayor", "put", "the cost at $3m")),
+        ("The port appealed on Tuesday for $3m.", ("The port", "appealed on Tuesday for", "$3m")),
         ("The ministry has raised the death toll.", ("The ministry", "raised", "the death toll")),
         ("The clerk, Prof. Ana Roe, told us it is shut.", ("The clerk, Prof. Ana Roe", "told", "it is shut")),
         ("The envoy had confirmed to him that it is shut.", ("The envoy", "confirmed", "it is shut")),
@@ -49,6 +53,10 @@ def shown(text: str) -> list[tuple[str, str, str]]:
 )
 def test_forms_of_attribution(text: str, wanted: tuple[str, str, str]) -> None:
     assert shown(text)[0] == wanted
+
+
+def test_a_count_ends_before_those_who_tell_of_it() -> None:
+    assert ("Police", "counted", "40 burned cars") in shown("Police counted 40 burned cars, the Echo reported.")
 
 
 def test_an_interrupted_quotation_has_two_contents() -> None:

@@ -212,6 +212,20 @@ def test_what_the_model_found_is_not_told_twice() -> None:
     assert completed(NUMBER, [other_cue], [TOLD]) == [other_cue]
 
 
+def test_a_deed_that_opens_the_content_of_other_speech_is_no_speech() -> None:
+    text = "She said that they had found 14 boats adrift"
+    outer = Attribution(((0, 3),), ((4, 8),), ((9, 44),))
+    deed = Attribution(((14, 18),), ((23, 28),), ((29, 44),))
+    assert completed(text, [outer], [deed]) == [outer]
+
+
+def test_a_second_clause_that_is_said_belongs_to_what_is_said() -> None:
+    text = "She said that eight were dead, two of them nurses, and that 15 were lost."
+    told = Attribution(((0, 3),), ((4, 8),), ((9, 29),))
+    [found] = mended(text, [told])
+    assert text[slice(*found.content[0])] == text[9:-1]
+
+
 def test_speech_that_opens_the_content_of_other_speech_is_added() -> None:
     text = "She said that they had told her that it rained"
     outer = Attribution(((0, 3),), ((4, 8),), ((9, 46),))

@@ -124,12 +124,12 @@ def body_before(discourse: Discourse, offset: int, told: Spans = (), outside: Sp
             continue
         spoke = discourse.spoke_at(start, actor)
         goes_on = spoke and discourse.sentence(start) == before and discourse.in_one_paragraph(start, offset)
-        goes_on |= any(start - a <= _THE for a, _ in told) and _INTENDS.match(discourse.text, end) is not None
+        itself = any(0 <= start - a <= _THE for a, _ in told) and _INTENDS.match(discourse.text, end) is not None
         if actor.type in BODIES:
             lead = 1.0 if spoke else 0.6 if discourse.begins_sentence(start) else 0.0
-            near.append((lead - apart + goes_on, -start, actor))
-        elif spoke and _may_be_it(actor):
-            near.append((0.5 - apart + goes_on, -start, actor))
+            near.append((lead - apart + (goes_on or itself), -start, actor))
+        elif (spoke or itself) and _may_be_it(actor):
+            near.append((0.5 - apart + (goes_on or itself), -start, actor))
     if near:
         return _as_body(max(near, key=lambda found: found[:2])[2])
     spoken = [actor for actor in discourse.heard(offset)[:4] if actor.type in BODIES]
