@@ -28,6 +28,7 @@ _LARGE = 1_000_000
 _FAR = 14
 _LONGEST = 4
 _AGAIN = ("more", "other", "further")
+_SINGULAR = frozenset(("gas", "news", "politics", "series", "species", "means", "physics", "canvas", "atlas", "lens"))
 _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "both", "my", "your"))
 _AFTER = ("prepositions", "barriers", "auxiliaries", "adverbs")
 _STOPS = frozenset(("mark", ""))
@@ -53,7 +54,7 @@ def left_over(s: Sentence, count: Count) -> Count | None:
 
 def _plural(s: Sentence, head: int | None) -> bool:
     low = s.low(head) if head is not None else ""
-    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s"))
+    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and low not in _SINGULAR
 
 
 def _things(s: Sentence, count: Count) -> Phrase | None:
@@ -72,7 +73,8 @@ def _things(s: Sentence, count: Count) -> Phrase | None:
         or b.number.high == 1
     ):
         return None
-    vague = any(s.isin(head, name) for name in ("measures", "uncountable", "unspecific"))
+    doing = b.number.plural is not None and s.low(b.last).endswith("ing")
+    vague = doing or any(s.isin(head, name) for name in ("measures", "uncountable", "unspecific"))
     known_again = b.number.high <= _SMALL and _is_definite(s, b)
     few = b.number.high <= _FEW and b.bound == "exactly" and s.form(b.number.first) == "word"
     return None if vague or known_again or few else Phrase(b.last, head + 1, head)
