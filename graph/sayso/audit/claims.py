@@ -15,6 +15,7 @@ from sayso.audit.dates import gap
 from sayso.audit.occasions import DAYS_OF_AN_OCCASION, one_occasion
 from sayso.audit.standing import relate
 from sayso.audit.telling import Telling
+from sayso.audit.topics import stem
 from sayso.audit.wording import words as listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -22,8 +23,13 @@ _DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMMON = 40
 _ALIKE, _WITHIN, _DENIED = 0.5, 0.75, 0.6
-_LEAST = 4
-_NEGATIONS = frozenset(("no", "not", "one", "never", "nobody", "none", "neither", "nor", "without"))
+_FEWEST, _SHORT, _LEAST = 2, 3, 4
+_NEXT_TO, _NEAR = 0.5, 250
+_STEM = 6
+_NEGATIONS = frozenset(("no", "not", "never", "nobody", "none", "neither", "nor"))
+_CONTRAST = re.compile(
+    r"(?:,|\band|\bbut|\bif) not\b|\bnot only\b|\bno (?:more|fewer|less|later|longer) than\b", re.IGNORECASE
+)
 
 
 def compare_claims(tellings: Iterable[Telling], copied: Mapping[str, str]) -> list[Comparison]:
@@ -41,21 +47,31 @@ def compare_claims(tellings: Iterable[Telling], copied: Mapping[str, str]) -> li
 
 def compare_claim(one: Telling, other: Telling, copied: Mapping[str, str]) -> Comparison | None:
     """How two claims lie to each other; None where neither repeats or denies the other."""
-    left, right = sorted((one, other), key=lambda t: t.order)
+    left, right = sorted((one, other), key=_order)
     if left.article.iri == right.article.iri and _overlap(left, right):
         return None
     standing = relate(left, right, copied)
-    if denial := _denial(left, right):
-        if not standing.is_one:
-            reason = f"{denial.root.name or 'the second'} denies what the other says ({standing.reason})"
-            return Comparison(left, right, "contradicts", reason)
-        return None
-    if not standing.is_one or left.article.iri == right.article.iri or not are_alike(left.words, right.words):
+    opposed = _is_denied(left) != _is_denied(right)
+    if opposed and (not standing.is_one or _may_be_another(left, right)) and _of_one_thing(left, right):
+        denial = next(t for t in (left, right) if _is_denied(t))
+        reason = f"{denial.root.name or 'the second'} denies what the other says ({standing.reason})"
+        return Comparison(left, right, "contradicts", reason)
+    if (
+        opposed
+        or not standing.is_one
+        or left.article.iri == right.article.iri
+        or not are_alike(left.words, right.words)
+    ):
         return None
     if left.certainty and not right.certainty and _one_saying(left, right):
         change = Change("hedge", left.certainty.replace("-", " "), "plain fact")
         return Comparison(left, right, "alters", f"{standing.reason}, and the relay changed {change}", (change,))
     return Comparison(left, right, "restates", f"{standing.reason}, in the same or nearly the same words")
+
+
+def _order(telling: Telling) -> tuple[object, ...]:
+    """Sorts claims by when they were told; of one day, the one that hedges first, since a relay drops a hedge."""
+    return telling.told_on, telling.article.published, not telling.certainty, telling.iri
 
 
 def _one_saying(left: Telling, right: Telling) -> bool:
@@ -73,12 +89,11 @@ def are_alike(left: str, right: str) -> bool:
     """
     one, other = stems(left), stems(right)
     shared, smaller = len(one & other), min(len(one), len(other))
-    if _numbers_differ(left, right):
+    if _numbers_differ(left, right) or smaller < _FEWEST:
         return False
     if smaller < _LEAST:
-        return smaller > 1 and one == other
-    negated = _is_negated(left) != _is_negated(right)
-    return not negated and (shared / len(one | other) >= _ALIKE or shared / smaller >= _WITHIN)
+        return one == other if smaller < _SHORT else abs(len(one) - len(other)) <= 1 and shared == smaller
+    return shared / len(one | other) >= _ALIKE or shared / smaller >= _WITHIN
 
 
 def quotes_differ(left: str, right: str) -> bool:
@@ -98,9 +113,9 @@ def quotes_differ(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def stems(words: str) -> frozenset[str]:
-    """The stems of the content words of a claim."""
+    """The stems of the content words of a claim; hedges and negations are none of them."""
     found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(words))
-    return frozenset(w[:5] for w in found if len(w) > 2 and w not in listed("empty_words") and w not in _NEGATIONS)
+    return frozenset(stem(w)[:_STEM] for w in found if len(w) > 2 and w not in listed("empty_words"))
 
 
 def _numbers_differ(left: str, right: str) -> bool:
@@ -109,26 +124,42 @@ def _numbers_differ(left: str, right: str) -> bool:
     return bool(one and other) and (not (one <= other or other <= one) or any(map(_YEAR.fullmatch, one ^ other)))
 
 
+def _is_denied(telling: Telling) -> bool:
+    """Whether what the words tell is said not to be so; who denies that nothing happened says that it did."""
+    return (telling.chain[-1].stance == "denies") != _is_negated(telling.words)
+
+
 def _is_negated(words: str) -> bool:
-    return any(
-        (w.casefold() in _NEGATIONS and w.casefold() != "one") or w.casefold().endswith(("n't", "n’t"))
-        for w in _WORD.findall(words)
-    )
+    told = _CONTRAST.sub(" ", words)
+    return any(w.casefold() in _NEGATIONS or w.casefold().endswith(("n't", "n’t")) for w in _WORD.findall(told))
 
 
-def _denial(left: Telling, right: Telling) -> Telling | None:
-    """The one that denies what the other says, if either does."""
-    for denies, says in ((left, right), (right, left)):
-        if denies.chain[-1].stance != "denies" or says.chain[-1].stance in ("denies", "asks", "declines"):
-            continue
-        denied = stems(denies.words)
-        if len(denied & stems(says.words)) > 1 and len(denied & stems(says.words)) / len(denied) >= _DENIED:
-            return denies
-    return None
+def _may_be_another(left: Telling, right: Telling) -> bool:
+    """Whether the denial is told of a pronoun right behind the claim: nobody denies what they have just said."""
+    denial = right if right.chain[-1].stance == "denies" else left
+    printed = " ".join(denial.article.text[a:b] for a, b in denial.chain[-1].source)
+    return left.article.iri == right.article.iri and printed.casefold() in ("it", "they", "he", "she")
+
+
+def _of_one_thing(left: Telling, right: Telling) -> bool:
+    """Whether two opposed claims are of one thing: most of what is denied is in the other.
+
+    Right behind a claim and in its article, one word is enough: "A gas alarm rang." "The company denied any alarm."
+    """
+    if any(t.chain[-1].stance in ("asks", "declines") for t in (left, right)):
+        return False
+    denial, claim = (left, right) if left.chain[-1].stance == "denies" else (right, left)
+    denied, said = stems(denial.words), stems(claim.words)
+    shared = denied & said
+    if denial.chain[-1].stance != "denies":  # negated, not denied: nearly the same words
+        return are_alike(left.words, right.words)
+    behind = denial.article.iri == claim.article.iri and 0 <= denial.span[0] - claim.span[1] <= _NEAR
+    least = (1, _NEXT_TO) if behind else (2, _DENIED)
+    return len(shared) >= least[0] and len(shared) / (len(denied) or 1) >= least[1]
 
 
 def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs that share two content words that are not common in the event."""
+    """Pairs that share two content words that are not common in the event; with a denial, one."""
     ordered = sorted(told, key=lambda t: (t.order, t.identity))
     holders: dict[str, list[int]] = defaultdict(list)
     for at, telling in enumerate(ordered):
@@ -137,8 +168,9 @@ def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
             for other in holders[stem][-_COMMON:]:
                 counts[other] += 1
             holders[stem].append(at)
+        denies = telling.chain[-1].stance == "denies"
         for other, shared in sorted(counts.items()):
-            if shared > 1:
+            if shared > 1 or denies or ordered[other].chain[-1].stance == "denies":
                 yield ordered[other], telling
 
 

@@ -73,7 +73,7 @@ def compare(
     ``copied`` maps articles to the first of their wire copies. Without ``by_date`` the first given is the one
     that the second is measured by.
     """
-    left, right = sorted((one, other), key=lambda t: t.order) if by_date else (one, other)
+    left, right = sorted((one, other), key=_order) if by_date else (one, other)
     sides = differences(left, right)
     open_ = tuple(side.side for side in sides if side.relation == "open")
     pair = _Pair(left, right, relate(left, right, copied or {}), [s for s in sides if s.relation != "open"], open_)
@@ -81,6 +81,11 @@ def compare(
     found = next((found for rule in rules if (found := rule(pair))), None)
     reason = f"{pair.standing.reason}; {_both(pair)} cannot both hold"
     return found or pair.verdict("contradicts", reason)
+
+
+def _order(telling: Telling) -> tuple[object, ...]:
+    """Sorts tellings by when they were told; of one day, the one that hedges first, since a relay drops a hedge."""
+    return telling.told_on, telling.article.published, not telling.certainty, telling.iri
 
 
 def _not_comparable(pair: _Pair) -> Comparison | None:

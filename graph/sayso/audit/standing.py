@@ -12,7 +12,7 @@ from typing import Literal
 
 from sayso.audit.offices import is_local
 from sayso.audit.scope import place_of
-from sayso.audit.telling import Telling
+from sayso.audit.telling import CLAIM, Telling
 from sayso.namespaces import slug
 
 Mark = tuple[str, ...]
@@ -153,6 +153,9 @@ def marks(telling: Telling, copied: Mapping[str, str]) -> Iterator[tuple[Mark, s
 
 
 def _number(telling: Telling) -> str:
+    """What tells a figure from others of its text; a claim has no number, and its words do."""
+    if telling.kind == CLAIM:
+        return slug(telling.words)
     return f"{telling.low if telling.low is not None else telling.high}"
 
 

@@ -12,7 +12,7 @@ from sayso.ingest.article import Span
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]{2,}")
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z’'-]{2,}")
 _OPENING = re.compile(r"[A-Z][a-z]{2,}(?= [a-z])")
-_ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e", "y")
+_ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
 _LEAST = 3
 
 
