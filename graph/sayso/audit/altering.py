@@ -7,6 +7,7 @@ from sayso.audit.amounts import allowed, is_narrower, nominal, same_number, same
 from sayso.audit.occasions import cites, is_newer, one_day
 from sayso.audit.scope import Difference
 from sayso.audit.telling import Telling
+from sayso.audit.wording import words
 
 _RECOGNISABLE = 3
 _ALTERED = {"kind": "population", "period": "date"}
@@ -35,21 +36,32 @@ def relay_changes(
         return None
     if any(left.population.part != right.population.part for d in apart if d.side == "population"):
         return None
-    if any(d.side in ("place", "period") for d in apart) and not (one_day(left, right) or cites(left, right)):
+    if any(_needs_a_day(d, left, right) for d in apart) and not (one_day(left, right) or cites(left, right)):
         return None
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
     if not number:
-        fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left)
+        fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
         if fits or is_newer(left, right) or not _recognisable(left, right):
             return None
         changes.append(Change("number", left.amount, right.amount))
-    elif not same_value(left, right):
+    elif not same_value(left, right) or {left.bound, right.bound} == {"at-least", "more-than"}:
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
     if left.certainty and not right.certainty and number and not right.headline:
         changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
     if short and number and (not changes or cites(left, right)):
         changes.append(short)
     return tuple(changes)
+
+
+def _needs_a_day(difference: Difference, left: Telling, right: Telling) -> bool:
+    """Whether two figures that differ so are one figure altered only where they were told on one day."""
+    by_words = difference.side == "kind" and {left.kind, right.kind} & words("vague_kinds")
+    return difference.side in ("place", "period") or bool(by_words)
+
+
+def _are_open(left: Telling, right: Telling) -> bool:
+    """Whether both leave the same end open: "more than 300" heard as "more than 350"."""
+    return (left.low is None) == (right.low is None) and None in (left.low, left.high) and left.bound == right.bound
 
 
 def _is_an_end(telling: Telling, ranged: Telling) -> bool:

@@ -164,10 +164,10 @@ def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for at, telling in enumerate(ordered):
         counts: dict[int, int] = defaultdict(int)
-        for stem in sorted(stems(telling.words)):
-            for other in holders[stem][-_COMMON:]:
+        for word in sorted(stems(telling.words)):
+            for other in holders[word][-_COMMON:]:
                 counts[other] += 1
-            holders[stem].append(at)
+            holders[word].append(at)
         denies = telling.chain[-1].stance == "denies"
         for other, shared in sorted(counts.items()):
             if shared > 1 or denies or ordered[other].chain[-1].stance == "denies":

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
 _CUT = re.compile(r"[,;:]\s|\band\b")
 _DATELINE = re.compile(r"[A-Z][^\n]{2,80}?[)\d]\s[-–—]\s")
 _ALWAYS = re.compile(r";\s|,?\sand that\b|,\s(?:but|while)\b")
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _TO_MANY = re.compile(r"\btold (?:reporters|journalists|(?:a|the|\w+[’']s) (?:news|press) conference)\b")
 
 
@@ -52,6 +53,8 @@ def clause_of(text: str, sentence: Span, span: Span, chain: Sequence[Link] = (),
         start = dateline.end()
     taken = _taken(text, chain, saying, sentence, span)
     for cut in _CUT.finditer(text, start, end):
+        if cut.start() >= span[1] and _RELATIVE.match(text, cut.start()):
+            return Clause((start, cut.start()), taken)
         always = _ALWAYS.match(text, cut.start()) or _ALWAYS.match(text, cut.start() - 1)
         if cut.end() <= span[0] and (always or _NUMBER.search(text, start, cut.start())):
             start = cut.end()

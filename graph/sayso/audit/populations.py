@@ -8,13 +8,14 @@ from importlib.resources import files
 from typing import Literal
 
 from sayso.audit.telling import Population
+from sayso.audit.wording import words as listed
 
 Relation = Literal["same", "narrower", "wider", "apart"]
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _PARTITIVE = re.compile(
     r"\bof (?:the|those|these|its|their)\s+(?:\w+\s+)?(dead|wounded|injured|killed|casualties|missing)"
 )
-_AMONG = re.compile(r"\W{0,2}(?:[\w ]{0,20}\s)?among (?:the |its )?([a-z]+)\b")
+_AMONG = re.compile(r"\s?(?:[a-z]+\s){0,3}among (?:the |its )?([a-z]+)\b")
 _NUMBER_OF = re.compile(r"\b(?:number|count|toll|tally|total|share|percentage)s? of ([^,;:]+)", re.IGNORECASE)
 _NOUN_WITHIN = 3
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
@@ -37,13 +38,35 @@ def population(words: str, counted: str, nations: Mapping[str, str], after: str 
     text = f"{counted} {words}".casefold()
     named = _longest(text, nations)
     head = _head(counted)
-    if any(head == singular(name.split()[-1]) for name, _ in named):  # "North Koreans" says nothing more of them
-        head = ""
+    if any(head == singular(name.split()[-1]) for name, _ in named) or _is_people(counted):
+        head = ""  # "North Koreans" says nothing more of them
+    nations_of = {key for _, key in named} or _peoples(counted)
     among = _AMONG.match(after)
     noun = (singular(among[1].casefold()) if among else "") or head or _known(words)
     part = _PARTITIVE.search(words.casefold()) is not None
     told = f"among {among[1]}" if among else counted or noun
-    return Population(noun, frozenset(key for _, key in named), told, part)
+    return Population(noun, frozenset(nations_of), told, part)
+
+
+def is_of_bodies(printed: str, clause: str) -> bool:
+    """Whether a figure counts bodies with which something was done, and not the dead.
+
+    >>> is_of_bodies("16 bodies", "it had identified 16 bodies"), is_of_bodies("16 bodies", "16 bodies so far")
+    (True, False)
+    """
+    done = listed("bodies") & set(_WORD.findall(clause.casefold()))
+    return bool(done) and any(singular(word) in ("body", "corpse") for word in _WORD.findall(printed.casefold()))
+
+
+def _is_people(counted: str) -> bool:
+    """Whether the group is called by its people alone: the last word is printed with a capital, in the plural."""
+    last = counted.split()[-1:]
+    return bool(last) and last[0][:1].isupper() and last[0].endswith("s")
+
+
+def _peoples(counted: str) -> set[str]:
+    """What tells peoples apart that no list knows: the first letters of names, which nouns and adjectives share."""
+    return {f"people:{word[:5].casefold()}" for word in _WORD.findall(counted) if word[0].isupper() and len(word) > 3}
 
 
 def noun_before(lead: str) -> str:
@@ -76,21 +99,31 @@ def relate(left: Population, right: Population) -> Relation:
         return "apart"  # a family is several people
     if one in anyone or other in anyone:
         return "same"
-    return _relate_nouns(one, other)
+    return _relate_nouns(left, right)
 
 
-def _relate_nouns(one: str, other: str) -> Relation:
+def _relate_nouns(left: Population, right: Population) -> Relation:
+    one, other = left.noun, right.noun
     above, below = _wider(one), _wider(other)
-    if _is_force(one) and _is_force(other):
+    if (_is_force(one) and _is_force(other)) or (_is_fighter(one) and _is_fighter(other)):
         return "same"
+    if (_is_force(one) and _is_fighter(other)) or (_is_fighter(one) and _is_force(other)):
+        return "same" if left.nations & right.nations else "apart"  # an army and those whom it fights
     if other in above or (_is_force(other) and "military" in above):
         return "narrower"
-    return "wider" if one in below or (_is_force(one) and "military" in below) else "apart"
+    if one in below or (_is_force(one) and "military" in below):
+        return "wider"
+    return "same" if _goes_on(left.words, right.words) or _goes_on(right.words, left.words) else "apart"
+
+
+def _goes_on(short: str, long: str) -> bool:
+    """Whether the one phrase is the other with words behind it: waste, waste poured."""
+    return bool(short) and long.casefold().startswith(f"{short.casefold()} ")
 
 
 def singles_out(population: Population) -> bool:
     """Whether the noun picks a part that a reader would take note of: officers, children, civilians."""
-    return population.noun == "civilian" or bool(
+    return population.noun in ("civilian", "body handled") or bool(
         {population.noun, *_wider(population.noun)} & {"officer", "child", "woman"}
     )
 
@@ -101,7 +134,7 @@ def is_known_there(counted: Population, other: Population, text: str) -> bool:
     A member of a force, and whoever the words "12 dead" leave out, goes without saying.
     """
     _, anyone = _lexicon()
-    if not text or not other.noun or other.noun not in anyone or counted.noun in anyone or _is_force(counted.noun):
+    if not text or not other.noun or other.noun not in anyone or counted.noun in anyone or _fights(counted.noun):
         return True
     kin = {counted.noun, *_wider(counted.noun)} - {"person", "civilian", "thing"}
     return not counted.noun or bool(kin & _nouns_of(text))
@@ -116,9 +149,18 @@ def _is_household(noun: str) -> bool:
     return noun == "household" or "household" in _wider(noun)
 
 
+def _fights(noun: str) -> bool:
+    return _is_force(noun) or _is_fighter(noun)
+
+
 def _is_force(noun: str) -> bool:
-    """Whether the press calls the members of an armed force as a whole by this noun."""
-    return noun in ("soldier", "troop", "serviceman", "personnel", "fighter", "combatant", "force", "military", "army")
+    """Whether the press calls the members of an army as a whole by this noun."""
+    return noun in ("soldier", "troop", "serviceman", "personnel", "force", "military", "army")
+
+
+def _is_fighter(noun: str) -> bool:
+    """Whether the noun is for those who fight in no army."""
+    return noun == "combatant" or "combatant" in _wider(noun)
 
 
 def _wider(noun: str) -> list[str]:

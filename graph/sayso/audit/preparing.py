@@ -20,7 +20,7 @@ from sayso.audit.gathering import Gathered, RawFigure
 from sayso.audit.inheriting import inherited
 from sayso.audit.offices import name_of
 from sayso.audit.placing import own_place, place_before, placed, where
-from sayso.audit.populations import noun_before, population
+from sayso.audit.populations import is_of_bodies, noun_before, population
 from sayso.audit.telling import CLAIM, Link, Period, Telling
 from sayso.audit.topics import topic
 from sayso.ingest.article import Span
@@ -120,6 +120,9 @@ def _told(
     counted = population(figure.words, figure.counts, gathered.nations, text[figure.span[1] : at[1]])
     if not counted.noun and (noun := noun_before(text[clause.span[0] : figure.span[0]])):
         counted = replace(counted, noun=noun, words=counted.words or noun)
+    says = topic(text, clause, figure.span, figure.unit, counted.noun)
+    if is_of_bodies(figure.words, text[slice(*clause.span)]):
+        counted = replace(counted, noun="body handled")
     return Telling(
         figure.iri,
         article,
@@ -152,7 +155,7 @@ def _told(
         where=told,
         untold=untold(text, at),
         occurrence=occurrence(text, at, article.title, figure.span),
-        topic=topic(text, clause, figure.span, figure.unit, counted.noun),
+        topic=says,
     )
 
 

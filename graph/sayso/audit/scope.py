@@ -4,6 +4,7 @@ Each side is the same, differs, or is open, where a text does not say enough. Wh
 without saying from its article (the same battle, the town that all of it is about) is the same.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,11 +16,12 @@ from sayso.audit.placing import names_printed, setting, tokens
 from sayso.audit.populations import is_known_there, singles_out
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.telling import Period, Telling
-from sayso.audit.wording import words
+from sayso.audit.wording import first, words
 
 _LONG_PAST = 180
 _LEVELS = ("town", "province", "nation")
 _FRAME = 2
+_A_PERSON = re.compile(r"an? ", re.IGNORECASE)
 Relation = Literal["narrower", "wider", "apart", "open"]
 
 
@@ -35,8 +37,24 @@ class Difference:
 
 def differences(left: Telling, right: Telling) -> list[Difference]:
     """The sides of the scope on which two figures differ or that are open; none where they count the same."""
-    sides = (_event, _unit, _kind, _population, _place, _period, _total)
+    sides = (_event, _unit, _kind, _population, _place, _period, _total, _witnessed)
     return [found for side in sides for found in side(left, right)]
+
+
+def _witnessed(left: Telling, right: Telling) -> Iterator[Difference]:
+    """What one unnamed person counted, who tells neither whom nor where nor in which event, may be anything."""
+    for telling in (left, right):
+        if telling.root.status == "unnamed" and _A_PERSON.match(telling.root.name) and _tells_no_scope(telling):
+            yield Difference("place", "open", _where(left), _where(right))
+            return
+
+
+def _tells_no_scope(telling: Telling) -> bool:
+    """Whether the clause names no place and no event, and counts just people."""
+    told = telling.where
+    text = telling.article.text[slice(*telling.sentence)]
+    whom = telling.unit == "person" and telling.population.noun in ("", "person") and not telling.population.nations
+    return bool(text) and whom and not (told.names or told.site or told.level or first("somewhere", text))
 
 
 def _event(left: Telling, right: Telling) -> Iterator[Difference]:
@@ -60,19 +78,36 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     """What befell those counted: by the kind, or where one has none of its own, by what the clauses say."""
     vague = [telling.kind in words("vague_kinds") for telling in (left, right)]
     if not any(vague):
-        if left.kind != right.kind:
+        if left.kind != right.kind and not _are_one_part(left, right):
             relation: Relation = "narrower" if right.kind in left.kinds else "apart"
             yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
-        return
-    if all(vague) and left.unit == "item" and left.population.noun == right.population.noun != "":
-        return
-    if not left.topic or not right.topic:
+    elif not left.topic or not right.topic:
         if all(vague):
             yield Difference("population", "open", _counted(left), _counted(right))
     elif not left.topic & right.topic:
-        yield Difference("kind", "apart", _said(left), _said(right))
+        if not _is_measure_of_one(left, right) and not _is_paraphrase(left, right):
+            yield Difference("kind", "apart", _said(left), _said(right))
     elif all(vague) and (swapped := _swapped(left, right)):
         yield Difference("population", "apart", *swapped)
+
+
+def _are_one_part(left: Telling, right: Telling) -> bool:
+    """Whether both are the same number of the same whole, by one root."""
+    of_one = left.whole is not None and left.whole == right.whole
+    return of_one and same_number(left, right) and left.root.key == right.root.key
+
+
+def _is_measure_of_one(left: Telling, right: Telling) -> bool:
+    """Whether both measure one thing, or count it in the same noun and one takes its topic over from before."""
+    noun = left.population.noun == right.population.noun != ""
+    return left.unit not in ("person", "item", "percent") and "money" not in (left.kind, right.kind) and noun
+
+
+def _is_paraphrase(left: Telling, right: Telling) -> bool:
+    """Whether one root gave one number in two articles of one day: it tells then of one thing in other words."""
+    alike = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
+    says_nothing = not (left.own_topic and right.own_topic)
+    return alike and left.unit == right.unit and (says_nothing or _one_telling_day(left, right))
 
 
 def _said(telling: Telling) -> str:

@@ -12,6 +12,14 @@ from sayso.ingest.article import Span
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]{2,}")
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z][a-z’'-]{2,}")
 _OPENING = re.compile(r"[A-Z][a-z]{2,}(?= [a-z])")
+_BARE = re.compile(
+    r"\b(?:(?:put|puts|putting|estimat\w+|gives?|gave|sets?|valued?|narrowed|raised|lowered|revised"
+    r"|corrected)\s+"
+    r"(?:(?:its|his|her|their|the|of|estimate|count|number|figure|total)\s+)*(?P<what>[^,;]*?)\s*(?:at|as|to)"
+    r"|counts?|counted|insists? on|speaks? of|spoke of|admits? to|admitted to|says?|said|stands? by"
+    r"|it (?:was|is)|at)\s*$",
+    re.IGNORECASE,
+)
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
 _LEAST = 3
 
@@ -19,19 +27,29 @@ _LEAST = 3
 def topic(text: str, clause: Clause, span: Span, unit: str = "person", noun: str = "") -> frozenset[str]:
     """The stems of what the clause says beside the number and the noun counted; names and bodies are left out.
 
-    For a share names belong to it: that of one candidate is not that of another. The unit of a measure does not.
+    Words that only give the number say nothing ("the police say 35,000"), save what they give it of ("put the loss
+    at 30,000"). For a share names belong to it: that of one candidate is not that of another; to a measure its unit
+    does not.
 
     >>> text = "Some 300 people had been inside the building, the owner said."
     >>> sorted(topic(text, Clause((0, 61), ((46, 60),)), (0, 15)))
     ['build', 'insid']
     """
     measured = unit not in ("person", "item")
-    said = (Clause(clause.span, (*clause.taken, span)) if measured else clause).text(text)
+    whole = Clause(clause.span, (*clause.taken, span)) if measured else clause
     pattern = _WORD if unit == "percent" else _SMALL
+    behind = _stems(Clause((span[1], max(span[1], clause.span[1])), clause.taken).text(text), pattern)
+    lead = Clause((clause.span[0], max(clause.span[0], span[0])), clause.taken).text(text)
+    if not behind and (bare := _BARE.search(lead)):
+        return _stems(bare["what"] or "", pattern) - {stem(noun)}
     opening = _OPENING.match(text, clause.span[0], clause.span[1])
-    opens = [opening[0].lower()] if opening and not clause.is_taken(opening.span()) else []
-    found = {stem(word) for word in (*opens, *pattern.findall(said)) if word.lower() not in words("number_words")}
-    return frozenset(found - {"", stem(noun)})
+    opens = _stems(opening[0].lower(), _SMALL) if opening and not clause.is_taken(opening.span()) else frozenset()
+    return (opens | _stems(whole.text(text), pattern)) - {stem(noun)}
+
+
+def _stems(printed: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    found = {stem(word) for word in pattern.findall(printed) if word.lower() not in words("number_words")}
+    return frozenset(found - {""})
 
 
 def stem(word: str) -> str:
