@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso import read as sayso_read
 from sayso.ingest.article import Article
 from sayso.read.attribution import Attribution
 from sayso.read.layout import laid_out
@@ -119,16 +120,27 @@ def test_a_label_is_no_part_of_the_source_behind_it() -> None:
     assert ("Officials", "no") in told(text, found)
 
 
-def test_somebody_elses_words_inside_a_turn_stay_and_the_speakers_own_are_not_told_twice() -> None:
-    text = "Q: Who knew?\nA: I think many did. The mayor said it was known.\n"
-    mayor, own = text.index("The mayor"), text.index("I think")
+def test_others_words_and_own_thoughts_inside_a_turn_stay_and_the_speakers_own_words_are_not_told_twice() -> None:
+    text = "Q: Who knew?\nA: I think many did. The mayor said it was known. I say no.\n"
+    mayor, own, said = text.index("The mayor"), text.index("I think"), text.index("I say")
     inner = Attribution(((mayor, mayor + 9),), ((mayor + 10, mayor + 14),), ((mayor + 15, mayor + 27),))
     thought = Attribution(((own, own + 1),), ((own + 2, own + 7),), ((own + 8, own + 16),), "attitude")
-    assert told(text, thought, inner) == [
+    again = Attribution(((said, said + 1),), ((said + 2, said + 5),), ((said + 6, said + 8),))
+    assert told(text, thought, inner, again) == [
         ("Q", "Who knew?"),
-        ("A", "I think many did. The mayor said it was known."),
+        ("A", "I think many did. The mayor said it was known. I say no."),
+        ("I", "many did"),
         ("The mayor", "it was known"),
     ]
+
+
+def test_who_thinks_in_a_turn_is_who_speaks_there() -> None:
+    text = (
+        "Mira Oduya: Who knew?\n\nJon Aske: I think many did.\n\nMira Oduya: Why?\n\nJon Aske: I hope they tell us.\n"
+    )
+    reading = sayso_read(text)
+    names = {e.id: e.label for e in reading.entities}
+    assert {names[s.speaker or ""] for s in reading.statements} == {"Mira Oduya", "Jon Aske"}
 
 
 def test_a_turn_is_direct_speech() -> None:

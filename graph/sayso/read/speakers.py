@@ -39,6 +39,8 @@ _MEDIUM = re.compile(
     r"(?<![\w’'-])(?P<who>(?:(?:state|public|local|national|independent|private)\s+)?(?:radio|television|TV|media|newspapers?|broadcaster)),?\s*$"
 )
 _LONGEST_NAME = 60
+_TURNS = 8
+"""So many stretches of own words back may one hold an "I"."""
 _ENDED = re.compile(r"[.!?“”]")
 
 
@@ -53,11 +55,13 @@ class Speakers:
         self._documents = Documents(discourse, self._resolve)
         self._told: Spans = ()
         self._quoted: Spans = ()
+        self._own_words: list[tuple[int, int, Actor]] = []
 
-    def speaker(self, source: Spans, content: Spans = ()) -> Actor | None:
+    def speaker(self, source: Spans, content: Spans = (), direct: bool = False) -> Actor | None:
         """The actor a source means; ``None`` where there is no source.
 
-        A pronoun does not mean anybody whom quoted ``content`` names: "“Roe is ill,” he said".
+        A pronoun does not mean anybody whom quoted ``content`` names: "“Roe is ill,” he said". Where ``direct`` says that
+        the content is in the speaker's own words, "I" means the speaker there.
         """
         if not source:
             return None
@@ -72,6 +76,7 @@ class Speakers:
         if actor is not None:
             actor.tentative = False
             self.discourse.hear(actor, span)
+            self._own_words += [(start, end, actor) for start, end in content if direct]
         return actor
 
     def _with_name(self, span: Span) -> Span:
@@ -147,7 +152,8 @@ class Speakers:
         if word in ("who", "which", "that"):
             found = self._related(offset)
         elif word in ("we", "i", "you"):
-            found = None
+            own = (a for start, end, a in self._own_words[-_TURNS:][::-1] if start <= offset < end and word != "you")
+            found = next(own, None)
         else:
             if word in IT:
                 self._meet_bodies(offset)

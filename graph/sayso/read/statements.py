@@ -106,7 +106,8 @@ def _letters(number: int) -> str:
 
 
 def _statement(page: Page, attribution: Attribution, name: str, speakers: Speakers) -> Statement:
-    text, speaker = page.text, speakers.speaker(attribution.source, attribution.content)
+    text, direct = page.text, attribution.manner == "direct"
+    speaker = speakers.speaker(attribution.source, attribution.content, direct)
     anchor = _anchor(attribution)
     sure, hedge = certainty(text, attribution.content, _beside(attribution))
     return Statement(

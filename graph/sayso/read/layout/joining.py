@@ -14,7 +14,8 @@ from sayso.read.layout.turns import turns
 from sayso.read.overlap import length, shared
 from sayso.read.sentences import paragraphs
 
-_SPEAKER = re.compile(r"(?:I|we|me|us|my|our|you|your)", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:I|we|me|us|my|our)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"your?", re.IGNORECASE)
 
 
 def laid_out(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
@@ -47,13 +48,15 @@ def _without_label(attribution: Attribution, near: Sequence[Attribution]) -> Att
 
 
 def _stands(text: str, attribution: Attribution, turn: Attribution) -> bool:
-    """Whether it lies outside the turn, or is told in it by somebody other than the one whose turn it is."""
+    """Whether it lies outside the turn, or is told in it by somebody else, or is what the speaker thinks: "I hope"."""
     spans = (*attribution.source, *attribution.cue, *attribution.content)
     if not shared(spans, (*turn.source, *turn.cue, *turn.content)):
         return True
     inside = shared(spans, turn.content) == length(spans)
-    own = any(_SPEAKER.fullmatch(text[slice(*span)]) for span in attribution.source)
-    return inside and bool(attribution.source) and not own
+    sources = [text[slice(*span)] for span in attribution.source]
+    own = any(_SPEAKER.fullmatch(source) for source in sources)
+    asked = any(_ADDRESSED.fullmatch(source) for source in sources)
+    return inside and bool(sources) and not asked and (not own or attribution.act == "attitude")
 
 
 def _same_content(one: Attribution, other: Attribution) -> bool:
