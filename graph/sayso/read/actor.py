@@ -19,7 +19,7 @@ class Actor:
 
     ``described`` says that it is known by a description alone, whose head is ``noun``; ``tentative`` that its
     name may be a thing's: it is shown once something tells that it is somebody's. ``seat`` is the place, in lower
-    case, that a description says it is of or in.
+    case, that a description says it is of or in. ``personal`` says that it speaks as one person.
     """
 
     label: str
@@ -36,6 +36,7 @@ class Actor:
     described: bool = False
     plural: bool = False
     pronoun: str | None = None
+    personal: bool = False
     noun: str = ""
     seat: str = ""
 

@@ -159,7 +159,9 @@ def meant(discourse: Discourse, pronoun: str, offset: int, told: Spans = (), out
 
 def may_be_body(actor: Actor) -> bool:
     """Whether a name taken for a person's may be a body's: no given name, role or pronoun says otherwise."""
-    plain = actor.type == "Person" and not (actor.entry or actor.held or actor.pronoun or actor.described)
+    plain = actor.type == "Person" and not (
+        actor.entry or actor.held or actor.pronoun or actor.described or actor.personal
+    )
     return plain and not has_given_name(actor.label)
 
 

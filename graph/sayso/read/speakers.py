@@ -39,6 +39,9 @@ _MEDIUM = re.compile(
     r"(?<![\w’'-])(?P<who>(?:(?:state|public|local|national|independent|private)\s+)?(?:radio|television|TV|media|newspapers?|broadcaster)),?\s*$"
 )
 _LONGEST_NAME = 60
+_WHO = re.compile(r",\s+who\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b(?!['’]s\b)")
+_BEHIND = 8
 _TURNS = 8
 """So many stretches of own words back may one hold an "I"."""
 _ENDED = re.compile(r"[.!?“”]")
@@ -60,8 +63,8 @@ class Speakers:
     def speaker(self, source: Spans, content: Spans = (), direct: bool = False) -> Actor | None:
         """The actor a source means; ``None`` where there is no source.
 
-        A pronoun does not mean anybody whom quoted ``content`` names: "“Roe is ill,” he said". Where ``direct`` says that
-        the content is in the speaker's own words, "I" means the speaker there.
+        A pronoun does not mean anybody whom quoted ``content`` names: "“Roe is ill,” he said". Where ``direct`` says
+        that the content is in the speaker's own words, "I" means the speaker there.
         """
         if not source:
             return None
@@ -76,8 +79,14 @@ class Speakers:
         if actor is not None:
             actor.tentative = False
             self.discourse.hear(actor, span)
+            actor.personal |= self._speaks_as_one(span)
             self._own_words += [(start, end, actor) for start, end in content if direct]
         return actor
+
+    def _speaks_as_one(self, source: Span) -> bool:
+        """Whether a source is one person by its "who" or by the "I" of its quotation."""
+        who = _WHO.search(self.text, source[0], source[1] + _BEHIND) is not None
+        return who or any(_FIRST_PERSON.search(self.text, *part) for part in self._quoted)
 
     def _with_name(self, span: Span) -> Span:
         """A source that was cut off, up to the end of the name that it cuts, or that follows a bare office."""
@@ -192,6 +201,9 @@ class Speakers:
             for _, end, actor in self.cast.before(offset, 6)
             if end > offset or not self.text[end:offset].strip(" ,)’'s")
         ]
+        described = self._described_before(offset)
+        if described is not None:
+            return described
         if near:
             return near[0]
         if medium := _MEDIUM.search(self.text, self.discourse.sentence_start(offset), offset):
@@ -201,6 +213,14 @@ class Speakers:
             return None
         phrase = phrase_of(self.text, opener.span(1))
         return self._resolve(phrase) if phrase.words and phrase.words[0].bare not in _PRONOUNS else None
+
+    def _described_before(self, offset: int) -> Actor | None:
+        """The one with a role at or of what is named right before "who": "a nurse at St Mary's, who"."""
+        opener = _OPENER.search(self.text, self.discourse.sentence_start(offset), offset)
+        phrase = phrase_of(self.text, opener.span(1)) if opener else None
+        if phrase is None or phrase.noun not in _ROLES or len(phrase.words) == len(phrase.head):
+            return None
+        return self._resolve(phrase)
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """A name of unknown form is a person or body; anything in lower case is a source without a name."""
