@@ -20,7 +20,7 @@ _RELEASED = re.compile(
     r"(?:published|issued|released|compiled|wrote|commissioned|drew\s+up|gave|shared|posted)\b"
 )
 _ISSUED = (
-    r"\b(?:(?P<by>in|by)\s+|(?:published|released|issued|presented|unveiled|filed|brought\s+out)\s+)"
+    r"\b(?:(?P<by>[Ii]n|by)\s+|(?:published|released|issued|presented|unveiled|filed|brought\s+out)\s+)"
     r"(?:an?|its|their|his|her|the)\s+(?:[\w’'-]+\s+){0,3}?"
 )
 _REACH = 600

@@ -101,7 +101,7 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
     gap = text[before.end : word.start]
     if word.text == "." and gap == "" and (before.bare in _ROLES | {"jr", "sr", "st"} or _is_initial(tokens, j - 1)):
         return j + 1 < len(tokens) and tokens[j + 1].named and text[word.end : tokens[j + 1].start].isspace()
-    spaced = gap in (" ", "\u00a0") or (before.text == "." and gap == " ")
+    spaced = gap in (" ", "\u00a0", " & ") or (before.text == "." and gap == " ")
     owned = before.possessive and not (_OF_MANY.search(before.text) and word.bare in _ORGANISATION)
     if not spaced or owned or not word.text[0].isalpha():
         return False

@@ -127,7 +127,8 @@ def _formed(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> tupl
         first, titles = i + adjective if generic else i, ()
     elif kind is None and (titles or j - first > 1):
         kind = "Person" if titles else None
-    kind = "Organization" if kind is None and is_joined(text, tokens, i, j) else kind
+    if kind is None and (is_joined(text, tokens, i, j) or " & " in text[tokens[first].start : tokens[j - 1].end]):
+        kind = "Organization"
     if kind not in ("Organization", "MilitaryUnit"):
         j = next((k for k in range(first + 1, j) if tokens[k].bare == "and"), j)
     start, end, name = _span_name(text, tokens, first, j)

@@ -73,6 +73,8 @@ def label_of(text: str, phrase: Phrase) -> str:
         titled = word.text == "." and shortened
         if relative or not (titled or word.text[0].isalnum()):
             break
+        if before in ("on", "in", "by", "last", "this") and word.bare in words("time_words"):
+            return label_of(text, Phrase(phrase.span, phrase.words[: phrase.words.index(word) - 1], phrase.head))
         before = word.bare
         stop = word.end
     label = " ".join(text[phrase.head[0].start : stop].split())

@@ -17,6 +17,12 @@ _ACTIVE = re.compile(
 _PASSIVE = re.compile(
     rf"\b(?P<outer>(?:was|were|is|are|been)\s+(?:quoted|cited))\s+(?:by\s+(?P<by>{_NP})\s+)?(?P<inner>as\s+saying)(?:\s+by\s+(?P<by_then>{_NP})(?=[,.;:]|\s(?:that|on)\b))?"
 )
+_BEHIND = re.compile(
+    r"(?P<said>.{6,}?),[”\"’]?\s+(?P<by>[^“”\".;:]{2,60}?)\s+(?P<outer>quoted|quotes|cited|cites)\s+(?P<who>[^“”\".;:]{2,120}?),?"
+    r"\s+(?P<inner>as\s+saying)\.?",
+    re.DOTALL,
+)
+_SURE = 0.9
 _TOLD = re.compile(r"\b(?:was|were|been|being)\s+(?:told|informed|briefed|assured|warned)$")
 _TOLD_THAT = re.compile(
     rf"(?:that\s+)?(?:[\w’'-]+\s+){{1,5}}?(?P<cue>(?:had|has|have)\s+been\s+told|(?:was|were)\s+told)\s+by\s+(?P<who>{_NP})\s+that\s+"
@@ -55,6 +61,10 @@ def straightened(
         if outer:
             kept = [a for a in kept if a not in pair]
             cited.append(outer)
+    for told, link in _said_before(text, sentences):
+        if not any(told.cue == known.cue for known, _ in cited):
+            kept = [a for a in kept if not any(_meet(span, told.cue[0]) for span in (*a.source, *a.cue, *a.content))]
+            cited.append((told, link))
     everyone = sorted(
         [*kept, *(attribution for attribution, _ in cited)], key=lambda a: (a.cue or a.source or a.content)[0]
     )
@@ -74,6 +84,15 @@ def _citing(match: re.Match[str], pair: Sequence[Attribution], sentence: Span) -
     outer, inner = (before[0], match.span("who")) if active or by is None else ((by,), first)
     told = Attribution(outer, (match.span("outer"),), content, "speech", max(a.confidence for a in pair))
     return told, Link(inner, match.span("inner"))
+
+
+def _said_before(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Attribution, Link]]:
+    """Who quotes somebody behind what is said: "It rained, the Echo quoted Ana Roe as saying"."""
+    for sentence in sentences:
+        ends = text.endswith(("as saying", "as saying."), *sentence)
+        if ends and (found := _BEHIND.fullmatch(text, *sentence)):
+            told = Attribution((found.span("by"),), (found.span("outer"),), (found.span("said"),), "speech", _SURE)
+            yield told, Link(found.span("who"), found.span("inner"))
 
 
 def _quoted_by(text: str, attribution: Attribution) -> tuple[Attribution, Link] | None:

@@ -187,9 +187,10 @@ class Speakers:
         return actor if actor is not None and is_one_person(actor) else None
 
     def _meet_bodies(self, offset: int) -> None:
-        """Take in the body without a name that opens this sentence or the one before: "The clinic shut. … it said"."""
+        """Take in the bodies without a name that open this sentence or those before: "The clinic shut. … it said"."""
         here = self.discourse.sentence_start(offset)
-        for start in (self.discourse.sentence_start(here - 1), here):
+        before = self.discourse.sentence_start(here - 1)
+        for start in sorted({self.discourse.sentence_start(before - 1), before, here}):
             opened = _BODY.match(self.text, start, offset)
             if opened and not self.cast.within(*opened.span("who")):
                 self._resolve(phrase_of(self.text, opened.span("who")))

@@ -1,6 +1,6 @@
 """Attributions become statements with speakers, chains, stances and certainty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.ingest.article import Span
@@ -36,7 +36,23 @@ def statements_of(page: Page, attributions: Sequence[Attribution], cast: Cast) -
         for link, name, relays in zip((None, *links.get(i, ())), chain, (*chain[1:], deepest), strict=True):
             made.append(replace(_told(page, attribution, link, name, speakers), relays=relays))
     speakers.finish()
-    return sorted(made, key=lambda s: (first_offset(s), s.id))
+    return sorted(_of_others(made), key=lambda s: (first_offset(s), s.id))
+
+
+def _of_others(made: Sequence[Statement]) -> Iterator[Statement]:
+    """Without those that tell what their teller did: nobody relays themselves ("it said it had counted")."""
+    by_id = {statement.id: statement for statement in made}
+    again = {
+        outer.relays
+        for outer in made
+        if outer.relays and outer.speaker and by_id[outer.relays].speaker == outer.speaker and outer.source
+    }
+    for statement in made:
+        link = statement.relays
+        while link in again:
+            link = by_id[link].relays if link else None
+        if statement.id not in again:
+            yield statement if link == statement.relays else replace(statement, relays=link)
 
 
 def first_offset(statement: Statement) -> int:

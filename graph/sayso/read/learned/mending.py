@@ -39,6 +39,10 @@ _SAYS = re.compile(
 _BREAK = re.compile(r"[\n\r]")
 _MARKS = "“”\"‘'„«‹「『`-–—•*·"
 _AND_THAT = re.compile(r"[^.;:“”\"\n]{0,60}?\s(?:and|but)\s+that\s+(?=\w+\s+\w)(?P<said>[^.;:“”\"\n]+)")
+_TRAILS_ON = re.compile(
+    r"(?P<said>,\s+(?:(?:up|down)\s+(?:from|by)|compared\s+(?:with|to)|an?\s+(?:\w+\s+)?(?:rise|fall|drop|increase|decrease|jump)\s+of)"
+    r"\s+[^.;:“”\"\n]*\d[^;:“”\"\n]*?)(?=[.](?:\s|$)|[;:\n])"
+)
 _MONEY = ("$", "€", "£", "¥", "₹")
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
@@ -66,7 +70,7 @@ def _and_that(text: str, attribution: Attribution) -> Attribution:
     if not attribution.cue or not attribution.content or attribution.content[-1][0] < attribution.cue[-1][1]:
         return attribution
     start, end = attribution.content[-1]
-    more = _AND_THAT.match(text, end)
+    more = _AND_THAT.match(text, end) or _TRAILS_ON.match(text, end)
     if more is None or not attribution.source:
         return attribution
     return replace(attribution, content=(*attribution.content[:-1], (start, more.end("said"))))
