@@ -86,6 +86,7 @@ def is_one_person(actor: Actor) -> bool:
 
 _ONE = frozenset(
     [
+        "one",
         "man",
         "woman",
         "person",

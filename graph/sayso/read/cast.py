@@ -13,7 +13,7 @@ from sayso.read.gazetteer import Entry, Gazetteer
 from sayso.read.names import Named, names_in
 from sayso.read.personhood import acts, has_given_name, is_no_person, is_person
 from sayso.read.reading import EntityType, Role
-from sayso.read.roles import apposed_role
+from sayso.read.roles import apposed_role, role_before
 
 _LOCATIVE = re.compile(
     r"\b(?:in|near|from|at|inside|outside|around|across|into|to|through|toward|towards|over|above|throughout|within"
@@ -167,9 +167,9 @@ class Cast:
             self.mention(actor, name.acronym)
 
     def _note_apposed_role(self, actor: Actor, span: Span) -> None:
-        found = apposed_role(self.text, span[1])
-        if found:
-            self.role(self.text[slice(*found)], found, actor, self.country_named(found))
+        for found in (apposed_role(self.text, span[1]), role_before(self.text, span)):
+            if found:
+                self.role(self.text[slice(*found)], found, actor, self.country_named(found))
 
     def country_named(self, span: Span) -> str | None:
         """The country that words of a stretch name, by its adjective or possessive."""

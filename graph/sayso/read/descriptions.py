@@ -1,22 +1,24 @@
 """Bodies and people by what they are: "the ministry", "Norland's spy agency", "the lawmaker", "a senior official"."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from sayso.read.actor import Actor
-from sayso.read.antecedents import is_one_person
-from sayso.read.bodies import kind_of_body, plain_kind, synonyms
+from sayso.read.antecedents import is_one_person, person_before
+from sayso.read.bodies import kind_of_body, plain_kind
 from sayso.read.bodies_meant import BodiesMeant
 from sayso.read.discourse import Discourse
 from sayso.read.gazetteer import Entry
 from sayso.read.lexicon import words
+from sayso.read.offices import PEOPLE, of_its_field, plays, role_words
 from sayso.read.phrase import DETERMINERS, Phrase, label_of, role_in, seat_in
 from sayso.read.reading import EntityType
 
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])
-_ROLES = words("persons", "roles")
-_PARLIAMENTS = frozenset(["parliament", "assembly", "congress"])
+
+
+_REACH = 1_000
+"""Characters back in which somebody may have been brought in by the noun alone."""
 
 
 class Descriptions:
@@ -53,13 +55,13 @@ class Descriptions:
     def person(self, phrase: Phrase) -> Actor | None:
         """Somebody told of before it, or where an article opens with "a lawmaker", the one named later."""
         noun, country = phrase.noun, self.country(phrase)
-        if noun not in _ROLES:
+        if noun not in PEOPLE:
             return None
         if phrase.determiner in DEFINITE:
             return self._who_plays(phrase, noun, country)
         recent = [actor for _, _, actor in self._discourse.recent(phrase.span[0])]
         if phrase.determiner in ("a", "an", "") and not any(a.type == "Person" and not a.tentative for a in recent):
-            later = {a for a in self._cast.actors if a.type == "Person" and self._plays(a, noun, country, sure=False)}
+            later = {a for a in self._cast.actors if a.type == "Person" and plays(a, noun, country, sure=False)}
             return later.pop() if len(later) == 1 else None
         return None
 
@@ -113,26 +115,39 @@ class Descriptions:
         """The person of that role named or heard last; or the only one just named, of whom no role is known."""
         people = [(s, a) for s, _, a in self._discourse.recent(phrase.span[0]) if is_one_person(a)]
         for _, actor in people:
-            if actor.type == "Person" and self._plays(actor, noun, country):
+            if actor.type == "Person" and plays(actor, noun, country) and of_its_field(actor, phrase):
                 return actor
         if (described := self._described.get(noun)) is not None:
             return described
         if (later := self._named_later(phrase, noun, country)) is not None:
             return later
+        if noun in words("female_or_male", "roles"):
+            return self._just_told(phrase)
         here = self._discourse.sentence(phrase.span[0])
         near = {a for s, a in people if here - self._discourse.sentence(s) <= 1 and a.type == "Person"}
         only = near.pop() if len(near) == 1 and noun in words("offices", "roles") else None
-        if only is None or only.roles or only.described or phrase.determiner in words("possessives"):
+        besides = noun in words("besides_an_office", "roles")
+        if only is None or (only.roles and not besides) or only.described or phrase.determiner in words("possessives"):
             return None
         self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)
         return only
+
+    def _just_told(self, phrase: Phrase) -> Actor | None:
+        """Whom "the woman" means: whoever "she" would mean, unless the article has told of "a woman" before."""
+        at, noun = phrase.span[0], phrase.noun
+        if re.search(
+            rf"\b(?:an?|another|one|two)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", self._text[max(0, at - _REACH) : at]
+        ):
+            return None
+        found = person_before(self._discourse, at, "she" if noun in words("female", "roles") else "he")
+        return None if phrase.determiner in words("possessives") else found
 
     def _named_later(self, phrase: Phrase, noun: str, country: str | None) -> Actor | None:
         """The only one whom the article names later by the very office: "the mayor" before "Mayor Ana Roe"."""
         if phrase.determiner != "the" or len(phrase.head) > 2 or len(phrase.words) > len(phrase.head):
             return None
         known = (a for a in self._officials.get(noun, ()) if a.type == "Person" and not (a.tentative or a.described))
-        bearing = [a for a in known if self._plays(a, noun, country)]
+        bearing = [a for a in known if plays(a, noun, country) and of_its_field(a, phrase)]
         only = bearing[0] if len(bearing) == 1 else None
         return only if only and only.start > phrase.span[0] else None
 
@@ -141,34 +156,9 @@ class Descriptions:
         """The people of each office, as titles beside their names tell anywhere in the article."""
         found: dict[str, list[Actor]] = {}
         for actor in self._cast.actors:
-            for word in set(_role_words(actor)):
+            for word in set(role_words(actor)):
                 found.setdefault(word, []).append(actor)
         return found
-
-    def plays(self, actor: Actor, noun: str) -> bool:
-        """Whether the article tells that somebody has this role."""
-        return self._plays(actor, noun, None)
-
-    def _plays(self, actor: Actor, noun: str, country: str | None, sure: bool = True) -> bool:
-        """Whether somebody is told to have this role.
-
-        With ``sure``, an office that every state has must be told of the very country, if one is named.
-        """
-        of_state = sure and noun in words("state_offices", "roles")
-        if country and actor.country != country and (of_state or actor.country):
-            return False
-        said = set(_role_words(actor))
-        return bool(said & synonyms(noun)) or (
-            "member" in said and bool(_PARLIAMENTS & said) and noun in synonyms("lawmaker")
-        )
-
-
-def _role_words(actor: Actor) -> Iterator[str]:
-    """The words of its roles up to "of", "for" or "at", and of a membership all of them."""
-    for role in actor.roles:
-        said = re.findall(r"[\w-]+", role.casefold())
-        stop = next((k for k, word in enumerate(said) if word in ("of", "for", "at", "in", "to")), len(said))
-        yield from said if "member" in said[:stop] else said[:stop]
 
 
 def _plain(kind: str) -> frozenset[str]:

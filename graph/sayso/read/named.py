@@ -9,6 +9,7 @@ from sayso.read.cast import Mention
 from sayso.read.descriptions import Descriptions
 from sayso.read.discourse import Discourse
 from sayso.read.lexicon import words
+from sayso.read.offices import plays
 from sayso.read.personhood import acts
 from sayso.read.phrase import DETERMINERS, Phrase, role_in
 from sayso.read.roles import apposed_role
@@ -108,7 +109,7 @@ class NamedSources:
         while lead and _is_title(lead[-1]):
             lead.pop()
         office = lead[-1].strip(",").casefold() if lead and lead[-1].endswith(",") else ""
-        return bool(office) and not (office in _ROLES and self._descriptions.plays(actor, office))
+        return bool(office) and not (office in _ROLES and plays(actor, office))
 
     def _explained(self, actor: Actor, phrase: Phrase) -> Actor:
         """The one named behind a description: "the envoy, Ana Roe" gains a role, "the firm, Alder Lines" is a body."""

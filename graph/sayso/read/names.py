@@ -195,7 +195,8 @@ def _titles(text: str, tokens: list[Word], i: int, first: int, gazetteer: Gazett
         yield text[lower[0].start : lower[-1].end], (lower[0].start, lower[-1].end)
     ranked = [t for t in tokens[i:first] if t.bare.rstrip(".") in _ROLES]
     if ranked:
-        start, stop = ranked[0].start, ranked[-1].end
+        field = tokens[i] if tokens[i].bare in words("generic_words", "roles") else ranked[0]
+        start, stop = min(field.start, ranked[0].start), ranked[-1].end
         stop += text[stop : stop + 1] == "." and len(ranked[-1].text) < 6
         yield text[start:stop], (start, stop)
 
