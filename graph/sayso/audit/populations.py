@@ -2,12 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from sayso.audit.telling import Population
+from sayso.audit.telling import Population, Source
 from sayso.audit.wording import words as listed
 
 Relation = Literal["same", "narrower", "wider", "apart"]
@@ -17,7 +19,9 @@ _PARTITIVE = re.compile(
 )
 _AMONG = re.compile(r"\s?(?:[a-z]+\s){0,3}among (?:the |its )?([a-z]+)\b")
 _NUMBER_OF = re.compile(r"\b(?:number|count|toll|tally|total|share|percentage)s? of ([^,;:]+)", re.IGNORECASE)
+_OWN = re.compile(r"\bof (?:its|their|his|her) (?:own )?[a-z]")
 _NOUN_WITHIN = 3
+_MANY = 3
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
 
@@ -32,8 +36,9 @@ def population(words: str, counted: str, nations: Mapping[str, str], after: str 
 
     ``nations`` maps lower-case names and demonyms of states to one key each.
 
-    >>> population("some 15,000 North Korean labourers", "North Korean labourers", {"north korean": "kp"})
-    Population(noun='labourer', nations=frozenset({'kp'}), words='North Korean labourers', part=False)
+    >>> told = population("some 15,000 North Korean labourers", "North Korean labourers", {"north korean": "kp"})
+    >>> told.noun, sorted(told.nations)
+    ('labourer', ['kp'])
     """
     text = f"{counted} {words}".casefold()
     named = _longest(text, nations)
@@ -45,7 +50,8 @@ def population(words: str, counted: str, nations: Mapping[str, str], after: str 
     noun = (singular(among[1].casefold()) if among else "") or head or _known(words)
     part = _PARTITIVE.search(words.casefold()) is not None
     told = f"among {among[1]}" if among else counted or noun
-    return Population(noun, frozenset(nations_of), told, part)
+    owned = bool(_OWN.search(words.casefold())) and bool(noun) and not _fights(noun)
+    return Population(noun, frozenset(nations_of), told, part, owned)
 
 
 def is_of_bodies(printed: str, clause: str) -> bool:
@@ -122,22 +128,28 @@ def _goes_on(short: str, long: str) -> bool:
 
 
 def singles_out(population: Population) -> bool:
-    """Whether the noun picks a part that a reader would take note of: officers, children, civilians."""
-    return population.noun in ("civilian", "body handled") or bool(
-        {population.noun, *_wider(population.noun)} & {"officer", "child", "woman"}
-    )
-
-
-def is_known_there(counted: Population, other: Population, text: str) -> bool:
-    """Whether an article that counts just people tells of those whom another singles out, or leaves them open.
-
-    A member of a force, and whoever the words "12 dead" leave out, goes without saying.
-    """
-    _, anyone = _lexicon()
-    if not text or not other.noun or other.noun not in anyone or counted.noun in anyone or _fights(counted.noun):
+    """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
+    if population.noun in ("civilian", "body handled") or population.owned or population.rare:
         return True
-    kin = {counted.noun, *_wider(counted.noun)} - {"person", "civilian", "thing"}
-    return not counted.noun or bool(kin & _nouns_of(text))
+    return bool({population.noun, *_wider(population.noun)} & {"officer", "child", "woman"})
+
+
+def with_rare(populations: Iterable[Population], articles: Collection[Source]) -> list[Population]:
+    """The populations of an event, those marked rare whose noun or next wider noun one article alone prints.
+
+    Of two articles neither can be said to be the odd one; fighters and words for anybody are never rare.
+    """
+    printed = Counter(noun for article in articles for noun in _nouns_of(article.text))
+    wider, anyone = _lexicon()[0], _lexicon()[1]
+
+    def is_rare(population: Population) -> bool:
+        noun = population.noun
+        if len(articles) < _MANY or noun not in wider or noun in anyone or _fights(noun):
+            return False
+        kin = {noun, *_wider(noun)} - {"person", "civilian", "thing"}
+        return max((printed[n] for n in kin), default=_MANY) <= 1
+
+    return [replace(population, rare=is_rare(population)) for population in populations]
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ from sayso.audit.gathering import Gathered, RawFigure
 from sayso.audit.inheriting import inherited
 from sayso.audit.offices import name_of
 from sayso.audit.placing import own_place, place_before, placed, where
-from sayso.audit.populations import is_of_bodies, noun_before, population
+from sayso.audit.populations import is_of_bodies, noun_before, population, with_rare
 from sayso.audit.telling import CLAIM, Link, Period, Telling
 from sayso.audit.topics import topic
 from sayso.ingest.article import Span
@@ -43,7 +43,21 @@ def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
         for article, figures in sorted(by_article.items())
         for telling in inherited(_of_article(gathered, figures, saying[article], event.get(article, article)))
     ]
-    return placed(told)
+    return _with_rare(placed(told))
+
+
+def _with_rare(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, with the populations marked that one article of an event alone speaks of."""
+    by_event: dict[str, list[int]] = defaultdict(list)
+    for at, telling in enumerate(tellings):
+        by_event[telling.event].append(at)
+    found = list(tellings)
+    for places in by_event.values():
+        articles = {tellings[at].article for at in places}
+        marked = with_rare([tellings[at].population for at in places], articles)
+        for at, population_ in zip(places, marked, strict=True):
+            found[at] = replace(tellings[at], population=population_)
+    return found
 
 
 def _saying(gathered: Gathered) -> dict[str, list[Span]]:

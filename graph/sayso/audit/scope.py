@@ -13,8 +13,8 @@ from sayso.audit.amounts import same_number
 from sayso.audit.dates import days, gap
 from sayso.audit.offices import seat
 from sayso.audit.placing import names_printed, setting, tokens
-from sayso.audit.populations import is_known_there, singles_out
 from sayso.audit.populations import relate as relate_populations
+from sayso.audit.populations import singles_out
 from sayso.audit.telling import Period, Telling
 from sayso.audit.wording import first, words
 
@@ -70,8 +70,10 @@ def _one_telling_day(left: Telling, right: Telling) -> bool:
 
 
 def _unit(left: Telling, right: Telling) -> Iterator[Difference]:
+    """Things of other measures; people against things that people live, work or learn in are another population."""
     if left.unit != right.unit:
-        yield Difference("unit", "apart", left.unit, right.unit)
+        side = "population" if {left.unit, right.unit} == {"person", "item"} else "unit"
+        yield Difference(side, "apart", _counted(left), _counted(right))
 
 
 def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
@@ -123,6 +125,8 @@ def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
 
 
 def _population(left: Telling, right: Telling) -> Iterator[Difference]:
+    if left.unit != right.unit:
+        return
     relation = relate_populations(left.population, right.population)
     if left.unit == right.unit == "percent" and relation == "same":
         groups = [t.population.words.startswith("among ") for t in (left, right)]
@@ -130,9 +134,6 @@ def _population(left: Telling, right: Telling) -> Iterator[Difference]:
             relation = "narrower" if groups[0] else "wider"
     if relation == "same":
         one, other = (singles_out(t.population) for t in (left, right))
-        if one == other:
-            one = not is_known_there(left.population, right.population, right.article.text)
-            other = not is_known_there(right.population, left.population, left.article.text)
         if one != other:
             relation = "narrower" if one else "wider"
     if relation != "same":
@@ -199,12 +200,12 @@ def _is_elsewhere(told: Telling, silent: Telling) -> bool:
 
     It is where the other told of another place before, or where its own sentence opens with it.
     """
-    places = _inmost(told)
-    if places & (names_printed(silent.article) | silent.where.mentions | setting(told.article)):
+    places, before = _inmost(told), silent.where.scene
+    if places & (names_printed(silent.article) | silent.where.mentions):
         return False
-    if silent.where.scene:
-        return not silent.where.scene & (places | told.where.within)
-    return bool(told.where.fronted & places and setting(silent.article))
+    if before:
+        return not before & (places | told.where.within)
+    return bool(told.where.fronted & places and setting(silent.article)) and not places & setting(told.article)
 
 
 def _two_sites(one: str, other: str) -> bool:

@@ -81,13 +81,16 @@ class Population:
     """Whom or what a figure counts: its head noun in the singular and the nations named of it.
 
     ``noun`` is empty where the words leave it out; ``part`` says that it is a part of the kind itself
-    ("2,000 of the wounded").
+    ("2,000 of the wounded"), ``owned`` that they are those of the body that counts ("31 of its employees"), and
+    ``rare`` that no other article of the event speaks of such people at all.
     """
 
     noun: str = ""
     nations: frozenset[str] = frozenset()
     words: str = ""
     part: bool = False
+    owned: bool = False
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,7 @@ def topic(text: str, clause: Clause, span: Span, unit: str = "person", noun: str
     whole = Clause(clause.span, (*clause.taken, span)) if measured else clause
     pattern = _WORD if unit == "percent" else _SMALL
     behind = _stems(Clause((span[1], max(span[1], clause.span[1])), clause.taken).text(text), pattern)
-    lead = Clause((clause.span[0], max(clause.span[0], span[0])), clause.taken).text(text)
-    if not behind and (bare := _BARE.search(lead)):
+    if not behind and (bare := _BARE.search(text, clause.span[0], max(clause.span[0], span[0]))):
         return _stems(bare["what"] or "", pattern) - {stem(noun)}
     opening = _OPENING.match(text, clause.span[0], clause.span[1])
     opens = _stems(opening[0].lower(), _SMALL) if opening and not clause.is_taken(opening.span()) else frozenset()
