@@ -15,7 +15,10 @@ _CUT = re.compile(r"[,;:]\s|\band\b")
 _DATELINE = re.compile(r"[A-Z][^\n]{2,80}?[)\d]\s[-–—]\s")
 _ALWAYS = re.compile(r";\s|,?\sand that\b|,\s(?:but|while)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
-_TO_MANY = re.compile(r"\btold (?:reporters|journalists|(?:a|the|\w+[’']s) (?:news|press) conference)\b")
+_TO_MANY = re.compile(
+    r"\btold (?:reporters|journalists|parliament|(?:a|the|\w+[’']s) (?:(?:news|press) conference|briefing))\b"
+    r"|\bsaid in an? (?:statement|speech|interview|report|letter)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

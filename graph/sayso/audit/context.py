@@ -3,11 +3,15 @@
 import re
 
 from sayso.audit.clauses import Clause
+from sayso.audit.dates import days
 from sayso.audit.wording import first, patterns
 from sayso.ingest.article import Span
 from sayso.read.stance import certainty
 
 _YEAR = re.compile(r"(?<!end )(?<!start )(?<!middle )\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+_SINCE = re.compile(rf"\bsince (?:[a-z ]{{1,40}} on )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}) {_MONTH})\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\bbringing the\b")
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _SENTENCE = re.compile(r" ?[^.\n]*\.")
@@ -85,9 +89,23 @@ def untold(text: str, sentence: Span) -> str:
     return next((side for side in sides if first(f"untold_{side}", rest)), "")
 
 
-def talks_of_the_number(text: str, sentence: Span) -> bool:
-    """Whether a date in the sentence says when the number was given, and not when it held."""
-    return bool(first("talk", text[slice(*sentence)]))
+def talks_of_the_number(clause: str) -> bool:
+    """Whether a date in the clause says when the number was given, and not when it held."""
+    return bool(first("talk", clause))
+
+
+def since_day(clause: str, published: str) -> str:
+    """The day since which a clause counts, as an ISO date, the last of its name before the article; else empty.
+
+    >>> since_day("120 cases since the outbreak was declared on August 3", "2025-09-09")
+    '2025-08-03'
+    """
+    found, printed = _SINCE.search(clause), days(published)
+    if not found or not printed:
+        return ""
+    month = _MONTHS.index((found[1] or found[4])[:3].lower()) + 1
+    told = f"{printed[1].year}-{month:02}-{int(found[2] or found[3]):02}"
+    return told if told <= published[:10] else f"{printed[1].year - 1}{told[4:]}"
 
 
 def gathering(text: str, sentences: tuple[Span, ...]) -> str:

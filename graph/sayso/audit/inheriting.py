@@ -13,6 +13,7 @@ from sayso.audit.telling import Telling
 
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
 _THEM = re.compile(r"^[^,;.]{0,30}? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:from|than)\s+$")
 _NEAR = 200
 
 
@@ -33,7 +34,7 @@ def inherited(tellings: Iterable[Telling]) -> Iterator[Telling]:
             scenes[telling.kind] = frozenset(token for name in told.where.names[:1] for token in tokens(name))
         if told.topic and not told.included_in:
             topics[telling.unit] = told
-        if not told.included_in:
+        if not told.included_in and not _OLD.search(telling.article.text, 0, telling.span[0]):
             wholes[telling.unit] = told
 
 

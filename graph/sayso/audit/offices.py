@@ -161,4 +161,4 @@ def seat(key: str, name: str) -> str:
 def is_local(key: str) -> bool:
     """Whether a key names a body of which every town has its own, such as the police."""
     parts = key.split("|")
-    return len(parts) > 1 and bool(set(parts[1].split("-")) & words_of("local"))
+    return len(parts) > 1 and bool(set(parts[1].split("-")) & words_of("local")) and "national" not in key

@@ -21,6 +21,7 @@ _PLACE = re.compile(
     rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through)\s+{_ALL}"
     rf"(?:(?:[A-Za-z-]+\s+){{0,3}}{_LEVEL}\s+of\s+)?{_SIDE}({_NAME})(?:,\s(?:in\s)?{_SIDE}({_NAME})(?=[,.]))?",
 )
+_AT = re.compile(rf"\bat\s+(?:the\s+)?({_NAME})")
 _OPENING = re.compile(
     rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside)\s+{_ALL}(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
 )
@@ -79,9 +80,10 @@ def where(text: str, clause: Clause, span: Span) -> Where:
     alone = next((m[0] for m in _ALONE.finditer(printed) if not first("days", m[0])), "")
     level = next((name for name in _REACHES if first(name, printed)), "")
     mentions = frozenset(token for m in _PROPER.finditer(printed) for token in tokens(m[0]))
+    at = frozenset(token for m in _AT.finditer(printed) for token in tokens(m[1]))
     opens = _OPENING.match(text, clause.span[0], span[0])
     fronted = tokens(opens[1]) if opens and not clause.is_taken(opens.span(1)) else frozenset()
-    return Where(tuple(dict.fromkeys(names)), site, level, alone, fronted, mentions)
+    return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions)
 
 
 def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> Iterable[str]:
@@ -90,8 +92,12 @@ def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> It
     found = [m for m in pattern.finditer(text, start, end) if not clause.is_taken(m.span(1))]
     for match in sorted(found, key=lambda m: (m.start() < span[0], m.start())):
         for name in match.groups():
-            if name and not _NO_PLACE.search(name) and not is_company(name) and not name.endswith(("’s", "'s")):
+            if name and _is_place(name):
                 yield re.split(r"['’]s\s+", name)[-1]
+
+
+def _is_place(name: str) -> bool:
+    return not _NO_PLACE.search(name) and not is_company(name) and not name.endswith(("’s", "'s"))
 
 
 def place_before(text: str, clause: Clause, span: Span, saying: Sequence[Span] = ()) -> str:
@@ -112,7 +118,7 @@ def place_before(text: str, clause: Clause, span: Span, saying: Sequence[Span] =
         found = list(called.finditer(text, 0, span[0]))
         return next((m[1] or m[2] for m in reversed(found)), "")
     taken = Clause(span, () if back.lower().startswith("there") else tuple(saying))
-    told = [m for m in found if not taken.is_taken(m.span(1)) and not _NO_PLACE.search(m[1]) and not is_company(m[1])]
+    told = [m for m in found if not taken.is_taken(m.span(1)) and _is_place(m[1])]
     return max(told, key=lambda match: match.start())[1] if told else ""
 
 

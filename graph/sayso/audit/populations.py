@@ -17,9 +17,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _PARTITIVE = re.compile(
     r"\bof (?:the|those|these|its|their)\s+(?:\w+\s+)?(dead|wounded|injured|killed|casualties|missing)"
 )
-_AMONG = re.compile(r"\s?(?:[a-z]+\s){0,3}among (?:the |its )?([a-z]+)\b")
+_AMONG = re.compile(r"\s?(?:[a-z]+\s){0,3}among (?:the |its |their )?([a-z]+)\b")
 _NUMBER_OF = re.compile(r"\b(?:number|count|toll|tally|total|share|percentage)s? of ([^,;:]+)", re.IGNORECASE)
-_OWN = re.compile(r"\bof (?:its|their|his|her) (?:own )?[a-z]")
+_OWN_BEHIND = re.compile(r"\s?(?:[a-z]+\s){0,2}(?:of|among) (?:its|their|his|her) ")
+_OWN = re.compile(r"\b(?:of|among) (?:its|their|his|her) (?:own )?[a-z]")
 _NOUN_WITHIN = 3
 _MANY = 3
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
@@ -50,7 +51,7 @@ def population(words: str, counted: str, nations: Mapping[str, str], after: str 
     noun = (singular(among[1].casefold()) if among else "") or head or _known(words)
     part = _PARTITIVE.search(words.casefold()) is not None
     told = f"among {among[1]}" if among else counted or noun
-    owned = bool(_OWN.search(words.casefold())) and bool(noun) and not _fights(noun)
+    owned = bool(noun) and bool(_OWN.search(words.casefold()) or _OWN_BEHIND.match(after))
     return Population(noun, frozenset(nations_of), told, part, owned)
 
 
@@ -83,8 +84,9 @@ def noun_before(lead: str) -> str:
     """
     found = _NUMBER_OF.search(lead)
     wider, (_, anyone) = _lexicon()[0], _lexicon()
-    nouns = (singular(word) for word in _WORD.findall(found[1].casefold())[:_NOUN_WITHIN]) if found else ()
-    return next((noun for noun in nouns if noun in wider or noun in anyone), "")
+    near = _WORD.findall(found[1].casefold())[:_NOUN_WITHIN] if found else []
+    nouns = [(word, singular(word)) for word in near]
+    return next((noun for word, noun in nouns if noun in wider or noun in anyone or word.endswith("s")), "")
 
 
 def relate(left: Population, right: Population) -> Relation:
@@ -129,7 +131,9 @@ def _goes_on(short: str, long: str) -> bool:
 
 def singles_out(population: Population) -> bool:
     """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
-    if population.noun in ("civilian", "body handled") or population.owned or population.rare:
+    if population.noun in ("civilian", "body handled") or population.rare:
+        return True
+    if population.owned and not _fights(population.noun):
         return True
     return bool({population.noun, *_wider(population.noun)} & {"officer", "child", "woman"})
 

@@ -12,6 +12,7 @@ from sayso.audit.context import (
     is_additional,
     is_updated,
     occurrence,
+    since_day,
     talks_of_the_number,
     untold,
     window,
@@ -121,8 +122,9 @@ def _told(
     content = tuple(span for link in chain for span in link.content)
     clause = clause_of(text, at, figure.span, chain, saying)
     said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
-    period = Period(figure.since, figure.until, figure.as_of, window(text, clause, article.published))
-    if text and period.since and period.since == period.until and talks_of_the_number(text, at):
+    since = figure.since or since_day(clause.text(text), article.published)
+    period = Period(since, figure.until, figure.as_of, window(text, clause, article.published))
+    if text and period.since and period.since == period.until and talks_of_the_number(text[slice(*clause.span)]):
         said_on, period = said_on or period.since, replace(period, since="", until="")
     told = where(text, clause, figure.span)
     back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span, saying),)))
@@ -134,7 +136,7 @@ def _told(
     counted = population(figure.words, figure.counts, gathered.nations, text[figure.span[1] : at[1]])
     if not counted.noun and (noun := noun_before(text[clause.span[0] : figure.span[0]])):
         counted = replace(counted, noun=noun, words=counted.words or noun)
-    says = topic(text, clause, figure.span, figure.unit, counted.noun)
+    says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
     if is_of_bodies(figure.words, text[slice(*clause.span)]):
         counted = replace(counted, noun="body handled")
     return Telling(

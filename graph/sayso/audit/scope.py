@@ -16,6 +16,7 @@ from sayso.audit.placing import names_printed, setting, tokens
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
 from sayso.audit.telling import Period, Telling
+from sayso.audit.topics import stem
 from sayso.audit.wording import first, words
 
 _LONG_PAST = 180
@@ -118,7 +119,8 @@ def _said(telling: Telling) -> str:
 
 def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
     """The one word in which two clauses of the same number differ, where all else in them is the same."""
-    one, other = left.topic - right.topic, right.topic - left.topic
+    names = {stem(name) for telling in (left, right) for name in telling.where.mentions}
+    one, other = left.topic - right.topic - names, right.topic - left.topic - names
     if len(one) == len(other) == 1 and len(left.topic & right.topic) >= _FRAME and same_number(left, right):
         return next(iter(one)), next(iter(other))
     return None
@@ -128,16 +130,23 @@ def _population(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.unit != right.unit:
         return
     relation = relate_populations(left.population, right.population)
+    if left.population.owned and right.population.owned and _are_two_bodies(left, right):
+        relation = "apart"
     if left.unit == right.unit == "percent" and relation == "same":
         groups = [t.population.words.startswith("among ") for t in (left, right)]
         if groups[0] != groups[1]:
             relation = "narrower" if groups[0] else "wider"
-    if relation == "same":
+    if relation == "same" and (left.population.noun != right.population.noun or not left.population.noun):
         one, other = (singles_out(t.population) for t in (left, right))
         if one != other:
             relation = "narrower" if one else "wider"
     if relation != "same":
         yield Difference("population", relation, _counted(left), _counted(right))
+
+
+def _are_two_bodies(left: Telling, right: Telling) -> bool:
+    """Whether two named roots speak, each of its own: "its soldiers", "its soldiers"."""
+    return left.root.status == right.root.status == "named" and left.root.key != right.root.key
 
 
 def _counted(telling: Telling) -> str:
@@ -165,7 +174,8 @@ def _lie(left: Telling, right: Telling) -> Relation | None:
 def _by_level(left: Telling, right: Telling) -> Relation | None:
     """How two places lie that are told as town, province or nation; a place that is singled out is the narrower one."""
     one, other = left.where, right.where
-    if bool(one.alone) != bool(other.alone) and not same_number(left, right):
+    within = one.mentions & _inmost(right) or other.mentions & _inmost(left)
+    if bool(one.alone) != bool(other.alone) and not within and not same_number(left, right):
         return "narrower" if one.alone else "wider"
     if one.level == other.level:
         return None
@@ -182,13 +192,19 @@ def _by_level(left: Telling, right: Telling) -> Relation | None:
 
 def _by_name(left: Telling, right: Telling) -> Relation | None:
     one, other = _inmost(left), _inmost(right)
-    if one & right.where.mentions or other & left.where.mentions:
+    if one & right.where.mentions or other & left.where.mentions or _is_venue(left, right) or _is_venue(right, left):
         return None
     for inner, outer, relation in ((left, right, "narrower"), (right, left, "wider")):
         if _inmost(outer) & inner.where.within or outer.place in inner.wholes:
             known = _inmost(inner) & names_printed(outer.article) or not outer.article.text
             return relation if known else None  # type: ignore[return-value]
     return "apart"
+
+
+def _is_venue(inner: Telling, outer: Telling) -> bool:
+    """Whether a figure told "at" a works or hospital is of the town that its own article is about."""
+    places = _inmost(inner)
+    return bool(places) and places <= inner.where.venue and bool(_inmost(outer) & setting(inner.article))
 
 
 def _inmost(telling: Telling) -> frozenset[str]:

@@ -108,16 +108,17 @@ class Where:
     """Where a figure counts, as its own clause tells it: ``names`` as printed, behind the figure before in front of it.
 
     ``site`` is a place without a name ("its plants"), ``level`` town, province or nation, ``alone`` the words that
-    single a place out, ``fronted`` the words of the place that the sentence opens with, ``mentions`` those of all names
-    in the clause. ``inmost`` are the words of the narrowest
-    places told, ``within`` those of places that hold them by the articles of the event, and ``scene`` those of the
-    place that the article told last for a figure of the kind.
+    single a place out, ``venue`` the words of names told with "at", ``fronted`` those of the place that the sentence
+    opens with, ``mentions`` those of all names in the clause. ``inmost`` are the words of the narrowest places told,
+    ``within`` those of places that hold them by the articles of the event, and ``scene`` those of the place that the
+    article told last for a figure of the kind.
     """
 
     names: tuple[str, ...] = ()
     site: str = ""
     level: str = ""
     alone: str = ""
+    venue: frozenset[str] = frozenset()
     fronted: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
     inmost: frozenset[str] = frozenset()

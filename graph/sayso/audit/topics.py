@@ -20,11 +20,12 @@ _BARE = re.compile(
     r"|it (?:was|is)|at)\s*$",
     re.IGNORECASE,
 )
+_TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)(?:ty|teen)\b")
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
 _LEAST = 3
 
 
-def topic(text: str, clause: Clause, span: Span, unit: str = "person", noun: str = "") -> frozenset[str]:
+def topic(text: str, clause: Clause, span: Span, unit: str = "person", counted: str = "") -> frozenset[str]:
     """The stems of what the clause says beside the number and the noun counted; names and bodies are left out.
 
     Words that only give the number say nothing ("the police say 35,000"), save what they give it of ("put the loss
@@ -35,20 +36,31 @@ def topic(text: str, clause: Clause, span: Span, unit: str = "person", noun: str
     >>> sorted(topic(text, Clause((0, 61), ((46, 60),)), (0, 15)))
     ['build', 'insid']
     """
+    own = _stems(counted.lower(), _SMALL)
     measured = unit not in ("person", "item")
     whole = Clause(clause.span, (*clause.taken, span)) if measured else clause
     pattern = _WORD if unit == "percent" else _SMALL
     behind = _stems(Clause((span[1], max(span[1], clause.span[1])), clause.taken).text(text), pattern)
     if not behind and (bare := _BARE.search(text, clause.span[0], max(clause.span[0], span[0]))):
-        return _stems(bare["what"] or "", pattern) - {stem(noun)}
+        return _stems(bare["what"] or _before_colon(text, clause, bare), pattern) - own
     opening = _OPENING.match(text, clause.span[0], clause.span[1])
     opens = _stems(opening[0].lower(), _SMALL) if opening and not clause.is_taken(opening.span()) else frozenset()
-    return (opens | _stems(whole.text(text), pattern)) - {stem(noun)}
+    return (opens | _stems(whole.text(text), pattern)) - own
+
+
+def _before_colon(text: str, clause: Clause, bare: re.Match[str]) -> str:
+    """What the number is given of where that stands before a colon: "a hole in the fund: trustees put it at 80"."""
+    lead, colon, _ = text[clause.span[0] : bare.start()].rpartition(":")
+    return Clause((clause.span[0], clause.span[0] + len(lead)), clause.taken).text(text) if colon else ""
 
 
 def _stems(printed: str, pattern: re.Pattern[str]) -> frozenset[str]:
-    found = {stem(word) for word in pattern.findall(printed) if word.lower() not in words("number_words")}
+    found = {stem(word) for word in pattern.findall(printed) if _tells(word.lower())}
     return frozenset(found - {""})
+
+
+def _tells(word: str) -> bool:
+    return word not in words("number_words") and not _TENS.match(word)
 
 
 def stem(word: str) -> str:
