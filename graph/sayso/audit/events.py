@@ -21,10 +21,12 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:…]['\"”’»)]*\s+|\n\s*|[“‘\"�
 _TOP = 400
 """Characters of the text behind the headline in which a report tells what it is about."""
 _IN_HEADLINE, _AT_TOP, _BELOW, _PLAIN, _AS_NUMBER = 3.0, 4.0, 0.25, 1.0, 2.0
-_NEAR, _FAR, _LONG_PAST = 0.10, 0.20, 0.50
+_NEAR, _FAR, _LONG_PAST = 0.11, 0.20, 0.50
 """The likeness of reports of one event on one day, weeks apart, and months apart."""
+_ALONE = 0.07
+"""The likeness that is enough where no other event is nearly as much alike."""
 _LONG, _MONTHS = 30, 150
-_NAMED = 0.25
+_NAMED = 0.15
 """The share of what is needed that names have to bring: the same headline is printed of many places."""
 _MANY, _COMMON = 100, 0.5
 _PRIOR = 10
@@ -50,7 +52,7 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     weighted = [_weights(found, spread, len(ordered)) for found in terms]
     names = [names_of(article) for article in ordered]
     days = [_day(article.published) for article in ordered]
-    groups = merged(_alike(weighted, names, days), len(ordered), _NEAR)
+    groups = merged(_alike(weighted, names, days), len(ordered), _NEAR, _ALONE)
     return {ordered[member].iri: ordered[group[0]].iri for group in groups for member in group}
 
 
