@@ -1,103 +1,126 @@
-"""What a clause tells by its verb and its circumstances together: "moved to shelters", "fighting the flames"."""
+"""Verbs of moving, holding, treating: what they tell of people hangs on words around them (``circumstances.toml``)."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 from sayso.read.figures.events import Told, adverbs
+from sayso.read.figures.frames import Frame, frames, scenes
 from sayso.read.figures.predicates import subject_end
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import about_illness
 
-_FILE = Path(__file__).with_name("circumstances.toml")
 _REACH = 10
-_SOFT = frozenset({"displaced", "captured", "evacuated", "arrested", "protesters"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Verbs by the part that the counted have in them, and what has to stand or must not stand beside them."""
-
-    kind: str
-    before: tuple[tuple[str, ...], ...]
-    active: frozenset[str]
-    passive: frozenset[str]
-    done: frozenset[str]
-    beside: tuple[tuple[str, ...], ...]
-    without: frozenset[str]
-    among: frozenset[str]
-    particles: frozenset[str]
-    still: bool
-    illness: bool
-    soft: bool
-    whole: bool
-
-
-@cache
-def _rows() -> tuple[Row, ...]:
-    rows = tomllib.loads(_FILE.read_text(encoding="utf-8"))["row"]
-    return tuple(_row(row) for row in rows)
-
-
-def _row(row: Mapping[str, Any]) -> Row:
-    undergone = frozenset(row.get("undergone", "").split())
-    return Row(
-        kind=row["kind"],
-        before=_phrases(row, "before"),
-        active=undergone | frozenset(row.get("active", "").split()),
-        passive=undergone | frozenset(row.get("passive", "").split()),
-        done=frozenset(row.get("done", "").split()),
-        beside=_phrases(row, "with"),
-        without=frozenset(row.get("without", "").split()),
-        among=frozenset(row.get("among", "").split()),
-        particles=frozenset(row.get("particles", "").split()),
-        still=bool(row.get("still")),
-        illness=bool(row.get("illness")),
-        soft=bool(row.get("soft")),
-        whole=bool(row.get("whole")),
-    )
-
-
-def _phrases(row: Mapping[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(phrase.split()) for phrase in row.get(key, ()))
+_NEAR = 5
+_SOFT = frozenset({"displaced", "captured", "evacuated", "arrested", "protesters", "missing"})
+_DENIALS = frozenset({"not", "never", "yet", "nor"})
+_PREPOSITIONS = frozenset({"in", "at", "on", "along", "near", "inside", "around", "across"})
 
 
 def circumstance(s: Sentence, first: int, last: int, kind: str, whole: bool = False) -> Told | None:
     """What verb and circumstances tell of the phrase from ``first`` up to ``last``, so far of a ``kind``.
 
-    A kind that the noun brings ("refugees") gives way only to a return home. Of a ``whole`` of which a part is
-    counted, the clause tells nothing that is not in its own words.
+    A kind that the noun brings ("refugees") gives way only to some, as a return home. Of a ``whole`` of which a part
+    is counted, the clause tells nothing that is not in its own words.
     """
     if kind not in ("people", "deployed") and kind not in _SOFT:
         return None
-    rows = (row for row in _rows() if row.whole or not whole)
-    return next((told for row in rows if _may(s, row, kind) and (told := _told(s, row, first, last))), None)
+    possible = (frame for frame in frames() if frame.whole or not whole)
+    return next((t for frame in possible if _may(s, frame, kind, last) and (t := _told(s, frame, first, last))), None)
 
 
-def _may(s: Sentence, row: Row, kind: str) -> bool:
-    if (kind in _SOFT and not row.soft) or (row.illness and not about_illness(s)):
+def _may(s: Sentence, frame: Frame, kind: str, last: int) -> bool:
+    if (kind in _SOFT and not frame.soft) or (frame.illness and not about_illness(s)):
         return False
-    named = {token.low for token in s.tokens}
-    return not named & row.without and (not row.among or bool(named & row.among))
+    if frame.of and not frame.of.intersection(s.lows(last - 2, 2)):
+        return False
+    if s.words & frame.without or (frame.among and not s.words & frame.among):
+        return False
+    return not frame.scene or frame.scene in s.scenes or bool(s.words & scenes()[frame.scene])
 
 
-def _told(s: Sentence, row: Row, first: int, last: int) -> Told | None:
-    if row.whole and s.low(first - 1) != "of":
+def _told(s: Sentence, frame: Frame, first: int, last: int) -> Told | None:
+    if frame.whole and s.low(first - 1) != "of":
         return None
-    for words in row.before:
-        if s.lows(first - len(words), len(words)) == words:
-            return Told(row.kind, first - len(words), first)
-    at = first - 2 if row.particles else first - 1
-    active = s.low(at) in row.active and (s.low(at).endswith("ing") or not s.isin(at - 1, "be"))
-    if active and _holds(s, row, last, at):
-        return Told(row.kind, at, first)
+    opening = _opening(s, first)
+    for words in frame.before:
+        if s.lows(opening - len(words), len(words)) == words:
+            return Told(frame.kind, opening - len(words), first)
+    if frame.denied:
+        return _denied(s, frame, last)
+    joined = _joined(s, first)
+    active = _active(s, frame, first, last) or (_active(s, frame, joined, last) if joined else None)
+    return active or _having(s, frame, last) or _behind(s, frame, last)
+
+
+def _opening(s: Sentence, first: int) -> int:
+    """Where "the remaining 14 miners" begins."""
+    while s.isin(first - 1, "articles") or s.low(first - 1) in ("remaining", "other", "last", "another"):
+        first -= 1
+    return first
+
+
+def _joined(s: Sentence, first: int) -> int | None:
+    """Where an object begins that the counted are joined to: "pulled a woman and two children out"."""
+    if s.low(first - 1) != "and":
+        return None
+    for k in range(first - 2, max(-1, first - 8), -1):
+        if s.form(k) != "word" or s.isin(k, "barriers") or s.isin(k, "auxiliaries"):
+            return None
+        if s.isin(k, "object_openers"):
+            return k
+    return None
+
+
+def _active(s: Sentence, frame: Frame, first: int, last: int) -> Told | None:
+    """The verb that has the counted as its object."""
+    at = first - 2 if frame.particles else first - 1
+    noun = s.isin(at - 1, "be") or s.isin(at - 1, "articles") or s.low(at - 1) in ("in", "of")
+    active = s.low(at) in frame.active and (s.low(at).endswith("ing") or not noun)
+    return Told(frame.kind, at, first) if active and _holds(s, frame, last, at) else None
+
+
+def _behind(s: Sentence, frame: Frame, last: int) -> Told | None:
+    """The verb whose subject the counted are."""
     for at, passive in _verbs(s, last):
-        named = row.passive if passive else row.done
-        if s.low(at) in named and _holds(s, row, at + 1, at):
-            return Told(row.kind, at, at + 1, finite=True)
+        if frame.stands:
+            if s.low(at) in _PREPOSITIONS and s.isin(at - 1, "be") and _holds(s, frame, at, at):
+                return Told(frame.kind, at - 1, at, finite=True)
+            continue
+        named = frame.passive if passive else frame.done
+        if s.low(at) in named and _holds(s, frame, at + 1, at):
+            return Told(frame.kind, at, at + 1, finite=True)
+    return None
+
+
+def _having(s: Sentence, frame: Frame, last: int) -> Told | None:
+    """``had gunshot wounds``, ``with broken bones``"""
+    if not frame.has:
+        return None
+    at = subject_end(s, last)
+    at = at + 1 if s.isin(at, "relatives") else at
+    if s.low(at) not in ("had", "have", "has", "having", "with"):
+        return None
+    for k in range(at + 1, at + _NEAR):
+        if s.form(k) == "mark" or s.isin(k, "barriers") or s.isin(k, "be"):
+            return None
+        if s.low(k) in frame.has:
+            return Told(frame.kind, at, k + 1)
+    return None
+
+
+def _denied(s: Sentence, frame: Frame, last: int) -> Told | None:
+    """``have never been found``, ``are yet to be located``, ``never returned``"""
+    denied = False
+    start = subject_end(s, last)
+    while start > last and s.low(start - 1) in _DENIALS:
+        start -= 1
+    for k in range(start, start + _REACH):
+        low = s.low(k)
+        if low in frame.denied and denied:
+            return Told(frame.kind, last, k + 1, finite=True)
+        denied = denied or low in _DENIALS or low.endswith("n't")
+        between = low in _DENIALS or any(s.isin(k, name) for name in ("auxiliaries", "adverbs", "reports", "relatives"))
+        if not between:
+            return None
     return None
 
 
@@ -122,22 +145,22 @@ def _past_origin(s: Sentence, i: int) -> int:
     for k in range(i + 1, min(i + 7, len(s.tokens))):
         if s.isin(k, "auxiliaries"):
             return k
-        if s.form(k) == "mark" or s.isin(k, "barriers") or s.low(k) in s.lexicon.verbs:
+        if s.form(k) == "mark" or (s.isin(k, "barriers") and s.low(k) != "and") or s.low(k) in s.lexicon.verbs:
             return i
     return i
 
 
-def _holds(s: Sentence, row: Row, i: int, verb: int) -> bool:
-    """Whether the circumstances of a row stand in the clause after ``i``, and its particle behind the ``verb``."""
-    if row.still:
+def _holds(s: Sentence, frame: Frame, i: int, verb: int) -> bool:
+    """Whether the circumstances of a frame stand in the clause after ``i``, and its particle behind the ``verb``."""
+    if frame.still:
         return "still" in s.lows(max(0, verb - 3), min(verb, 3))
-    if row.particles and s.low(verb + 1) not in row.particles:
+    if frame.particles and s.low(verb + 1) not in frame.particles:
         return False
-    if not row.beside:
+    if not frame.beside:
         return True
     for k in range(i, i + _REACH):
+        if any(s.lows(k, len(words)) == words for words in frame.beside):
+            return True
         if s.form(k) in ("mark", "") or s.isin(k, "barriers"):
             return False
-        if any(s.lows(k, len(words)) == words for words in row.beside):
-            return True
     return False

@@ -18,7 +18,8 @@ def designates(s: Sentence, b: Bounded) -> bool:
     )
     if names and first == b.first:
         return True
-    if s.isin(last, "measures") and not is_people(s, last) and s.low(last + 1) not in s.lexicon.things:
+    at = last + 1 if s.isin(last, "running") else last
+    if s.isin(at, "measures") and not is_people(s, at) and s.low(at + 1) not in s.lexicon.things:
         return True
     if _pronoun(s, first, last) or _scores(s, first, last):
         return True

@@ -5,7 +5,7 @@ from sayso.read.figures.events import Told, adverbs
 from sayso.read.figures.numbers import number_at
 from sayso.read.figures.phrase import NUMERALS
 from sayso.read.figures.sentence import Sentence
-from sayso.read.figures.tolls import INHERITED, about_illness
+from sayso.read.figures.tolls import INHERITED
 
 _COMPARED = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 _LABEL = 3
@@ -31,7 +31,7 @@ def _labelled(s: Sentence, i: int) -> str | None:
     if s.low(i - 1) != ":" or not 2 <= i <= _LABEL + 1 or any(s.form(k) != "word" for k in range(i - 1)):
         return None
     low = s.low(i - 2)
-    if s.isin(i - 2, "cases") and about_illness(s):
+    if s.low(i - 2) == "cases":
         return "infected"
     kind = s.lexicon.participle(low) or s.lexicon.nouns.get(low)
     return kind if kind != "people" else None

@@ -12,6 +12,7 @@ from sayso.read.dates import Dated, find_dates
 from sayso.read.figures.coding import Coding
 from sayso.read.figures.count import Count
 from sayso.read.figures.counts import counts
+from sayso.read.figures.frames import scenes_of
 from sayso.read.figures.joining import linked, opens_part
 from sayso.read.figures.kinds import lexicon
 from sayso.read.figures.leftovers import taking_up
@@ -48,11 +49,12 @@ def find_figures(
     ('killed', 40, None, 'at-least', 'at least 40 villagers', 'group/villagers')
     """
     found: list[Placed] = []
-    told_of = _Telling(article, locate, coding, _about_illness(article.text, sentences))
+    scenes = scenes_of(article.text, sentences) | ({"illness"} if _about_illness(article.text, sentences) else set())
+    told_of = _Telling(article, locate, coding, scenes)
     spoken_of: str | None = None
     for start, end in sentences:
         if not _HINT.search(article.text, start, end):
-            spoken_of = toll_named(Sentence(tokens(article.text, start, end), lexicon(), told_of.illness, coding))
+            spoken_of = toll_named(Sentence(tokens(article.text, start, end), lexicon(), coding, scenes=scenes))
         else:
             told = (p.figure for p in reversed(found[-4:]) if not opens_part(p.sentence, p.count.bounded.outer))
             earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)
@@ -63,16 +65,18 @@ def find_figures(
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """What holds for a whole article: who knows places, what plurals count for, whether it is about a disease."""
+    """What holds for a whole article: who knows places, what plurals count for, and what it is about."""
 
     article: Article
     locate: Locate | None
     coding: Coding | None
-    illness: bool
+    scenes: frozenset[str]
 
 
 def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
-    """Whether an article names a disease more than once."""
+    """Whether an article names a disease in its first sentence, or more than once."""
+    if sentences and _DISEASE.search(text, *sentences[0]):
+        return True
     named = (match for span in sentences for match in _DISEASE.finditer(text, *span))
     return next(islice(named, 1, None), None) is not None
 
@@ -82,7 +86,7 @@ def _in_sentence(told_of: _Telling, span: Span, earlier: str | None, found: list
     text = told_of.article.text
     dates = find_dates(text, span, told_of.article.published)
     words = tokens(text, *span)
-    s = Sentence(words, lexicon(), told_of.illness, told_of.coding, _dated(words, dates))
+    s = Sentence(words, lexicon(), told_of.coding, _dated(words, dates), told_of.scenes)
     here = counts(s)
     for k, count in enumerate(here):
         if (told := taking_up(s, count, found, earlier)) is not None:

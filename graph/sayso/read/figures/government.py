@@ -23,7 +23,8 @@ def _of(s: Sentence, j: int) -> Told | None:
     if s.isin(k, "bodies") or s.isin(k, "settlements"):
         return Told("people", k, j)
     if s.isin(k, "crowds"):
-        return Told("protesters", k, j)
+        counted = s.low(k) in ("turnout", "attendance", "audience") and not s.mentions("protests")
+        return Told("people" if counted else "protesters", k, j)
     if low in s.lexicon.nouns:
         return Told(s.lexicon.nouns[low], k, j)
     verb = s.lexicon.verbs.get(low)

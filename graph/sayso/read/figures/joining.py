@@ -175,7 +175,7 @@ def _shares_noun(s: Sentence, count: Count) -> bool:
 def _gapped(s: Sentence, count: Count) -> bool:
     """Whether noun and verb are left out: "killed 45 in one town and 22 in the next"."""
     at = count.bounded.last
-    bare = count.phrase.head is None and s.low(at) in ("in", "at", "near", "outside", "on")
+    bare = count.phrase.head is None and s.low(at) in ("in", "at", "near", "outside", "on", "to", "from", "into")
     before = s.low(count.bounded.outer - 1)
     named = at + 1 < len(s.tokens) and s.tokens[at + 1].capital
     return bare and (before == "and" or (before == "," and named))

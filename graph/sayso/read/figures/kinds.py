@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sayso.read.figures.verbs import conjugated
 from sayso.read.lexicon import table, words
 
 _FILE = Path(__file__).with_name("kinds.toml")
@@ -69,7 +70,7 @@ def lexicon() -> Lexicon:
     verbs: dict[str, Verb] = {}
     for kind in EVENTS[:-1]:
         for undergone, key in ((True, "undergone"), (False, "done")):
-            for word, form in _forms(data[kind].get(key, "").split(), data["irregular"]):
+            for word, form in _forms(data[kind].get(key, "")):
                 verbs.setdefault(word, Verb(kind, form, undergone))
     phrases = _by_phrase(data, "phrases")
     things = _things(data["heads"])
@@ -77,7 +78,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=verbs,
         destroyed=frozenset(_destroying(data)),
-        slaughter=frozenset(word for verb in ("kill", "cull") for word, _ in _forms([verb], data["irregular"])),
+        slaughter=frozenset(word for verb in ("kill", "cull") for word, _ in conjugated(verb)),
         animals=frozenset(w for noun in _listed("animals", data["heads"]) for w in (noun, plural_of(noun))),
         tallies=frozenset(data["heads"]["tallies"].split()),
         adjectives=_by_word(data, "adjectives"),
@@ -156,21 +157,10 @@ def plural_of(noun: str) -> str:
 
 def _destroying(data: dict[str, Any]) -> Iterator[str]:
     for key in ("undergone", "done"):
-        for word, _ in _forms(data["destroyed"][key].split(), data["irregular"]):
+        for word, _ in _forms(data["destroyed"][key]):
             yield word
 
 
-def _forms(lemmas: Iterable[str], irregular: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for lemma in lemmas:
-        yield lemma, "base"
-        if listed := irregular.get(lemma):
-            yield from zip(listed.split(), ("s", "ed", "ing", "ed"), strict=True)
-        else:
-            yield from _regular(lemma)
-
-
-def _regular(lemma: str) -> Iterator[tuple[str, str]]:
-    stem = lemma.removesuffix("e")
-    yield lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"), "s"
-    yield (lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeiou" else stem + "ed"), "ed"
-    yield stem + "ing", "ing"
+def _forms(lemmas: str) -> Iterator[tuple[str, str]]:
+    for lemma in lemmas.split():
+        yield from conjugated(lemma)

@@ -41,12 +41,12 @@ def left_over(s: Sentence, count: Count) -> Count | None:
     if phrase := _numbered(s, count) or _among(s, count):
         return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=count.bounded.last, weak=False)
     if count.kind == INHERITED:
-        return count
+        return None if _labels_things(s, count) else count
     if (phrase := _things(s, count)) or (phrase := _people_by_name(s, count)):
         named = s.tokens[phrase.last - 1].capital
         kind, unit = ("people", "person") if named else ("other", "item")
         return replace(count, phrase=phrase, kind=kind, unit=unit, told=None, last=phrase.last, weak=False)
-    if opens_part(s, count.bounded.outer) and not _plural(s, count.phrase.head):
+    if opens_part(s, count.bounded.outer) and count.bounded.number.high != 1 and not _plural(s, count.phrase.head):
         phrase = Phrase(count.bounded.last, count.bounded.last)
         return replace(count, phrase=phrase, kind=RESUMED, told=None, last=count.bounded.last, weak=False)
     return replace(count, kind=RESUMED, told=None, weak=False) if _resumes(s, count) else None
@@ -90,6 +90,11 @@ def _people_by_name(s: Sentence, count: Count) -> Phrase | None:
     return Phrase(b.last, head + 1, head) if named and told else None
 
 
+def _labels_things(s: Sentence, count: Count) -> bool:
+    """``Beds: 300``; not "Police: 8,000", which says who counts."""
+    return count.bounded.outer == 2 and s.low(1) == ":" and _plural(s, 0) and not is_people(s, 0)
+
+
 def _is_definite(s: Sentence, b: Bounded) -> bool:
     """Whether its determiner says that it was told before: "40 of the 300"."""
     return any(s.low(k) in _DEFINITE for k in range(min(b.outer, b.number.first - 1), b.number.first))
@@ -124,7 +129,7 @@ def _among(s: Sentence, count: Count) -> Phrase | None:
 def _resumes(s: Sentence, count: Count) -> bool:
     """Whether a number without a noun stands where a clause gives a count: "put it at 900", "spoke of 40"."""
     b = count.bounded
-    if _is_definite(s, b):
+    if _is_definite(s, b) or _labels_things(s, count):
         return False
     if count.phrase.head is not None or s.form(b.first - 1) == "number" or b.first == 0:
         return _opens(s, count)

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sayso.read.figures.currencies import currency
 from sayso.read.figures.numbers import SMALL, Number, Value, cardinal
 from sayso.read.figures.phrase import Phrase, ends_noun
 from sayso.read.figures.sentence import Sentence
@@ -31,7 +32,6 @@ class Measure:
 @cache
 def _units() -> dict[str, Any]:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    data["nouns"] = {word: code for code, row in data["nouns"].items() for word in row.split()}
     data["amounts"] = {words: unit for unit, row in data["amounts"].items() for words in row}
     data["codes"] = frozenset(data["codes"].split())
     return data
@@ -72,22 +72,10 @@ def _from(n: Number, first: int) -> Number:
 
 
 def _named(s: Sentence, n: Number) -> Measure | None:
-    units = _units()
     i = n.last + 1 if s.low(n.last) == "of" and n.plural else n.last
-    adjective = None
-    while s.low(i) in units["adjectives"] or s.low(i) in ("new", "sri", "south", "hong", "kong"):
-        adjective = units["adjectives"].get(s.low(i), adjective)
-        i += 1
-    low = s.low(i)
-    if low in ("u.s.", "u.s"):
-        adjective, i = "usd", i + 1
-        low = s.low(i)
-    code = units["nouns"].get(low)
-    if low in ("pounds", "pound", "francs", "kronor", "kroner", "krona"):
-        code = adjective or (code or "gbp" if n.low >= 1000 else None)
-    if code is None or (low in ("won", "rand") and n.low < 1000):
-        return _coded(s, n)
-    return Measure(n, i + 1, "money", adjective or code)
+    if named := currency(s, i, n.low):
+        return Measure(n, named[1], "money", named[0])
+    return _coded(s, n)
 
 
 def _amount(s: Sentence, n: Number) -> Measure | None:

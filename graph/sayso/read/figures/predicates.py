@@ -5,6 +5,7 @@ from sayso.read.figures.phrase import NUMERALS, is_people
 from sayso.read.figures.sentence import Sentence
 
 _WINDOW = 16
+_WITHIN = ("in", "on", "from", "at", "aboard", "with")
 _CLOSING = frozenset('"”’')
 
 
@@ -56,11 +57,17 @@ def _past_including(s: Sentence, i: int) -> int:
     if not (s.isin(i, "asides") or s.isin(i - 1, "asides") or some):
         return i
     for k in range(i + 1, min(i + 12, len(s.tokens))):
-        if s.isin(k, "auxiliaries") or (some and _done(s, k)):
+        if s.isin(k, "auxiliaries") or (some and _done(s, k)) or _headlined(s, k):
             return k
         if s.form(k) == "mark" or (s.isin(k, "barriers") and s.low(k) not in ("and", "or")):
             return i
     return i
+
+
+def _headlined(s: Sentence, i: int) -> bool:
+    """A participle that is the verb of a headline: "Four people including a child killed in blast"."""
+    alone = s.isin(i + 1, "prepositions") or s.low(i + 1) in ("", ".")
+    return alone and s.lexicon.participle(s.low(i)) is not None and not s.mentions("auxiliaries")
 
 
 def _past_joined(s: Sentence, i: int) -> int:
@@ -111,7 +118,8 @@ def _finite(s: Sentence, i: int, plural: bool) -> Told | None:
         low = s.low(j)
         if (low == "and" and _joins_nouns(s, j)) or (low == "as" and s.isin(j - 1, "named")):
             continue
-        if low in s.lexicon.sets["barriers"] or s.form(j) == "number" or (low == "," and j > i):
+        number = s.form(j) == "number" and (j in s.dated or s.low(j - 1) not in _WITHIN)
+        if low in s.lexicon.sets["barriers"] or number or (low == "," and j > i):
             return None
         if low in s.lexicon.sets["auxiliaries"] and (not plural or low not in s.lexicon.sets["singular_auxiliaries"]):
             return _chain(s, j)

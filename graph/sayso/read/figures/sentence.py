@@ -10,26 +10,26 @@ from sayso.read.figures.tokens import Token
 class Sentence:
     """The tokens of one sentence, looked up past either end without error."""
 
-    __slots__ = ("_mentioned", "coding", "dated", "illness", "lexicon", "tokens")
+    __slots__ = ("coding", "dated", "lexicon", "scenes", "tokens", "words")
 
     def __init__(
         self,
         tokens: Sequence[Token],
         lexicon: Lexicon,
-        illness: bool = False,
         coding: Coding | None = None,
         dated: frozenset[int] = frozenset(),
+        scenes: frozenset[str] = frozenset(),
     ) -> None:
-        """``illness``: whether the article is about a disease; ``coding``: what plurals count for.
+        """``coding``: what plurals count for; ``dated``: the tokens that belong to dates.
 
-        ``dated`` are the tokens that belong to dates.
+        ``scenes``: what the article is about, of those in ``circumstances.toml``, and "illness".
         """
+        self.scenes = scenes
+        self.words = frozenset(token.low for token in tokens)
         self.dated = dated
-        self.illness = illness
         self.coding = coding
         self.tokens = tokens
         self.lexicon = lexicon
-        self._mentioned: dict[str, bool] = {}
 
     def low(self, i: int) -> str:
         """The token at ``i`` in lower case, empty outside the sentence."""
@@ -56,7 +56,4 @@ class Sentence:
 
     def mentions(self, name: str) -> bool:
         """Whether any token of the sentence belongs to a word list."""
-        if name not in self._mentioned:
-            listed = self.lexicon.sets[name]
-            self._mentioned[name] = any(token.low in listed for token in self.tokens)
-        return self._mentioned[name]
+        return not self.words.isdisjoint(self.lexicon.sets[name])

@@ -1,6 +1,7 @@
 """Tolls and totals: the noun that a bare number is the value of ("the death toll rose to 600")."""
 
 from sayso.read.figures.events import Told, together
+from sayso.read.figures.phrase import is_people, noun_phrase
 from sayso.read.figures.predicates import predicate
 from sayso.read.figures.sentence import Sentence
 
@@ -83,18 +84,29 @@ def _of_toll(s: Sentence, k: int, end: int) -> str:
     """What a toll counts: told before it ("death toll") or after it ("number of injured")."""
     for m in (k - 1, k - 2):
         kind = s.lexicon.nouns.get(s.low(m)) or s.lexicon.participle(s.low(m))
-        if kind:
+        if kind and kind != "people":
             return kind
-    if s.low(k + 1) == "of" and k + 2 < end:
+    if s.low(k + 1) in ("of", "for", "among") and k + 2 < end:
         for m in range(k + 2, min(end, k + 14)):
             if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
                 return kind
             if s.isin(m, "cases") and about_illness(s):
                 return "infected"
-        return s.lexicon.people.get(s.low(k + 2), INHERITED)
+            if s.isin(m, "crowds"):
+                return "protesters"
+        return _of_people(s, k + 2)
     return "killed" if s.low(k) in ("toll", "tolls") else INHERITED
 
 
 def about_illness(s: Sentence) -> bool:
     """Whether the sentence names a disease, or stands in an article about one."""
-    return s.illness or s.mentions("disease")
+    return "illness" in s.scenes or s.mentions("disease")
+
+
+def _of_people(s: Sentence, i: int) -> str:
+    """``the number of Rwandan soldiers inside Congo``, ``its estimate of the marchers``"""
+    phrase = noun_phrase(s, i + 1 if s.isin(i, "articles") else i)
+    if phrase.head is None or not is_people(s, phrase.head):
+        return INHERITED
+    sent = s.isin(phrase.head, "ranks") and s.low(phrase.last) in ("in", "inside", "on", "at", "along", "across")
+    return "deployed" if sent else s.lexicon.people.get(s.low(phrase.head), "people")
