@@ -16,7 +16,8 @@ _GROUND = re.compile(
 class Phrase:
     """A phrase that calls a body: its parts, its article's IRI, the text before it and its sentence.
 
-    ``known`` is the key under which the body is known across articles, if it is.
+    ``known`` is the key under which the body is known across articles, if it is, and ``label`` its name where the
+    words leave out whose it is.
     """
 
     name: Name
@@ -24,6 +25,7 @@ class Phrase:
     before: str = ""
     sentence: str = ""
     known: str = ""
+    label: str = ""
 
     @property
     def ground(self) -> frozenset[str]:
@@ -74,16 +76,21 @@ class _Groups:
         named = [iri for iri in members if self.names[iri].names]
         for n, iri in enumerate(named):
             for other in named[n + 1 :]:
-                if not apart or self.names[iri].names & self.names[other].names:
+                if self.names[iri].names & self.names[other].names or (not apart and self._by_seat(iri, other)):
                     self._join(iri, other)
+        several = len({self._find(iri) for iri in named}) > 1
         bare = [iri for iri in members if not self.names[iri].names]
         for iri in bare:
             if end := self._meant(iri, named):
                 self._join(iri, end)
-            elif not named or not apart:
+            elif not named or not several:
                 self._join(iri, bare[0])
             else:
                 self._join(iri, next(o for o in bare if self.homes[o] == self.homes[iri]))
+
+    def _by_seat(self, one: str, other: str) -> bool:
+        """Whether one of two names is no more than where the body sits: "the ministry in Orlan"."""
+        return any(self.names[iri].names == {self.names[iri].seat} for iri in (one, other))
 
     def _meant(self, bare: str, named: Sequence[str]) -> str:
         """The one body with an owner that a bare phrase means: of its article, of its ground, or the only one."""

@@ -9,22 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.callings import Bodies, Body
-from sayso.audit.joining import Phrase, joined
+from sayso.audit.joining import joined
 from sayso.audit.labels import (
     as_printed,
     is_called_by_kind,
     known_bodies,
 )
-from sayso.audit.offices import (
-    Name,
-    is_institution,
-    last_told,
-    name_of,
-    opening_place,
-    words_of,
-)
+from sayso.audit.offices import is_institution
 from sayso.audit.outlets import is_outlet
-from sayso.audit.owners import OF_THE_COUNTRY, settled
+from sayso.audit.owning import phrases_of
 from sayso.audit.persons import People, by_surname
 from sayso.audit.speaking import Speaking, renamed
 from sayso.audit.spoken import Spoken, opening
@@ -45,9 +38,9 @@ class Naming:
         known = known_bodies(spoken)
         told = [replace(one, link=as_printed(one, known)) for one in spoken]
         speaking = Speaking(told)
-        keys = _keys([*told, *speaking.phrases])
+        keys, labels = _keys([*told, *speaking.phrases])
         speaking.rename(keys)
-        told = _renamed(told, keys)
+        told = _renamed([_labelled(one, labels) for one in told], keys)
         bodies = Bodies(self._no_outlets([*told, *speaking.phrases]))
         keys = {one.link.iri: body.root.key for one in told if (body := _meant(one, bodies))}
         told = _renamed(told, keys | by_surname(told) | _it(told, bodies))
@@ -94,6 +87,12 @@ def _renamed(told: Sequence[Spoken], keys: Mapping[str, str]) -> list[Spoken]:
     return [replace(one, link=renamed(one, keys)) for one in told]
 
 
+def _labelled(one: Spoken, labels: Mapping[str, str]) -> Spoken:
+    """The speaker under the name with its owner, where its words leave that out and the label has another's."""
+    label = labels.get(one.link.iri)
+    return replace(one, link=replace(one.link, speaker=label, country="")) if label else one
+
+
 def _meant(one: Spoken, bodies: Bodies) -> Body | None:
     """The body that "the group" or "the company" means, told under another's name, where the event knows one."""
     own = bodies.of(one.link.key)
@@ -120,9 +119,9 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, str]:
     return found
 
 
-def _keys(told: Sequence[Spoken]) -> dict[str, str]:
-    """The key of each body that speaks, by the link's IRI."""
-    phrases = _phrases(told)
+def _keys(told: Sequence[Spoken]) -> tuple[dict[str, str], dict[str, str]]:
+    """The key of each body that speaks, and the name of those whose words leave out whose they are; by link."""
+    phrases = phrases_of(told)
     event = told[0].event if told else ""
     found: dict[str, str] = {}
     for members in joined(phrases):
@@ -130,35 +129,4 @@ def _keys(told: Sequence[Spoken]) -> dict[str, str]:
         first = min((phrases[iri].name for iri in members), key=lambda n: (-len(n.names), n.office, sorted(n.names)))
         key = fixed[0] if fixed else f"name:{event}|{'-'.join(first.office)}|{'-'.join(sorted(first.names))}"
         found.update(dict.fromkeys(members, key))
-    return found
-
-
-def _phrases(told: Sequence[Spoken]) -> dict[str, Phrase]:
-    """The phrases that call bodies, by link, each with the owner that its words or its article give it."""
-    found: dict[str, Phrase] = {}
-    of_the_country: dict[str, str] = {}
-    for one in told:
-        link = one.link
-        local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and is_institution(link.speaker))
-        if link.kind in ("Person", "Government", "Outlet", "JointSource") or not (local or link.kind == "Organization"):
-            continue
-        name, known = name_of(one.printed, link.speaker), "" if local else link.key
-        if OF_THE_COUNTRY.search(one.printed) and name.office:
-            name = name_of(one.printed, " ".join(name.office))
-            of_the_country[link.iri] = one.before
-            known = ""
-        else:
-            name = _owned(name, one)
-        found[link.iri] = Phrase(name, one.article.iri, one.before, one.sentence, known)
-    owners = settled({iri: phrase.name.names for iri, phrase in found.items()}, of_the_country)
-    return {iri: replace(p, name=replace(p.name, names=owners[iri])) for iri, p in found.items()}
-
-
-def _owned(name: Name, one: Spoken) -> Name:
-    """The name with the owner that the sentence, or another mention, gives a body that stands bare."""
-    if name.names or not name.office:
-        return name
-    town = opening_place(one.article.text, one.at) if set(name.office) & words_of("local") else ""
-    if town:
-        return replace(name, names=frozenset(town.casefold().split()))
-    return last_told(one.article.text, one.at, name.office)
+    return found, {iri: phrase.label for iri, phrase in phrases.items() if phrase.label}

@@ -23,7 +23,6 @@ _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december")
 )  # fmt: skip
-_COMMON_PARTS = frozenset(("coast", "fire", "health", "civil", "port", "harbour", "labour", "electoral", "central"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _is_office(word: str, words: Sequence[str]) -> bool:
     """Whether a word belongs to the office: printed small, or the noun of an institution, "Coast Guard" included."""
     if word.islower() or word.casefold() in words_of("institutions"):
         return True
-    return any(w.casefold() in words_of("institutions") for w in words) and word.casefold() in _COMMON_PARTS
+    return any(w.casefold() in words_of("institutions") for w in words) and word.casefold() in words_of("attributes")
 
 
 def is_company(name: str) -> bool:

@@ -6,6 +6,12 @@ from collections.abc import Iterable, Mapping
 OF_THE_COUNTRY = re.compile(
     r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b|^(?:its|their|her|his)\s", re.IGNORECASE
 )
+_RULED = re.compile(
+    r"\b(?:government|army|parliament|president|ministry|authorities|republic|kingdom|people) of (?:the )?([A-Z][\w-]+)"
+    r"|\b([A-Z][\w-]+)['’]s? (?:[a-z]+ )?(?:government|army|parliament|president|ministry|minister|authorities)\b"
+    r"|\b(?:neighbou?ring|over the border in|across the border in) ([A-Z][\w-]+)"
+)
+_SUBJECT = re.compile(r"(?!(?:The|A|An|In|At|On|It|He|She|But|And)\b)([A-Z][\w-]+)(?:['’]s?)?\s")
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 _ENDINGS = frozenset(("n", "an", "ian", "ean", "i", "ani", "eni", "ese", "ish", "er", "ic", "ite", "ine", "ar", "ais"))
 _VOWELS = "aeiouy"
@@ -48,3 +54,24 @@ def _last_told(text: str, places: Iterable[str]) -> str:
             if told == place or is_demonym(told, place):
                 return _place(place, places)
     return ""
+
+
+def states_of(text: str) -> frozenset[str]:
+    """The places, in lower case, that a text says are ruled: of which it names a government, an army, a ministry.
+
+    >>> sorted(states_of("The army of Tarvia left. In neighbouring Ostrand, Velmora's foreign ministry said, it rained."))
+    ['ostrand', 'tarvia', 'velmora']
+    """
+    return frozenset(name.casefold() for found in _RULED.findall(text) for name in found if name)
+
+
+def state_before(text: str) -> str:
+    """The state, in lower case, that the sentence before the end of a text is about, or opens with; else empty.
+
+    >>> state_before("Tarvia's envoy left. The government of Ostrand closed the bridge. ")
+    'ostrand'
+    """
+    sentence = re.split(r"(?<=[.!?”])\s+", text.rstrip().rpartition("\n\n")[2])[-1]
+    ruled = sorted(states_of(sentence), key=sentence.casefold().find)
+    opened = _SUBJECT.match(sentence)
+    return ruled[0] if ruled else opened[1].casefold() if opened else ""
