@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from sayso.audit.offices import POSSESSIVE, TOKEN, name_of, words_of
+from sayso.audit.offices import POSSESSIVE, TOKEN, is_institution, name_of, words_of
 from sayso.audit.spoken import Spoken, opening
 from sayso.audit.telling import Root, Source
 from sayso.read.bodies import body_words
@@ -16,6 +16,9 @@ _HELD = 10_000
 """Names and texts that are remembered."""
 _LEAST = 4
 """Letters of the first word of a name that may stand for the whole."""
+_BEHIND = "that|which|of|for|in|with|whose|behind"
+_MANY, _LONGEST = 3, 6
+_AN_INSTITUTION = re.compile(r"\b[Tt]he ((?:[a-z’'-]+ ){0,3}?[a-z]+)\b")
 _REACH = 2
 """Sentences before "its" in which the body is looked for."""
 
@@ -36,8 +39,9 @@ class Body:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """The words that may stand for it alone: the last ones of its names, and what it is called."""
-        ends = {words_in(name)[-1] for name in self.names if words_in(name)}
+        """The words that may stand for it alone: the last ones of its names, before "of" too, and what it is called."""
+        parts = [part for name in self.names for part in (name, re.split(r"\s(?:of|for)\s", name)[0])]
+        ends = {words_in(part)[-1] for part in parts if words_in(part)}
         return frozenset(ends) | self.called | self.short
 
     @cached_property
@@ -62,7 +66,13 @@ class Bodies:
     def __init__(self, spoken: Iterable[Spoken]) -> None:
         by_key: dict[str, list[Spoken]] = defaultdict(list)
         for one in spoken:
-            if one.link.kind not in ("Person", "UnnamedSource", "Outlet", "JointSource", "Government"):
+            if one.link.speaker and one.link.kind not in (
+                "Person",
+                "UnnamedSource",
+                "Outlet",
+                "JointSource",
+                "Government",
+            ):
                 by_key[one.link.key].append(one)
         texts = sorted({one.article.text for held in by_key.values() for one in held})
         self.all = [_body(held, texts) for _, held in sorted(by_key.items())]
@@ -102,6 +112,9 @@ class Bodies:
         for _ in range(_REACH + 1):
             start = opening(text, end)
             named = [(found, body) for body in self.all if (found := _first(body, article, start, end)) >= 0]
+            for phrase in _AN_INSTITUTION.finditer(text, start, end):
+                if is_institution(phrase[1]) and (body := self.called(phrase[1], article, phrase.start())):
+                    named.append((phrase.start(), body))
             if named:
                 return min(named, key=lambda pair: (pair[0], pair[1].root.key))[1]
             end = max(start - 1, 0)
@@ -109,11 +122,21 @@ class Bodies:
                 return None
         return None
 
+    def known_as(self, noun: str, article: Source) -> Body | None:
+        """The only body that a text says is one of those that a noun means: "the administrators"."""
+        fitting = [body for body in self.all if _singular(noun) in body.called or noun in body.called]
+        here = [body for body in fitting if _first(body, article, 0, len(article.text)) >= 0]
+        return (here or fitting)[0] if len(here or fitting) == 1 else None
+
     def companies(self, article: Source) -> list[Body]:
         """The companies of an article, or where it has none those of the event."""
         firms = [body for body in self.all if body.called & words_of("company")]
         here = [body for body in firms if _first(body, article, 0, len(article.text)) >= 0]
         return here or firms
+
+
+def _singular(noun: str) -> str:
+    return noun.removesuffix("s")
 
 
 def words_in(phrase: str) -> tuple[str, ...]:
@@ -132,7 +155,7 @@ def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
     if any(len(name) > 1 and name <= told for name in names):
         return True
     firm = words_of("company")
-    alone = len(said) == 1 and (kind in firm or said[0] in firm or said[0].endswith("maker"))
+    alone = len(said) < _MANY and (kind in firm or said[-1] in firm or said[-1].endswith("maker"))
     return alone and bool(body.called & firm)
 
 
@@ -159,12 +182,26 @@ def _first(body: Body, article: Source, start: int, end: int) -> int:
 
 
 def _body(held: Sequence[Spoken], texts: Sequence[str]) -> Body:
-    labels = sorted({one.link.speaker for one in held}, key=lambda n: (not n[:1].isupper(), -len(n), n))
-    first = next((one.link for one in held if one.link.speaker == labels[0]), held[0].link)
+    printed = [one for one in held if one.link.source] or held
+    labels = sorted({name for one in printed for name in (one.link.speaker, _proper(one.printed))} - {""}, key=_best)
+    spoken = sorted((one.link for one in printed), key=lambda link: _best(link.speaker))
+    first = spoken[0]
     names = tuple(dict.fromkeys(re.sub(r"^(?:the|an?)\s+", "", n, flags=re.IGNORECASE) for n in labels if n))
     root = Root(first.key, first.speaker, "named", country=first.country)
-    called = frozenset(noun for name in names if name[:1].isupper() for text in texts for noun in nouns_of(name, text))
+    beside = [(name, text) for name in names if name[:1].isupper() for text in texts]
+    called = frozenset(noun for pair in beside for noun in (*nouns_of(*pair), *apposed_nouns(*pair)))
     return Body(root, names, tuple(held), called | _own_nouns(names))
+
+
+def _best(name: str) -> tuple[bool, int, str]:
+    return not name[:1].isupper(), -len(name), name
+
+
+def _proper(printed: str) -> str:
+    """The phrase that names a body, where it is a proper name as printed; else empty."""
+    name = re.sub(r"^[Tt]he\s+", "", printed)
+    plain = "," not in name and name[:1].isupper() and name != printed and 1 < len(name.split()) <= _LONGEST
+    return name if plain else ""
 
 
 def _own_nouns(names: Iterable[str]) -> frozenset[str]:
@@ -183,11 +220,21 @@ def nouns_of(name: str, text: str) -> tuple[str, ...]:
     if name not in text:
         return ()
     known = words_of("company") | body_words().keys()
-    around = re.escape(name)
-    patterns = (
-        rf"(?:^|[\s(“])(?:(?:[a-z-]+|[A-Z][a-z]+)\s+)?(?P<noun>[A-Za-z-]+)\s+{around}\b",
-        rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s+(?:that|which)\s[^,.;]{{3,60}})?,\s+{around}\b",
-        rf"\b{around},\s+(?:an?|the|its)\s+(?:[\w-]+\s+){{0,4}}?(?P<noun>[a-z-]+)\s*(?:[,.;]|\s(?:that|which|of|for|in|with|whose|behind)\b)",
-    )
-    found = (told["noun"].casefold() for pattern in patterns for told in re.finditer(pattern, text))
+    before = re.findall(rf"(?:^|[\s(“])([A-Za-z-]+)\s+{re.escape(name)}\b", text)
+    found = (*(noun.casefold() for noun in before), *apposed_nouns(name, text))
     return tuple(noun for noun in dict.fromkeys(found) if noun in known or noun.endswith("maker"))
+
+
+@lru_cache(maxsize=_HELD)
+def apposed_nouns(name: str, text: str) -> tuple[str, ...]:
+    """What a proper name is set beside in a text, between commas.
+
+    >>> apposed_nouns("Orl Tarn", "Its trustees, Orl Tarn, left. Then Orl Tarn, the new trustee, fled.")
+    ('trustees', 'trustee')
+    """
+    if name not in text:
+        return ()
+    around = re.escape(name)
+    before = rf"(?:[Tt]he|[Ii]ts)\s+([a-z-]+)(?:\s+(?:that|which)\s[^,.;]{{3,60}})?,\s+{around}\b"
+    behind = rf"\b{around},\s+(?:an?|the|its)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s*(?:[,.;]|\s(?:{_BEHIND})\b)"
+    return tuple(dict.fromkeys(noun for pattern in (before, behind) for noun in re.findall(pattern, text)))

@@ -62,7 +62,7 @@ class Citations:
             return None
         reports = [t for outlet in sorted(cited(telling)) for t in self._printed(outlet, telling)]
         told = [t for t in reports if t.kind == telling.kind]
-        same = [t for t in told if same_number(t, telling)]
+        same = [t for t in told or reports if same_number(t, telling)]
         roots = {t.root.key: t for t in same if t.root.status == "named"}
         if len(roots) != 1 or telling.root.key in {t.root.key for t in told}:
             return None

@@ -70,6 +70,9 @@ def _author(telling: Telling, names: Naming) -> Root | None:
     if scholars and scholars["body"][0].isupper():
         root = Root(f"name:{telling.event}|{slug(scholars['body'])}", scholars["body"], "named")
         return _because(root, telling, f"{telling.root.name} count for {root.name}")
+    owned = _scholars_of().match(telling.root.name)
+    if owned and (known := _called(owned["body"], telling, names)):
+        return _because(known, telling, f"{telling.root.name} count for {known.name}")
     own = _OWN_WORK.match(telling.root.name)
     body = _called(own[1], telling, names) if own else None
     return _because(body, telling, f"{telling.root.name} is the work of {body.name}") if body else None
@@ -80,6 +83,11 @@ def _scholars() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:(?:the\s)?(?:{'|'.join(sorted(words_of('scholars')))}))\s(?:at|of|from|with)\s(?:the\s)?(?P<body>[A-Z].+)"
     )
+
+
+@cache
+def _scholars_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:[Tt]he\s)?(?P<body>[A-Z][\w&’' -]*?)['’]s?\s(?:{'|'.join(sorted(words_of('scholars')))})$")
 
 
 def _heard(telling: Telling, names: Naming) -> Root | None:

@@ -80,8 +80,9 @@ class _Groups:
                     self._join(iri, other)
         several = len({self._find(iri) for iri in named}) > 1
         bare = [iri for iri in members if not self.names[iri].names]
-        for iri in bare:
-            if end := self._meant(iri, named):
+        meant = {self.homes[iri]: end for iri in reversed(bare) if (end := self._meant(iri, named))}
+        for iri in bare:  # what an article calls without an owner is one body throughout
+            if (end := self._meant(iri, named)) or (end := meant.get(self.homes[iri], "")):
                 self._join(iri, end)
             elif not named or not several:
                 self._join(iri, bare[0])

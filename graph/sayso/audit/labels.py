@@ -14,6 +14,7 @@ from sayso.read.bodies import body_words
 
 _HELD = 10_000
 """Texts that are remembered."""
+_PLURAL = re.compile(r"[A-Z][a-z]+(?:[eo]rs|ists|[ae]nts|ians|ees|men)")
 _PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
 _APPOSED = re.compile(
     rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
@@ -24,7 +25,7 @@ _PART_OF = re.compile(
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z-]+\s+)?[a-z-]+)")
 _WHEN = re.compile(
-    r"\s+(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
+    r"\s+(?:there|here|itself|too|alone|now|also|again|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
 )
 
 
@@ -36,8 +37,10 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
     link, printed = one.link, one.printed
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
-    if name := _own(printed, link):
+    if name := _own(printed, link) or _followed_by(link.speaker, one.article.text):
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
+    if link.kind == "Person" and _PLURAL.fullmatch(link.speaker) and one.printed == link.speaker:
+        return replace(link, key="", kind="UnnamedSource")
     cut = _WHEN.sub("", link.speaker)
     if cut and cut != link.speaker:
         return replace(link, speaker=cut, key=f"name:{slug(cut)}")
@@ -49,7 +52,11 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
 def known_bodies(spoken: Iterable[Spoken]) -> frozenset[str]:
     """The names of the bodies of an event, and the first words of the companies that its texts name."""
     spoken = list(spoken)
-    names = {one.link.speaker for one in spoken if one.link.kind == "Organization"}
+    names = {
+        one.link.speaker
+        for one in spoken
+        if one.link.kind == "Organization" or (one.link.kind == "Person" and _is_body(one.link.speaker, one))
+    }
     texts = {one.article.text for one in spoken}
     return frozenset(names | {firm.split()[0] for text in texts for firm in _companies(text)})
 
@@ -123,6 +130,15 @@ def _own(printed: str, link: Link) -> str:
     return own_name(printed, link.speaker) or _unlike(printed, link.speaker)
 
 
+def _followed_by(label: str, text: str) -> str:
+    """The name that a text puts right behind what a body is called: Orlen Norsk of "the power company Orlen Norsk"."""
+    kinds = body_words().keys() | words_of("company")
+    if not label or label != label.casefold() or label.rsplit(maxsplit=1)[-1] not in kinds:
+        return ""
+    names = {found[1] for found in re.finditer(rf"\b(?i:{re.escape(label)}) ({_PROPER})", text)}
+    return names.pop() if len(names) == 1 else ""
+
+
 def _unlike(printed: str, label: str) -> str:
     """The phrase, where its noun tells that the label, a company's, a place's or another body's, is not meant.
 
@@ -156,6 +172,8 @@ def is_called_by_kind(one: Spoken, names: Iterable[str]) -> bool:
     """Whether a body is told by nothing but what it is, "the company", under a name that is no more or another's."""
     bare = _BARE.fullmatch(one.printed.strip())
     noun = bare[1].split()[-1] if bare else ""
+    if one.link.kind == "UnnamedSource":
+        return bool(noun) and noun == bare[1] if bare else False
     if noun not in body_words().keys() | words_of("company") | words_of("narrow") and not noun.endswith("maker"):
         return False
     plain = noun in words_of("company") | words_of("narrow") | words_of("kinds") or noun.endswith("maker")

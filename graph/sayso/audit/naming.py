@@ -42,8 +42,10 @@ class Naming:
         speaking.rename(keys)
         told = _renamed([_labelled(one, labels) for one in told], keys)
         bodies = Bodies(self._no_outlets([*told, *speaking.phrases]))
-        keys = {one.link.iri: body.root.key for one in told if (body := _meant(one, bodies))}
-        told = _renamed(told, keys | by_surname(told) | _it(told, bodies))
+        told = [_as(one, _meant(one, bodies)) for one in told]
+        told = _renamed(told, by_surname(told))
+        meant = _it(told, bodies)
+        told = [_as(one, meant.get(one.link.iri)) for one in told]
         self.links: Mapping[str, Link] = {one.link.iri: one.link for one in told}
         self.speaks_for = speaking.held(told, Bodies(self._no_outlets([*told, *speaking.phrases])))
         self.bodies = Bodies(self._no_outlets([*told, *speaking.shared(told, self.speaks_for)]))
@@ -96,13 +98,25 @@ def _labelled(one: Spoken, labels: Mapping[str, str]) -> Spoken:
 def _meant(one: Spoken, bodies: Bodies) -> Body | None:
     """The body that "the group" or "the company" means, told under another's name, where the event knows one."""
     own = bodies.of(one.link.key)
-    if own is None or not is_called_by_kind(one, own.names):
+    if one.link.country or not is_called_by_kind(one, own.names if own else (one.link.speaker,)):
         return None
-    return bodies.called(one.printed, one.article, one.at, but=own.root.key)
+    if one.link.kind == "UnnamedSource":
+        return bodies.known_as(one.printed.split()[-1], one.article)
+    return bodies.called(one.printed, one.article, one.at, but=one.link.key)
 
 
-def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, str]:
-    """Keys for "It said" right behind a sentence in which one body speaks: that is whom it means."""
+def _as(one: Spoken, body: Body | None) -> Spoken:
+    """The speaker as the body that its words mean, if they mean another than was thought."""
+    if body is None or body.root.key == one.link.key:
+        return one
+    root = body.root
+    return replace(
+        one, link=replace(one.link, key=root.key, speaker=root.name, country=root.country, kind="Organization")
+    )
+
+
+def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
+    """The bodies meant by "It said" right behind a sentence in which one body speaks, by link."""
     spoken: dict[str, list[Spoken]] = defaultdict(list)
     for one in told:
         if one.link.source and bodies.of(one.link.key):
@@ -114,8 +128,9 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, str]:
         if one.printed == "It" and one.at == start and start > 1 and text[start - 1] != "\n":
             before = opening(text, start - 2)
             keys = {other.link.key for other in spoken[one.article.iri] if before <= other.at < start}
-            if len(keys) == 1:
-                found[one.link.iri] = next(iter(keys))
+            body = bodies.of(next(iter(keys))) if len(keys) == 1 else None
+            if body:
+                found[one.link.iri] = body
     return found
 
 

@@ -59,7 +59,7 @@ def _last_told(text: str, places: Iterable[str]) -> str:
 def states_of(text: str) -> frozenset[str]:
     """The places, in lower case, that a text says are ruled: of which it names a government, an army, a ministry.
 
-    >>> sorted(states_of("The army of Tarvia left. In neighbouring Ostrand, Velmora's foreign ministry said, it rained."))
+    >>> sorted(states_of("The army of Tarvia left. In neighbouring Ostrand, Velmora's ministry said it rained."))
     ['ostrand', 'tarvia', 'velmora']
     """
     return frozenset(name.casefold() for found in _RULED.findall(text) for name in found if name)

@@ -31,6 +31,7 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
     names who is behind it, or from another place where the article attributes the same figure. A figure that
     an outlet is cited for rests on what that outlet's own report rests on, where the store has it.
     """
+    tellings = [replace(t, chain=_same_speaker(t)) for t in tellings]
     outlets = frozenset(outlet_slug(t.article.outlet) for t in tellings if t.article.outlet)
     named = {event: Naming(spoken, outlets) for event, spoken in _spoken(tellings, chains).items()}
     tellings = [_renamed(t, named[t.event].links) for t in tellings]
@@ -65,6 +66,17 @@ def _spoken(tellings: Sequence[Telling], chains: Chains) -> dict[str, list[Spoke
     for _, event in articles.values():
         found[event] = found[event]
     return {event: list(spoken.values()) for event, spoken in found.items()}
+
+
+def _same_speaker(telling: Telling) -> tuple[Link, ...]:
+    """The chain with "it" and "they" as the speaker before them: "the board said it had counted 12"."""
+    chain: list[Link] = []
+    for link in telling.chain:
+        printed = " ".join(telling.article.text[a:b] for a, b in link.source).casefold()
+        outer = chain[-1] if chain else None
+        same = outer if outer and outer.is_named and printed in ("it", "they", "itself") else link
+        chain.append(replace(link, speaker=same.speaker, key=same.key, kind=same.kind, country=same.country))
+    return tuple(chain)
 
 
 def _renamed(telling: Telling, links: Mapping[str, Link]) -> Telling:

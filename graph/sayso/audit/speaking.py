@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.audit.affiliations import Office, offices_told, portfolio
 from sayso.audit.callings import Bodies, Body
 from sayso.audit.labels import is_body_of_its_own, minister_of, only_company, titles_in
-from sayso.audit.offices import POSSESSIVE, TOKEN, name_of
+from sayso.audit.offices import POSSESSIVE, TOKEN, name_of, words_of
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root
 
@@ -118,7 +119,7 @@ def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
     """The bodies that the words beside a speaker give, each as a phrase of its own."""
     found = {}
     for office in posts:
-        if not office.is_plain and is_body_of_its_own(office.body):
+        if not office.is_plain and is_body_of_its_own(office.body) and office.body not in _kinds():
             found[office] = _phrase(one, office.body, office.body, office.at)
     if any(office.is_company and not office.body for office in posts) and (firm := only_company(one.article.text)):
         found[Office(firm, one.at)] = _phrase(one, firm, firm, one.at)
@@ -126,6 +127,12 @@ def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
         body, printed = minister_of(what, one)
         found[Office(body, one.at)] = _phrase(one, body, printed, one.at)
     return found
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """What stands for a body that has been named, and is none by itself: "the company's chief executive"."""
+    return words_of("company") | words_of("kinds") | words_of("narrow")
 
 
 def _phrase(one: Spoken, body: str, printed: str, at: int) -> Spoken:
