@@ -4,21 +4,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
-from sayso.audit.offices import POSSESSIVE, TOKEN, is_institution, name_of, words_of
+from sayso.audit.offices import POSSESSIVE, TOKEN, name_of, words_of
 from sayso.audit.spoken import Spoken, opening
 from sayso.audit.telling import Root, Source
-from sayso.read.bodies import body_words
+from sayso.read.bodies import body_words, kind_of_body
 
 _SMALL = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "a", "an", "other"))
 _HELD = 10_000
 """Names and texts that are remembered."""
 _LEAST = 4
 """Letters of the first word of a name that may stand for the whole."""
+_NO_OBJECT = "(?<!of )(?<!for )(?<!at )(?<!in )"
 _BEHIND = "that|which|of|for|in|with|whose|behind"
 _MANY, _LONGEST = 3, 6
-_AN_INSTITUTION = re.compile(r"\b[Tt]he ((?:[a-z’'-]+ ){0,3}?[a-z]+)\b")
 _REACH = 2
 """Sentences before "its" in which the body is looked for."""
 
@@ -112,8 +112,8 @@ class Bodies:
         for _ in range(_REACH + 1):
             start = opening(text, end)
             named = [(found, body) for body in self.all if (found := _first(body, article, start, end)) >= 0]
-            for phrase in _AN_INSTITUTION.finditer(text, start, end):
-                if is_institution(phrase[1]) and (body := self.called(phrase[1], article, phrase.start())):
+            for phrase in _an_institution().finditer(text, start, end):
+                if body := self.called(phrase[1], article, phrase.start()):
                     named.append((phrase.start(), body))
             if named:
                 return min(named, key=lambda pair: (pair[0], pair[1].root.key))[1]
@@ -135,6 +135,11 @@ class Bodies:
         return here or firms
 
 
+@cache
+def _an_institution() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he ((?:[a-z’'-]+ ){{0,3}}?(?:{'|'.join(sorted(words_of('institutions')))}))\b")
+
+
 def _singular(noun: str) -> str:
     return noun.removesuffix("s")
 
@@ -147,7 +152,7 @@ def words_in(phrase: str) -> tuple[str, ...]:
 
 def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
     told = set(said)
-    kind = body_words().get(said[-1], said[-1])
+    kind = kind_of_body(said[-1]) or said[-1]
     if told <= body.words:
         whole = body.heads if not sort else body.heads | (body.words - body.owners)
         return bool(told & body.short) or said[-1] in whole
@@ -155,7 +160,7 @@ def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
     if any(len(name) > 1 and name <= told for name in names):
         return True
     firm = words_of("company")
-    alone = len(said) < _MANY and (kind in firm or said[-1] in firm or said[-1].endswith("maker"))
+    alone = len(said) < _MANY and (kind in firm or said[-1] in firm)
     return alone and bool(body.called & firm)
 
 
@@ -219,10 +224,9 @@ def nouns_of(name: str, text: str) -> tuple[str, ...]:
     """
     if name not in text:
         return ()
-    known = words_of("company") | body_words().keys()
     before = re.findall(rf"(?:^|[\s(“])([A-Za-z-]+)\s+{re.escape(name)}\b", text)
     found = (*(noun.casefold() for noun in before), *apposed_nouns(name, text))
-    return tuple(noun for noun in dict.fromkeys(found) if noun in known or noun.endswith("maker"))
+    return tuple(noun for noun in dict.fromkeys(found) if noun in words_of("company") or kind_of_body(noun))
 
 
 @lru_cache(maxsize=_HELD)
@@ -235,6 +239,6 @@ def apposed_nouns(name: str, text: str) -> tuple[str, ...]:
     if name not in text:
         return ()
     around = re.escape(name)
-    before = rf"(?:[Tt]he|[Ii]ts)\s+([a-z-]+)(?:\s+(?:that|which)\s[^,.;]{{3,60}})?,\s+{around}\b"
+    before = rf"{_NO_OBJECT}\b(?:[Tt]he|[Ii]ts)\s+([a-z-]+)(?:\s+(?:that|which)\s[^,.;]{{3,60}})?,\s+{around}[,.]"
     behind = rf"\b{around},\s+(?:an?|the|its)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s*(?:[,.;]|\s(?:{_BEHIND})\b)"
     return tuple(dict.fromkeys(noun for pattern in (before, behind) for noun in re.findall(pattern, text)))

@@ -7,7 +7,7 @@ from functools import cache
 
 from sayso.audit.giving import carried_on, giver
 from sayso.audit.naming import Naming
-from sayso.audit.offices import words_of
+from sayso.audit.offices import is_institution, words_of
 from sayso.audit.telling import Root, Telling
 from sayso.namespaces import slug
 
@@ -75,6 +75,8 @@ def _author(telling: Telling, names: Naming) -> Root | None:
         return _because(known, telling, f"{telling.root.name} count for {known.name}")
     own = _OWN_WORK.match(telling.root.name)
     body = _called(own[1], telling, names) if own else None
+    if own and body is None and is_institution(own[1]):
+        body = Root(f"name:{telling.event}|{slug(own[1])}", own[1], "named")
     return _because(body, telling, f"{telling.root.name} is the work of {body.name}") if body else None
 
 

@@ -140,7 +140,7 @@ class _Groups:
 
     def _shortened(self) -> None:
         """Joins a shorter phrase to the one longer body that it can mean: of its article, else of the event."""
-        whole = {iri: {*self.names[iri].office, *self.names[iri].names} - words_of("parts") for iri in self.names}
+        whole = {iri: _whole(name) for iri, name in self.names.items()}
         for iri, words in sorted(whole.items()):
             longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
             here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
@@ -179,6 +179,11 @@ class _Groups:
     def _join(self, one: str, other: str) -> None:
         first, second = sorted((self._find(one), self._find(other)))
         self.leader[second] = first
+
+
+def _whole(name: Name) -> set[str]:
+    """All words of a name; a mission or office of a named body is the body."""
+    return {*name.office, *name.names} - (words_of("parts") if name.names else frozenset())
 
 
 def _last(name: Name) -> set[str]:

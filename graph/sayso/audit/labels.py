@@ -10,12 +10,14 @@ from sayso.audit.offices import TOKEN, is_institution, opening_place, own_name, 
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link
 from sayso.namespaces import slug
-from sayso.read.bodies import body_words
+from sayso.read.bodies import body_words, kind_of_body
+from sayso.read.personhood import has_given_name
 
 _HELD = 10_000
 """Texts that are remembered."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:[eo]rs|ists|[ae]nts|ians|ees|men)")
 _PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
+_SEVERAL = r"\b[a-z]+s,\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
 _APPOSED = re.compile(
     rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
 )
@@ -72,9 +74,8 @@ def _companies(text: str) -> tuple[str, ...]:
     """The names in a text that end as those of companies do, without what they are called before."""
     found = dict.fromkeys(_firm().findall(text))
     shorter = [name.partition(" ")[2] for name in found if name.partition(" ")[2] in found]
-    kinds = body_words().keys() | words_of("company")
     first = {name: name.split()[0].casefold() for name in found}
-    plain = [name for name in found if first[name] not in kinds and not first[name].endswith("maker")]
+    plain = [name for name in found if not (kind_of_body(first[name]) or first[name] in words_of("company"))]
     return tuple(plain or shorter)
 
 
@@ -100,7 +101,11 @@ def titles_in(printed: str) -> list[str]:
 def _is_body(name: str, one: Spoken) -> bool:
     """Whether a name taken for a person's is a body's: by its last word, by what the text calls it, or by "which"."""
     last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
-    if " " not in name and not nouns_of(name, one.article.text):
+    text = one.article.text
+    several = _SEVERAL.format(name=re.escape(name), scholars="|".join(sorted(words_of("scholars"))))
+    if " " in name and re.search(several, text):
+        return True
+    if has_given_name(name) or (" " not in name and not nouns_of(name, one.article.text)):
         return False
     ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
     which = re.search(rf"{re.escape(name)}, which\b", one.article.text) is not None
@@ -174,9 +179,8 @@ def is_called_by_kind(one: Spoken, names: Iterable[str]) -> bool:
     noun = bare[1].split()[-1] if bare else ""
     if one.link.kind == "UnnamedSource":
         return bool(noun) and noun == bare[1] if bare else False
-    if noun not in body_words().keys() | words_of("company") | words_of("narrow") and not noun.endswith("maker"):
-        return False
-    plain = noun in words_of("company") | words_of("narrow") | words_of("kinds") or noun.endswith("maker")
+    firm = noun in words_of("company") or kind_of_body(noun) == "company"
+    plain = firm or noun in words_of("narrow") | words_of("kinds")
     return plain and all(name.casefold().split()[-1] != noun or name == name.casefold() for name in names)
 
 

@@ -65,13 +65,14 @@ def states_of(text: str) -> frozenset[str]:
     return frozenset(name.casefold() for found in _RULED.findall(text) for name in found if name)
 
 
-def state_before(text: str) -> str:
-    """The state, in lower case, that the sentence before the end of a text is about, or opens with; else empty.
+def state_before(text: str, states: frozenset[str]) -> str:
+    """The state, in lower case, that the last sentence of a text is about, or opens with, if it is one of them.
 
-    >>> state_before("Tarvia's envoy left. The government of Ostrand closed the bridge. ")
+    >>> state_before("Tarvia's envoy left. The government of Ostrand closed the bridge. ", frozenset())
     'ostrand'
     """
     sentence = re.split(r"(?<=[.!?”])\s+", text.rstrip().rpartition("\n\n")[2])[-1]
     ruled = sorted(states_of(sentence), key=sentence.casefold().find)
     opened = _SUBJECT.match(sentence)
-    return ruled[0] if ruled else opened[1].casefold() if opened else ""
+    named = opened[1].casefold() if opened else ""
+    return ruled[0] if ruled else named if named in states else ""

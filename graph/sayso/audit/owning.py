@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.audit.joining import Phrase
 from sayso.audit.offices import Name, is_institution, last_told, name_of, opening_place, words_of
 from sayso.audit.owners import OF_THE_COUNTRY, settled, state_before, states_of
-from sayso.audit.spoken import Spoken
+from sayso.audit.spoken import Spoken, opening
 
 _NO_BODIES = ("Person", "Government", "Outlet", "JointSource")
 
@@ -37,7 +37,8 @@ def _phrase(one: Spoken, states: frozenset[str]) -> Phrase | None:
     if not name.office or bare.names:
         return plain
     if OF_THE_COUNTRY.search(one.printed):
-        state = state_before(one.before) if set(name.office) & words_of("state_bodies") else ""
+        opens = one.at == opening(one.article.text, one.at) and bool(set(name.office) & words_of("state_bodies"))
+        state = state_before(one.before, states) if opens else ""
         return _of(plain, replace(bare, names=frozenset((state,)) if state else frozenset()))
     state = opening_place(one.article.text, one.at).casefold()
     if state in states and not set(name.office) & words_of("local"):
