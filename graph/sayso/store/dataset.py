@@ -20,6 +20,8 @@ _SETTINGS_COMING = "store.json.new"
 _LAYOUT = 1
 _FLUSH_AFTER = 32
 _PIECE = 20_000
+_MERGE_AT = 10
+"""Where a tenth of the articles or more were written, the tables are merged: they are read faster and half as large."""
 DERIVED = ("judgements", "identities", "inferred", "comparisons")
 DECIDED = ("decisions", "grades", "review")
 REFERENCE = ("gazetteer", "ontology")
@@ -32,7 +34,7 @@ class Dataset:
     def __init__(self, store: Store, iris: DataIris, lock: StoreLock | None = None) -> None:
         self.store, self.iris = store, iris
         self.ledger = Ledger(store, iris)
-        self._lock, self._unflushed = lock, 0
+        self._lock, self._unflushed, self._put = lock, 0, 0
 
     @classmethod
     def in_memory(cls, base: str = DEFAULT_BASE) -> Self:
@@ -70,6 +72,8 @@ class Dataset:
     def close(self) -> None:
         """Let others open the store. What was written goes to its tables first, or opening it would take long."""
         if self._lock:
+            if self._put * _MERGE_AT > len(self.article_keys()):
+                self.store.optimize()
             if self._unflushed:
                 self.store.flush()
             del self.store, self.ledger
@@ -98,6 +102,7 @@ class Dataset:
         self._drop_article(change, entry.key)
         change.insert([*quads, *self.ledger.quads(entry), self.ledger.stale_mark()])
         self._commit(change)
+        self._put += 1
         return replaced
 
     def remove(self, key: str) -> None:

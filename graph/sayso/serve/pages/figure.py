@@ -25,7 +25,7 @@ async def figure_page(request: Request, article: ArticleView, figure: Counted) -
     about = figure.counts or figure.place
     asked = {"kind": term(f"kind:{figure.kind}"), "words": about}
     found, compared = await site.answers(
-        Ask.about("find-figures", asked), Ask("which-comparisons-are-there", (("item", figure.iri),))
+        Ask.about("find-figures", asked), Ask("comparisons-of-a-figure", (("item", figure.iri),))
     )
     return page(
         request,
