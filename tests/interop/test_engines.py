@@ -15,31 +15,38 @@ from typing import Any
 import pytest
 from pyoxigraph import Store
 
-from sayso.query import Question, ask, find_question
+from sayso.query import Question, ask, find_question, questions
 from sayso.query.answer import plain
 from sayso.query.binding import bind
 
 pytestmark = pytest.mark.interop
 
+NOT_OF_VIRTUOSO = {"figures-in-a-region", "longest-chains", "statements-whose-root-is-unnamed", "what-an-article-says"}
+"""Those that Virtuoso 7.2.5 refuses to compile; why stands in docs/interoperability.md."""
+OTHERWISE_ASKED = {"who-speaks-most": {"articles": "1"}, "what-was-said-in-or-of-a-region": {"region": "Kursk"}}
+"""What is supplied where the example of the question has no answer in the sample."""
 OF_VIRTUOSO: dict[str, dict[str, str]] = {
-    "figures-without-a-source": {},
-    "same-figure-in-several-outlets": {},
-    "statements-with-a-hedge": {},
-    "which-articles-are-there": {},
-    "who-denies-what": {},
-    "who-speaks-most": {"articles": "1"},
+    question.name: OTHERWISE_ASKED.get(question.name, question.example)
+    for question in questions()
+    if question.columns and question.name not in NOT_OF_VIRTUOSO
 }
-"""Those that Virtuoso 7.2.5 compiles; which it refuses, and why, stands in docs/interoperability.md."""
 OF_COMUNICA: dict[str, dict[str, str]] = {
+    "figures-without-a-date": {},
     "figures-without-a-source": {},
+    "find-sources": {},
+    "how-each-source-counted-over-time": {"kind": "killed"},
     "outlets-and-their-sources": {},
+    "parts-and-shares-of-figures": {},
     "statements-whose-root-is-unnamed": {},
     "statements-with-a-hedge": {},
+    "which-comparisons-are-there": {},
     "who-denies-what": {},
     "who-relays-whom": {},
+    "who-speaks-about-whom": {},
     "who-speaks-most": {"articles": "1"},
+    "who-wants-what": {},
 }
-"""Those in which Comunica 4.5 follows SPARQL 1.1; where it does not stands there too."""
+"""Those in which Comunica 4.5 follows SPARQL 1.1 in a few seconds; where it does not stands there too."""
 INI = """
 [Database]
 DatabaseFile = virtuoso.db
@@ -146,8 +153,11 @@ def _select(endpoint: str, query: str) -> list[dict[str, str]]:
 def test_virtuoso_gives_the_same_rows(name: str, virtuoso: Any, sample_export: Any) -> None:
     expected = ours(sample_export, {name: OF_VIRTUOSO[name]})[name]
     base = sample_export.dataset.iris.base
-    assert expected
     assert theirs(name, virtuoso(spelled(find_question(name), OF_VIRTUOSO[name], base))) == expected
+
+
+def test_most_questions_have_an_answer_in_the_sample(sample_export: Any) -> None:
+    assert sum(map(bool, ours(sample_export, OF_VIRTUOSO).values())) >= 35
 
 
 def test_virtuoso_holds_every_triple_in_its_graph(virtuoso: Any, sample_export: Any) -> None:
