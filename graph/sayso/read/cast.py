@@ -219,7 +219,8 @@ class Cast:
         if len(agents) > 1:
             agents = self._one_of(agents, name) or []
         if len(agents) == 1:
-            return self.of_entry(agents[0], name.start)
+            shortened = self._shortened(name) if agents[0].id not in self._by_id else None
+            return shortened or self.of_entry(agents[0], name.start)
         return self._organisation(name) if name.type == "Organization" else None
 
     def _is_surname(self, name: Named) -> bool:
@@ -239,10 +240,10 @@ class Cast:
         generic = is_generic(name.text)
         if country and generic and len(held := self.gazetteer.bodies(country, name.text)) == 1:
             return self.of_entry(held[0], name.start)
-        key = slug(name.text) + (f"@{country}" if generic and country else "")
+        key = _one_form(slug(name.text)) + (f"@{country}" if generic and country else "")
         found = self._by_name.get(key)
         if found is None and not country:
-            named = (a for k, a in self._by_name.items() if k.startswith(slug(name.text) + "@"))
+            named = (a for k, a in self._by_name.items() if k.startswith(_one_form(slug(name.text)) + "@"))
             found = (next(named, None) if generic else None) or self._shortened(name)
         if found is None:
             kinds = frozenset(kind for word, kind in body_words().items() if word in name.text.casefold().split())
@@ -300,6 +301,16 @@ class Cast:
 
 def _order(mention: Mention) -> tuple[int, int]:
     return mention[0], mention[1]
+
+
+def _one_form(key: str) -> str:
+    """The slug of a ministry in the one form of the two that it may have.
+
+    >>> _one_form("ministry-of-health"), _one_form("health-ministry")
+    ('health-ministry', 'health-ministry')
+    """
+    found = re.fullmatch(r"(ministry|department)-(?:of|for)-(?:the-)?(.+)", key)
+    return f"{found[2]}-{found[1]}" if found else key
 
 
 def _gender_of(titles: Sequence[str]) -> str | None:

@@ -17,7 +17,8 @@ _AUTHORED = re.compile(
 )
 _RELEASED = re.compile(
     r"(?:\s+(?:of|on|for|from)\s+[^,;]{2,40}?)?,?\s+(?:that|which)\s+(?P<who>[^,;]{3,60}?)\s+(?:has\s+|had\s+|have\s+)?"
-    r"(?:published|issued|released|compiled|wrote|commissioned|drew\s+up|gave|shared|posted)\b"
+    r"(?:published|issued|released|compiled|wrote|commissioned|drew\s+up|gave|shared|posted|carried\s+out"
+    r"|conducted|made|prepared|filed|sent|led|did)\b"
 )
 _ISSUED = (
     r"\b(?:(?P<by>[Ii]n|by)\s+|(?:published|released|issued|presented|unveiled|filed|brought\s+out)\s+)"
@@ -55,8 +56,22 @@ class Documents:
     def _told_before(self, phrase: Phrase) -> Actor | None:
         """The author of the document of this kind that was told of before: "the report"."""
         alone = len(phrase.words) <= len(phrase.head) + 1 and phrase.determiner in ("the", "this", "that")
-        known = (self._authors.get(phrase.noun.removesuffix("s")) or self._issued(phrase)) if alone else None
+        noun = phrase.noun.removesuffix("s")
+        known = (self._authors.get(noun) or self._issued(phrase) or self._heard(phrase)) if alone else None
         return self._cast.mention(known, phrase.span) if known else None
+
+    def _heard(self, phrase: Phrase) -> Actor | None:
+        """The document that spoke just before, by another noun: "a leaked audit … the document"."""
+        if phrase.noun not in words("any_document", "roles"):
+            return None
+        here = self._discourse.sentence(phrase.span[0])
+        for start, _, actor in self._discourse.recent(phrase.span[0]):
+            if here - self._discourse.sentence(start) > _SENTENCES:
+                break
+            written = actor.type == "UnnamedSource" and {actor.noun, actor.noun.removesuffix("s")} & DOCUMENTS
+            if written and self._discourse.spoke_at(start, actor):
+                return actor
+        return None
 
     def _issued(self, phrase: Phrase) -> Actor | None:
         """Who spoke by the document, or brought it out, just before: "the port said in its report. The report says"."""

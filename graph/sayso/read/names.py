@@ -94,6 +94,8 @@ def _begins_longer_name(
     text: str, tokens: list[Word], i: int, entries: tuple[Entry, ...], gazetteer: Gazetteer
 ) -> bool:
     """Whether a country, place or paper is only the first word of another name: "Jordan Smith", "Times of Alder"."""
+    if [t.bare for t in tokens[i + 1 : i + 3]] in (["red", "cross"], ["red", "crescent"]):
+        return True
     if entries[0].type == "Outlet" and i + 2 < len(tokens) and tokens[i + 1].bare == "of" and tokens[i + 2].named:
         return True
     if i + 1 >= len(tokens) or tokens[i].possessive or entries[0].type not in ("Government", "Place"):
@@ -178,6 +180,8 @@ def _country_words(text: str, tokens: list[Word], i: int, j: int, gazetteer: Gaz
 
 def _type(tokens: list[Word], i: int, j: int) -> EntityType | None:
     bare = {t.bare for t in tokens[i:j]}
+    if "red" in bare and bare & {"cross", "crescent"}:
+        return "Organization"
     if tokens[i].text[0].isdigit() or (bare & _UNIT and j - i > 1 and tokens[j - 1].bare in _UNIT):
         return "MilitaryUnit"
     if bare & _ORGANISATION or (j - i == 1 and tokens[i].text.isupper() and 2 <= len(tokens[i].text) <= 6):

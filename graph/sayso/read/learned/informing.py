@@ -10,6 +10,10 @@ from sayso.read.lexicon import ambiguous_forms, noun_cues, table, words
 from sayso.read.stance import cue_of
 
 _CLAUSE = re.compile(r"[^.;,()]{0,40}?(?:\bthat\b|\bhow\b|\bwhether\b|[“\"‘«„])")
+_THAT = re.compile(r"\s+(?:out\s+)?(?:that|how|whether)\b")
+_SHOWING = frozenset(["show", "find", "indicate", "imply", "establish", "determine", "learn"])
+"""What people do as well as documents, and then give no word of it: "the crew had found the door shut"."""
+
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 
 
@@ -24,16 +28,17 @@ def informs(text: str, told: Attribution) -> bool:
     """
     source = text[told.source[0][0] : told.source[-1][1]]
     cue = text[told.cue[0][0] : told.cue[-1][1]].casefold()
+    known = cue_of(text, told.cue)
+    shows = known is not None and known.lemma in _SHOWING
     if not any(c.isalpha() for c in source) or _POSSESSIVE.search(source):
         return False
+    if shows and not _is_document(source):
+        return _THAT.match(text, told.cue[-1][1]) is not None
     if _CLAUSE.match(text, min(told.cue[-1][1], told.content[0][0]), told.content[-1][1]):
         return True
-    known = cue_of(text, told.cue)
     if cue in ambiguous_forms():
         return False
-    if known is None or known.lemma in table("cues")["nouns"]["informing"].split():
-        return True
-    return known.lemma in table("cues")["nouns"]["showing"].split() and _is_document(source)
+    return known is None or shows or known.lemma in table("cues")["nouns"]["informing"].split()
 
 
 def _is_document(source: str) -> bool:

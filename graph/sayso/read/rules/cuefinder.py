@@ -164,7 +164,8 @@ def _verbal(unit: Unit, first: int, i: int, last: int) -> bool:
         return False
     subject = nominal(unit, first - 1) or before in words("pronouns") or before in (",", "who", "which", "that", "and")
     opens = after in _DETERMINERS | words("pronouns") | {"that", ":", "if", "whether", "how", "why", "what"}
-    return subject and (opens or unit.kind(last + 1) == "q" or _content_word(unit, last + 1))
+    numbered = last > i and (unit.numbered(last + 1) or after in ("$", "€", "£"))
+    return subject and (opens or numbered or unit.kind(last + 1) == "q" or _content_word(unit, last + 1))
 
 
 def _content_word(unit: Unit, i: int) -> bool:
