@@ -25,12 +25,14 @@ _PRONOUNS = frozenset(
 _OPENER = re.compile(
     r"(?<![^\s(—–“\"])((?i:an?|the|one|two|three|several|some|many)\s+[^,.;:()“”\"—–]{2,60}?|[A-Z][^,.;:()“”\"]{1,60}?),?\s*$"
 )
+_DETERMINED = re.compile(r"(?<![^\s(—–“\"])(?i:an?|the|one|two|three|several|some|many|his|her|its|their|our)\s+(?=\S)")
+_HANGING = re.compile(r"[\w’'-]+\s+(?:[\w’'-]+\s+){1,4}(?:of|at|in|from|for|on|with)\s+")
 _PEOPLE = "|".join(sorted(words("persons", "roles") | words("occupations", "roles"), key=len, reverse=True))
 _SUBJECT = re.compile(
     rf"(?P<who>(?:An?|The|One|Another)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:{_PEOPLE})(?:\s+(?:in|of|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*)?)"
     r"(?=,?\s+(?!said\b|says\b)[a-z])"
 )
-_BODIES = "|".join(sorted(body_words(), key=len, reverse=True))
+_BODIES = "|".join(sorted(body_words().keys() - {"team", "staff", "forces", "police"}, key=len, reverse=True))
 _BODY = re.compile(
     rf"(?P<who>(?:The|An|A)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?:{_BODIES}))"
     r"(?=\s+(?:has|had|is|was|will|would|also|does|did|can|could|[a-z]{2,}ed|made|sent|shut|gave|took|put|went|began|held)\s)"
@@ -202,26 +204,27 @@ class Speakers:
             for _, end, actor in self.cast.before(offset, 6)
             if end > offset or not self.text[end:offset].strip(" ,)’'s")
         ]
-        described = self._described_before(offset)
-        if described is not None:
-            return described
-        if near:
-            return near[0]
+        phrase = self._phrase_before(offset)
+        if near and not (phrase and phrase.noun in _ROLES and len(phrase.words) > len(phrase.head)):
+            return near[0]  # "a nurse at St Mary's, who" is the nurse
         if medium := _MEDIUM.search(self.text, self.discourse.sentence_start(offset), offset):
             return self._resolve(phrase_of(self.text, medium.span("who")))
+        return self._resolve(phrase) if phrase and phrase.words and phrase.words[0].bare not in _PRONOUNS else None
+
+    def _phrase_before(self, offset: int) -> Phrase | None:
+        """The phrase that ends right before an offset, from its last determiner on and what that hangs on."""
         opener = _OPENER.search(self.text, self.discourse.sentence_start(offset), offset)
         if opener is None:
             return None
-        phrase = phrase_of(self.text, opener.span(1))
-        return self._resolve(phrase) if phrase.words and phrase.words[0].bare not in _PRONOUNS else None
-
-    def _described_before(self, offset: int) -> Actor | None:
-        """The one with a role at or of what is named right before "who": "a nurse at St Mary's, who"."""
-        opener = _OPENER.search(self.text, self.discourse.sentence_start(offset), offset)
-        phrase = phrase_of(self.text, opener.span(1)) if opener else None
-        if phrase is None or phrase.noun not in _ROLES or len(phrase.words) == len(phrase.head):
-            return None
-        return self._resolve(phrase)
+        start, end = opener.span(1)
+        opened = [found.start() for found in _DETERMINED.finditer(self.text, start, end)]
+        if opened:
+            start = opened[-1]
+            for earlier in reversed(opened[:-1]):
+                if not _HANGING.fullmatch(self.text, earlier, start):
+                    break
+                start = earlier
+        return phrase_of(self.text, (start, end))
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """A name of unknown form is a person or body; anything in lower case is a source without a name."""

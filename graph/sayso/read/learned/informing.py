@@ -14,6 +14,7 @@ _THAT = re.compile(r"\s+(?:out\s+)?(?:that|how|whether)\b")
 _SHOWING = frozenset(["show", "find", "indicate", "imply", "establish", "determine", "learn"])
 """What people do as well as documents, and then give no word of it: "the crew had found the door shut"."""
 
+_OF = re.compile(r"[^.;,()]{0,40}?\b(?:of|about)\b")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 
 
@@ -36,7 +37,7 @@ def informs(text: str, told: Attribution) -> bool:
         return _THAT.match(text, told.cue[-1][1]) is not None
     if _CLAUSE.match(text, min(told.cue[-1][1], told.content[0][0]), told.content[-1][1]):
         return True
-    if cue in ambiguous_forms():
+    if cue in ambiguous_forms() or (cue.endswith("warned") and not _OF.match(text, told.cue[-1][1])):
         return False
     return known is None or shows or known.lemma in table("cues")["nouns"]["informing"].split()
 

@@ -16,9 +16,9 @@ _WITHIN = 14
 
 def tells_number(unit: Unit, i: int) -> bool:
     """Whether the verb at ``i`` tells a number: "put X at 41", "gave a figure of 41", "gave X as 41"."""
-    near = range(i + 1, min(i + _WITHIN, len(unit.tokens) - 1))
+    near = range(i + 1, min(i + _WITHIN, len(unit.tokens)))
     if unit.lower(i) in PUTS:
-        return any(unit.lower(k) == "at" and number_in(unit, k + 1, k + 4) for k in near)
+        return any(unit.lower(k) == "at" and (number_in(unit, k + 1, k + 4) or _quoted(unit, k + 1)) for k in near)
     if unit.lower(i) not in GIVES:
         return False
     noun = next((k for k in near[:4] if unit.lower(k) in _COUNTS), None)
@@ -31,6 +31,11 @@ def tells_number(unit: Unit, i: int) -> bool:
 def number_in(unit: Unit, start: int, stop: int) -> bool:
     """Whether a number stands in a stretch of tokens, in digits or words."""
     return any(unit.numbered(k) or unit.lower(k) in _NUMBERS for k in range(start, stop))
+
+
+def _quoted(unit: Unit, i: int) -> bool:
+    """Whether a quotation stands there that holds a number."""
+    return unit.kind(i) == "q" and any(c.isdigit() for c in unit.text[slice(*unit.between(i, i))])
 
 
 def _polled(unit: Unit, verb: int) -> bool:
