@@ -14,8 +14,11 @@ _ORGANISATION = words("organisation_words", "roles")
 _CALLED = words("called_by_name", "roles")
 _PREFIXED = re.compile(r"(?:al|el|ad|as|an|ar|ash|d|l)[-'’][^\W\d_]")
 _OF_MANY = re.compile(r"(?:s['’]|(?:children|women|men|people)['’]s)$", re.IGNORECASE)
-_SMALL = frozenset(["of", "for", "without", "against", "the", "and"])
+_SMALL = frozenset(["of", "for", "to", "without", "against", "the", "and"])
 _INNER = frozenset(["of", "for", "and", "the", "&", "on"])
+_PAPERS = frozenset(["times", "post", "telegraph", "mirror", "express", "mail", "herald", "tribune", "star", "world"])
+"""What may follow a day in the name of a newspaper: "Sunday Post"."""
+
 _LONGEST = 10
 
 
@@ -93,7 +96,8 @@ def may_begin(tokens: list[Word], i: int) -> bool:
     )
     prefixed = _PREFIXED.match(word.text) is not None
     acronym = word.text.isupper() and len(word.text) > 1 and i + 1 < len(tokens) and tokens[i + 1].text.istitle()
-    return (word.named and (word.bare not in _STOP or acronym)) or lower_particle or prefixed
+    paper = word.bare.endswith("day") and i + 1 < len(tokens) and tokens[i + 1].named and tokens[i + 1].bare in _PAPERS
+    return (word.named and (word.bare not in _STOP or acronym or paper)) or lower_particle or prefixed
 
 
 def _carries_on(text: str, tokens: list[Word], j: int) -> bool:

@@ -43,6 +43,8 @@ _TRAILS_ON = re.compile(
     r"(?P<said>,\s+(?:(?:up|down)\s+(?:from|by)|compared\s+(?:with|to)|an?\s+(?:\w+\s+)?(?:rise|fall|drop|increase|decrease|jump)\s+of)"
     r"\s+[^.;:“”\"\n]*\d[^;:“”\"\n]*?)(?=[.](?:\s|$)|[;:\n])"
 )
+_ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
+_WHICH_CITED = re.compile(r",?\s*(?:which|who)\s+(?:cited|quoted|cites|quotes)\s+[^,;:.“”\"]{2,80},\s+")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
@@ -55,6 +57,7 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
     >>> [a.source for a in mended(text, [Attribution(((0, 8),), ((9, 18),), ((24, 35),))])]
     [()]
     """
+    found = [_without_cited(text, a) for a in found if not _according_cited(text, a)]
     parted = [part for attribution in found for part in _parted(text, _of_one_sentence(text, attribution))]
     quoted = [_as_quoted(text, attribution) for attribution in parted]
     whole = [new for new in quoted if new is not None]
@@ -74,6 +77,20 @@ def _and_that(text: str, attribution: Attribution) -> Attribution:
     if more is None or not attribution.source:
         return attribution
     return replace(attribution, content=(*attribution.content[:-1], (start, more.end("said"))))
+
+
+def _according_cited(text: str, attribution: Attribution) -> bool:
+    """Whether the "cited" of "according to the Echo, which cited a memo" was taken for a cue of "According"."""
+    return any(_ACCORDING.match(text, start) for start, _ in attribution.source)
+
+
+def _without_cited(text: str, attribution: Attribution) -> Attribution:
+    """Without whom the source cites: "according to the Echo, which cited a memo, the firm will close"."""
+    if not attribution.cue or not _ACCORDING.match(text, attribution.cue[0][0]) or not attribution.content:
+        return attribution
+    (start, end), *rest = attribution.content
+    cites = _WHICH_CITED.match(text, start, end)
+    return replace(attribution, content=((cites.end(), end), *rest)) if cites else attribution
 
 
 def _with_signs(text: str, attribution: Attribution) -> Attribution:

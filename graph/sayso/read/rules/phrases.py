@@ -152,9 +152,13 @@ def appositive(unit: Unit, comma: int, floor: int) -> int | None:
     return None
 
 
+_PARENTHESES = words("parentheses")
+"""What may open words between commas behind a subject, besides a noun: "the ministry, in a letter, said"."""
+
+
 def _explains(unit: Unit, i: int) -> bool:
     lower = unit.lower(i)
-    opens = lower in _DETERMINERS | {"who", "which", "whose", "speaking", "citing", "of", "from", "himself", "herself"}
+    opens = lower in _DETERMINERS | _PARENTHESES
     return opens or lower in words("adverbs") or lower.isdigit() or (unit.kind(i) == "w" and nominal(unit, i))
 
 

@@ -6,9 +6,7 @@ from sayso.read.rules.units import Unit
 PUTS = frozenset(["put", "puts", "putting", "placed", "places", "placing", "set", "sets"])
 GIVES = frozenset(["give", "gives", "gave", "given", "giving"])
 _COUNTS = frozenset(["figure", "number", "toll", "total", "tally", "count", "estimate"])
-_POLLS = frozenset(
-    "poll polls survey surveys projection projections forecast forecasts results count tally".split()  # noqa: SIM905
-)
+_POLLS = words("polls")
 _SHARES = frozenset(["percent", "per", "%", "points", "seats", "votes"])
 _NUMBERS = words("ones", "counting") | words("tens", "counting") | words("plurals", "counting") | {"half", "hundred"}
 _WITHIN = 14
