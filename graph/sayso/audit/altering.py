@@ -32,7 +32,7 @@ def relay_changes(
     if any(d.side in ("event", "unit", "total") for d in apart):
         return None
     number = same_number(left, right)
-    if apart and not number:
+    if not number and (apart or _whom_else(left, right) or _has_grown(left, right)):
         return None
     if any(left.population.part != right.population.part for d in apart if d.side == "population"):
         return None
@@ -44,13 +44,26 @@ def relay_changes(
         if fits or is_newer(left, right) or not _recognisable(left, right):
             return None
         changes.append(Change("number", left.amount, right.amount))
-    elif not same_value(left, right) or {left.bound, right.bound} == {"at-least", "more-than"}:
+    elif (not right.headline and not same_value(left, right)) or {left.bound, right.bound} == {"at-least", "more-than"}:
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
     if left.certainty and not right.certainty and number and not right.headline:
         changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
     if short and number and (not changes or cites(left, right)):
         changes.append(short)
     return tuple(changes)
+
+
+def _whom_else(left: Telling, right: Telling) -> bool:
+    """Whether the two say of whom in other words: with another number that is another figure."""
+    one, other = left.population, right.population
+    goes_on = one.words.startswith(other.words) or other.words.startswith(one.words)
+    return bool(one.noun and other.noun) and one.noun != other.noun and not goes_on
+
+
+def _has_grown(left: Telling, right: Telling) -> bool:
+    """Whether a toll may have risen within the day: a higher number later, if both are not of one named occasion."""
+    dated = left.said_on and right.said_on
+    return left.kind in words("tolls") and nominal(right) > nominal(left) and not dated and not cites(left, right)
 
 
 def _needs_a_day(difference: Difference, left: Telling, right: Telling) -> bool:

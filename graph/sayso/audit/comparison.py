@@ -123,7 +123,7 @@ def _refines(pair: _Pair) -> Comparison | None:
     if not pair.standing.is_one:
         return None
     left, right, reason = pair.left, pair.right, pair.standing.reason
-    if part := counted_among(left, right):
+    if part := counted_among(left, right, pair.apart):
         return pair.verdict("refines", f"{reason}, and “{part.words}” is counted among the other")
     if pair.is_later and not is_a_range(left):
         return None
@@ -181,8 +181,7 @@ def _as_of_other_days(pair: _Pair) -> Comparison | None:
 def _agrees(pair: _Pair) -> Comparison | None:
     low, high = sorted((nominal(pair.left), nominal(pair.right)))
     if not pair.standing.is_one and high > low * _FAR_OFF:
-        reason = f"{_both(pair)} are so far apart that they hardly count the same"
-        return pair.verdict("not comparable", reason, missing=("population",))
+        return pair.verdict("different scope", f"{_both(pair)} are so far apart that they cannot count the same")
     if can_both_hold(allowed(pair.left), allowed(pair.right)):
         return pair.verdict("agrees", f"{pair.standing.reason}; {_both(pair)} can both hold")
     return None

@@ -23,7 +23,7 @@ _BESIDE = ("wounded", "casualties", "missing", "captured", "arrested", "rescued"
 def is_additional(text: str, span: Span, kind: str = "people") -> bool:
     """Whether the figure is told as an addition to another of its kind.
 
-    "Another" adds to the dead or to those sent; of the hurt and the missing it says that they are not the dead.
+    "Another" and "more" add to the dead or to those sent; of the hurt and the missing they say that these are not dead.
 
     >>> is_additional("Another 230 people were hurt.", (0, 18), "wounded"), is_additional("3,000 more came.", (0, 5))
     (False, True)
@@ -38,7 +38,9 @@ def is_additional(text: str, span: Span, kind: str = "people") -> bool:
     after = text[end : end + _AFTER]
     if any(p.search(after) for p in patterns("total_after")):
         return True
-    before = [*patterns("additional"), *(() if kind in _BESIDE else patterns("another"))]
+    if kind in _BESIDE:
+        return any(p.search(lead) for p in patterns("additional"))
+    before = [*patterns("additional"), *patterns("another")]
     return any(p.search(lead) for p in before) or any(p.search(rest) for p in patterns("additional_after"))
 
 

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.audit.amounts import nominal
 from sayso.audit.placing import tokens
@@ -13,29 +14,52 @@ from sayso.audit.telling import Telling
 
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
 _THEM = re.compile(r"^[^,;.]{0,30}? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+_WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |about |more than )*", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:from|than)\s+$")
 _NEAR = 200
 
 
-def inherited(tellings: Iterable[Telling]) -> Iterator[Telling]:
+def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     """The tellings of one article in the order of its text, each with what it takes over."""
+    tellings = _of_what_follows(_summed(list(told)))
     scenes: dict[str, frozenset[str]] = {}
     topics: dict[str, Telling] = {}
     wholes: dict[str, Telling] = {}
     for telling in tellings:
         before = topics.get(telling.unit)
-        told = _part_of(wholes.get(telling.unit), telling)
-        if not told.topic and before and _goes_on(before, told):
-            told = replace(told, topic=before.topic, own_topic=False)
-            if told.kind == "people":
-                told = replace(told, kind=before.kind, kinds=before.kinds)
-        yield replace(told, where=replace(told.where, scene=scenes.get(telling.kind, frozenset())))
-        if told.where.names:
-            scenes[telling.kind] = frozenset(token for name in told.where.names[:1] for token in tokens(name))
-        if told.topic and not told.included_in:
-            topics[telling.unit] = told
-        if not told.included_in and not _OLD.search(telling.article.text, 0, telling.span[0]):
-            wholes[telling.unit] = told
+        mine = _part_of(wholes.get(telling.unit), telling)
+        if not mine.topic and before and _goes_on(before, mine):
+            mine = replace(mine, topic=before.topic, own_topic=False)
+            if mine.kind == "people":
+                mine = replace(mine, kind=before.kind, kinds=before.kinds)
+        yield replace(mine, where=replace(mine.where, scene=scenes.get(telling.kind, frozenset())))
+        if mine.where.names:
+            scenes[telling.kind] = frozenset(token for name in mine.where.names[:1] for token in tokens(name))
+        if mine.topic and not mine.included_in:
+            topics[telling.unit] = mine
+        if not mine.included_in and not _OLD.search(telling.article.text, 0, telling.span[0]):
+            wholes[telling.unit] = mine
+
+
+def _of_what_follows(tellings: list[Telling]) -> list[Telling]:
+    """Parts that are told before their whole: "68 children were among the 126 people killed"."""
+    found = list(tellings)
+    for at, (telling, following) in enumerate(pairwise(tellings)):
+        between = telling.article.text[telling.span[1] : following.span[0]]
+        if _WERE_AMONG.fullmatch(between) and nominal(telling) < nominal(following):
+            found[at] = replace(telling, included_in=following.iri, whole=nominal(following))
+    return found
+
+
+def _summed(tellings: list[Telling]) -> list[Telling]:
+    """Two figures that make up a total told right before them are its parts: "21 died, 15 in a town, six elsewhere"."""
+    found = list(tellings)
+    for at, (whole, one, other) in enumerate(zip(tellings, tellings[1:], tellings[2:], strict=False)):
+        near = other.span[0] - whole.span[1] <= _NEAR and whole.unit == one.unit == other.unit
+        if near and nominal(one) and nominal(one) + nominal(other) == nominal(whole):
+            for part in (at + 1, at + 2):
+                found[part] = replace(tellings[part], included_in=whole.iri, whole=nominal(whole))
+    return found
 
 
 def _part_of(before: Telling | None, telling: Telling) -> Telling:

@@ -19,15 +19,17 @@ _PARTS_OF = {
 }
 
 
-def counted_among(left: Telling, right: Telling) -> Telling | None:
+def counted_among(left: Telling, right: Telling, apart: list[Difference]) -> Telling | None:
     """The one that is counted among the other: its article says so, or its own words do ("four of the dead").
 
-    Two totals are never parts of one another, whichever is the higher.
+    Two totals are never parts of one another, whichever is the higher, and nothing is a part of what counts another
+    event, place or time.
     """
+    elsewhere = bool({d.side for d in apart} - {"kind", "population", "total"})
     for part, whole in ((left, right), (right, left)):
         if part.included_in and (part.included_in == whole.iri or _is_same_whole(part, whole)):
             return part
-        if nominal(part) < nominal(whole) and part.unit == whole.unit and _names_whole(part, whole):
+        if nominal(part) < nominal(whole) and part.unit == whole.unit and _names_whole(part, whole) and not elsewhere:
             return part
     return None
 

@@ -36,6 +36,13 @@ _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
 )
+_ADJECTIVE = re.compile(r"(?:an|i|ish|ese)$")
+_HELD = re.compile(r"-(?:led|held|backed|controlled|majority|run)\b")
+_NOUN_BEHIND = re.compile(
+    r" (?!(?:on|in|at|and|or|to|by|as|of|for|from|since|after|before|when|where|while|during|with|had|has|have|was|were"
+    r"|is|are|said|over|late|early|last|this|that|who|which|alone|killed|killing)\b)[A-Za-z]"
+)
+_SHORT, _NEXT = 5, 20
 _PROPER = re.compile(r"(?<![.!?”\"]\s)(?<!^)(?<!\n)\b[A-Z][\w’'-]+")
 _GENERIC = frozenset(
     (
@@ -92,12 +99,15 @@ def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> It
     found = [m for m in pattern.finditer(text, start, end) if not clause.is_taken(m.span(1))]
     for match in sorted(found, key=lambda m: (m.start() < span[0], m.start())):
         for name in match.groups():
-            if name and _is_place(name):
+            if name and _is_place(name, text[match.end(1) : match.end(1) + _NEXT]):
                 yield re.split(r"['’]s\s+", name)[-1]
 
 
-def _is_place(name: str) -> bool:
-    return not _NO_PLACE.search(name) and not is_company(name) and not name.endswith(("’s", "'s"))
+def _is_place(name: str, behind: str = "") -> bool:
+    """Whether a name behind "in" or "at" is that of a place, and no day, body or adjective ("in Turkish waters")."""
+    adjective = _ADJECTIVE.search(name) and _NOUN_BEHIND.match(behind)
+    named_else = _NO_PLACE.search(name) or is_company(name) or name.endswith(("’s", "'s")) or _HELD.search(name)
+    return not named_else and not adjective and not (name.isupper() and len(name) < _SHORT)
 
 
 def place_before(text: str, clause: Clause, span: Span, saying: Sequence[Span] = ()) -> str:

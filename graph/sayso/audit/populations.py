@@ -17,12 +17,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _PARTITIVE = re.compile(
     r"\bof (?:the|those|these|its|their)\s+(?:\w+\s+)?(dead|wounded|injured|killed|casualties|missing)"
 )
-_AMONG = re.compile(r"\s?(?:[a-z]+\s){0,3}among (?:the |its |their )?([a-z]+)\b")
+_AMONG = re.compile(
+    r"\s?(?:[a-z]+\s){0,3}among (?:the |its |their )?(?!the\b|its\b|their\b|those\b|them\b|at\b)([a-z]+)\b"
+)
 _NUMBER_OF = re.compile(r"\b(?:number|count|toll|tally|total|share|percentage)s? of ([^,;:]+)", re.IGNORECASE)
 _OWN_BEHIND = re.compile(r"\s?(?:[a-z]+\s){0,2}(?:of|among) (?:its|their|his|her) ")
 _OWN = re.compile(r"\b(?:of|among) (?:its|their|his|her) (?:own )?[a-z]")
 _NOUN_WITHIN = 3
 _MANY = 3
+_LEADS = re.compile(r"(?:among|of|in|at|from|with)\b", re.IGNORECASE)
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
 
@@ -43,14 +46,16 @@ def population(words: str, counted: str, nations: Mapping[str, str], after: str 
     """
     text = f"{counted} {words}".casefold()
     named = _longest(text, nations)
-    head = _head(counted)
+    head = "" if _LEADS.match(counted) else _head(counted)
     if any(head == singular(name.split()[-1]) for name, _ in named) or _is_people(counted):
         head = ""  # "North Koreans" says nothing more of them
     nations_of = {key for _, key in named} or _peoples(counted)
-    among = _AMONG.match(after)
-    noun = (singular(among[1].casefold()) if among else "") or head or _known(words)
+    among = _AMONG.match(after) if not head or head in _lexicon()[1] else None
+    if among and singular(among[1]) not in _lexicon()[0]:
+        among = None
+    noun = (singular(among[1]) if among else "") or head or _known(words)
     part = _PARTITIVE.search(words.casefold()) is not None
-    told = f"among {among[1]}" if among else counted or noun
+    told = f"among {among[1]}" if among else "" if _LEADS.match(counted) else counted or noun
     owned = bool(noun) and bool(_OWN.search(words.casefold()) or _OWN_BEHIND.match(after))
     return Population(noun, frozenset(nations_of), told, part, owned)
 
@@ -131,7 +136,7 @@ def _goes_on(short: str, long: str) -> bool:
 
 def singles_out(population: Population) -> bool:
     """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
-    if population.noun in ("civilian", "body handled") or population.rare:
+    if population.noun == "body handled" or population.rare:
         return True
     if population.owned and not _fights(population.noun):
         return True

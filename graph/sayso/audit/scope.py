@@ -161,6 +161,8 @@ def _place(left: Telling, right: Telling) -> Iterator[Difference]:
 def _lie(left: Telling, right: Telling) -> Relation | None:
     """How the first place lies to the second; None where they are the same, or one goes without saying."""
     inmost, others = _inmost(left), _inmost(right)
+    if left.article.iri == right.article.iri and left.headline != right.headline and same_number(left, right):
+        return None  # a headline tells of the place of its text, in fewer words
     if not inmost & others and (relation := _by_level(left, right)):
         return relation
     if _two_sites(left.where.site, right.where.site):
@@ -253,7 +255,7 @@ def _lie_in_time(left: Telling, right: Telling) -> Relation | None:
     one, other = left.period, right.period
     if bool(one.window) != bool(other.window):
         return "narrower" if one.window else "wider"
-    if one.window and one.window.casefold() != other.window.casefold():
+    if one.window and one.window.casefold() != other.window.casefold() and not (one.since and other.since):
         return "apart"
     if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
         return "apart"
