@@ -14,6 +14,7 @@ from sayso.read.continuation import had_from, told_on
 from sayso.read.entities import entities
 from sayso.read.figures import Coding, find_figures
 from sayso.read.gazetteer import Gazetteer, load_gazetteer
+from sayso.read.named_ahead import named_ahead
 from sayso.read.page import Page
 from sayso.read.places import locate
 from sayso.read.readers import DEFAULT_READER, attributor_named
@@ -41,7 +42,7 @@ def read(
     finder = attributor or attributor_named(DEFAULT_READER)
     attributions = finder.attribute(article)
     account = finder.account() if isinstance(finder, Accountable) else Account()
-    statements = statements_of(page, attributions, cast)
+    statements = named_ahead(statements_of(page, attributions, cast), cast)
     figures = list(find_figures(article, page.sentences, partial(locate, known), coding))
     statements += told_on(page, statements, figures)
     figures = list(_carried(figures, statements))
