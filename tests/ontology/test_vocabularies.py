@@ -1,5 +1,6 @@
 """The vocabularies: one scheme a file, and every concept defined, exemplified and in its scheme."""
 
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -8,7 +9,7 @@ from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SKOS
 
 from sayso.namespaces import PREFIXES
-from sayso.read import reading
+from sayso.read import figures, reading
 from sayso.resources import resource
 
 FILES = sorted((resource("ontology") / "vocabularies").glob("*.ttl"))
@@ -55,3 +56,9 @@ def test_casualties_lie_above_killed_and_wounded() -> None:
         kind + "killed",
         kind + "wounded",
     }
+
+
+def test_every_unit_that_is_read_is_in_the_vocabulary() -> None:
+    read = tomllib.loads((Path(figures.__file__).parent / "units.toml").read_text(encoding="utf-8"))
+    names = tomllib.loads((Path(figures.__file__).parent / "currencies.toml").read_text(encoding="utf-8"))["names"]
+    assert {*read["amounts"], *read["nouns"], *names, "person", "item", "percent"} <= concepts("unit")

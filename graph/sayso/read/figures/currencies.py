@@ -69,7 +69,11 @@ def currency(s: Sentence, i: int, amount: Value) -> tuple[str, int] | None:
         return None
     code = next((codes[word] for word in reversed(told) if word in codes), None)
     code = code or next((known[word] for word in told if word in known), None)
-    if code is None and (noun in _listed("with_country") or amount < _least(noun, codes) or _weighs(s, i)):
+    if code is None and (
+        noun in _listed("with_country")
+        or amount < _least(noun, codes, bool(s.words & _listed("priced")))
+        or _weighs(s, i)
+    ):
         return None
     return code or codes.get("") or _only(codes), i + 1
 
@@ -83,10 +87,13 @@ def _only(codes: dict[str, str]) -> str:
     return next(iter(codes.values())) if len(set(codes.values())) == 1 else _UNKNOWN
 
 
-def _least(noun: str, codes: dict[str, str]) -> int:
-    """From what amount on a noun is a currency without its country; those of the great ones are from one on."""
+def _least(noun: str, codes: dict[str, str], priced: bool) -> int:
+    """From what amount on a noun is a currency without its country; those of the great ones are from one on.
+
+    A noun that is a measure as well ("pounds") needs more, or a clause on prices.
+    """
     if noun in _listed("doubtful"):
-        return _LEAST_DOUBTFUL
+        return _LEAST if priced else _LEAST_DOUBTFUL
     return 0 if "" in codes else _LEAST
 
 
