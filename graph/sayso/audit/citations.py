@@ -64,7 +64,7 @@ class Citations:
         told = [t for t in reports if t.kind == telling.kind]
         same = [t for t in told or reports if same_number(t, telling)]
         roots = {t.root.key: t for t in same if t.root.status == "named"}
-        if len(roots) != 1 or telling.root.key in {t.root.key for t in told}:
+        if len(roots) != 1 or telling.root.key in {t.root.key for t in same}:
             return None
         report = next(iter(roots.values()))
         reason = f"outlet citing outlet: {report.article.name} has it from {report.root.name}"

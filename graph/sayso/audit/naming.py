@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.callings import Bodies, Body
+from sayso.audit.introducing import introduced, same_unnamed
 from sayso.audit.joining import joined
 from sayso.audit.labels import (
     as_printed,
@@ -30,7 +31,8 @@ class Naming:
     """The speakers of one event under keys by which they are known in all its articles.
 
     ``links`` holds each link by its IRI under its new key; ``bodies`` finds whom a phrase means; ``speaks_for`` is
-    the body behind each speaker, by the link's IRI.
+    the body behind each speaker, by the link's IRI, and ``goes_back`` the link of the unnamed source that "the
+    sources" means.
     """
 
     def __init__(self, spoken: Sequence[Spoken], outlets: frozenset[str] = frozenset()) -> None:
@@ -45,7 +47,9 @@ class Naming:
         told = [_as(one, _meant(one, bodies)) for one in told]
         told = _renamed(told, by_surname(told))
         meant = _it(told, bodies)
+        meant |= introduced(told, bodies)
         told = [_as(one, meant.get(one.link.iri)) for one in told]
+        self.goes_back: Mapping[str, str] = same_unnamed(told)
         self.links: Mapping[str, Link] = {one.link.iri: one.link for one in told}
         self.speaks_for = speaking.held(told, Bodies(self._no_outlets([*told, *speaking.phrases])))
         self.bodies = Bodies(self._no_outlets([*told, *speaking.shared(told, self.speaks_for)]))

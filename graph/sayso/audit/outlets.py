@@ -13,6 +13,8 @@ _TOLD = re.compile(
     r"\b(?:told|tells|interview\swith|quoted\sby|cited\sby|reported\sby)\s(?:the\s(?:[a-z]+\s){0,2})?([A-Z][\w&’' -]+)"
 )
 
+_NAME = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&’'-]*)+")
+
 
 def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
@@ -22,8 +24,9 @@ def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
 
 def cited(telling: Telling) -> frozenset[str]:
     """The slugs of whom a telling may have its figure from: its speakers, and whoever is said to have been told it."""
-    start, end = telling.sentence
-    told = _TOLD.findall(telling.article.text[start:end])
+    text, (start, end) = telling.article.text, telling.sentence
+    told = _TOLD.findall(text[start:end])
+    told += [name for link in telling.chain for a, b in link.source for name in _NAME.findall(text[a:b])]
     return frozenset(outlet_slug(name) for name in (*(link.speaker for link in telling.chain), *_starts(told)))
 
 

@@ -1,5 +1,6 @@
 """Persons of an event: who is told by a surname alone is the one of that surname whom the article names in full."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -17,16 +18,26 @@ def by_surname(told: Sequence[Spoken]) -> dict[str, str]:
         if link.kind != "Person" or not link.key or not words:
             continue
         if len(words) > 1:
-            here[one.article.iri, words[-1]].add(link.key)
-            anywhere[words[-1]].add(link.key)
+            here[one.article.iri, _surname(words)].add(link.key)
+            anywhere[_surname(words)].add(link.key)
         else:
             short.append((link, one.article.iri))
     found = {}
     for link, article in short:
-        keys = here.get((article, link.speaker)) or anywhere.get(link.speaker, set())
+        name = _surname([link.speaker])
+        keys = here.get((article, name)) or anywhere.get(name, set())
         if len(keys) == 1:
             found[link.iri] = next(iter(keys))
     return found
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last part of a name, without the article that Arabic names may have or leave out.
+
+    >>> _surname(["Malek", "al-Jabri"]), _surname(["Jabri"])
+    ('Jabri', 'Jabri')
+    """
+    return re.sub(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]z|[Aa]t)-(?=\w)", "", words[-1])
 
 
 class People:
@@ -41,7 +52,7 @@ class People:
         words = phrase.split()
         if not words or not words[-1][:1].isupper():
             return None
-        bearing = [one for one in self._told if one.link.speaker.split()[-1] == words[-1]]
+        bearing = [one for one in self._told if _surname(one.link.speaker.split()) == _surname(words)]
         here = [one for one in bearing if one.article.iri == article.iri]
         keys = {one.link.key for one in here or bearing}
         return self._root((here or bearing)[0]) if len(keys) == 1 else None

@@ -37,7 +37,7 @@ def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -
     tellings = [_renamed(t, named[t.event].links) for t in tellings]
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        rooted = replace(telling, root=_root(telling, outlets))
+        rooted = replace(telling, root=_root(telling, outlets, named[telling.event].goes_back))
         by_article[telling.article.iri].append(_spoken_for(rooted, named[telling.event].speaks_for))
     settled: dict[tuple[str, ...], Telling] = {}
     for article, told in by_article.items():
@@ -124,17 +124,20 @@ def _first_told(tellings: Sequence[Telling]) -> list[Telling]:
     return [replace(t, first_told=first[t.root.key, t.event, t.kind, t.low, t.high]) for t in tellings]
 
 
-def _root(telling: Telling, outlets: frozenset[str]) -> Root:
+def _root(telling: Telling, outlets: frozenset[str], goes_back: Mapping[str, str]) -> Root:
     chain, here = telling.chain, f"at:{telling.iri}"
     via = frozenset(link.key for link in chain if link.is_named)
     if not chain:
-        return Root(here, telling.article.name, "not stated", "the article speaks in its own voice")
+        own = f"voice:{outlet_slug(telling.article.outlet) or telling.article.iri}|{telling.event}"
+        return Root(own, telling.article.name, "not stated", "the article speaks in its own voice")
     last = chain[-1]
     if not last.speaker or last.speaker.casefold() in _PRONOUNS:
         return Root(here, last.speaker, "not stated", "the article does not say who it was", via)
     if not last.is_named:
-        return Root(f"at:{last.iri}", last.speaker, "unnamed", f"“{last.speaker}” has no name", via)
+        same = goes_back.get(last.iri, last.iri)
+        return Root(f"at:{same}", last.speaker, "unnamed", f"“{last.speaker}” has no name", via)
     if is_outlet(last, outlets):
+        here = f"cited:{outlet_slug(last.speaker)}|{telling.event}"
         return Root(here, last.speaker, "not stated", f"{last.speaker} is cited without its source", via)
     return Root(
         last.key, last.speaker, "named", f"named: {last.speaker}", via, last.country,

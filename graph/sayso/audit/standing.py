@@ -134,7 +134,8 @@ def marks(telling: Telling, copied: Mapping[str, str]) -> Iterator[tuple[Mark, s
     named = root.status == "named"
     yield ("a root", root.key), f"shared {'named ' if named else ''}root: {root.name}" if named else root.reason
     if telling.article.iri in copied:
-        yield ("copy", copied[telling.article.iri], telling.kind, number), "wire copy: nearly the same text"
+        speakers = " < ".join(slug(link.speaker) for link in telling.chain)
+        yield ("copy", copied[telling.article.iri], telling.kind, number, speakers), "wire copy: nearly the same text"
     if named:
         yield ("through", root.key, telling.kind), f"{root.name} passed it on"
         if telling.occasion in _HEARD_TOGETHER and telling.said_on:
