@@ -180,9 +180,10 @@ def _as_of_other_days(pair: _Pair) -> Comparison | None:
 
 def _agrees(pair: _Pair) -> Comparison | None:
     low, high = sorted((nominal(pair.left), nominal(pair.right)))
-    if not pair.standing.is_one and high > low * _FAR_OFF:
+    holds = can_both_hold(allowed(pair.left), allowed(pair.right))
+    if not holds and not pair.standing.is_one and high > low * _FAR_OFF:
         return pair.verdict("different scope", f"{_both(pair)} are so far apart that they cannot count the same")
-    if can_both_hold(allowed(pair.left), allowed(pair.right)):
+    if holds:
         return pair.verdict("agrees", f"{pair.standing.reason}; {_both(pair)} can both hold")
     return None
 

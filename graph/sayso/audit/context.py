@@ -44,13 +44,13 @@ def is_additional(text: str, span: Span, kind: str = "people") -> bool:
     return any(p.search(lead) for p in before) or any(p.search(rest) for p in patterns("additional_after"))
 
 
-def window(text: str, clause: Clause, published: str = "") -> str:
+def window(text: str, clause: Clause, published: str = "", since: str = "") -> str:
     """The words that limit a figure to a stretch of time, or nothing: those of its own clause.
 
-    A year that is not that of the article limits it as well.
+    A year that is not that of the article limits it as well, unless it is the one that the count begins with.
     """
     printed = clause.text(text)
-    years = [year for year in _YEAR.findall(printed) if published and year != published[:4]]
+    years = [year for year in _YEAR.findall(printed) if published and year not in (published[:4], since[:4])]
     return first("window", printed) or (f"in {years[0]}" if years else "")
 
 

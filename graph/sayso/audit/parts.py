@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.audit.amounts import allowed, is_narrower, nominal, same_value
+from sayso.audit.amounts import allowed, is_narrower, nominal, same_number, same_value
 from sayso.audit.scope import Difference
 from sayso.audit.telling import Telling
 
@@ -62,7 +62,9 @@ def is_a_range(telling: Telling) -> bool:
 
 
 def narrows(left: Telling, right: Telling) -> bool:
-    """Whether the second says more of one scope than the first and fits into it."""
+    """Whether the second says more of one scope than the first and fits into it; a headline leaves bounds out."""
+    if same_number(left, right) and (left.headline or right.headline):
+        return False
     return not same_value(left, right) and is_narrower(allowed(right), allowed(left))
 
 

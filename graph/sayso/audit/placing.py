@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from sayso.audit.clauses import Clause
 from sayso.audit.offices import is_company
@@ -74,8 +75,10 @@ _TOWNS = ("town", "city", "village", "port", "capital")
 _REACHES = ("town", "province", "nation")
 
 
-def where(text: str, clause: Clause, span: Span) -> Where:
+def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = MappingProxyType({})) -> Where:
     """What a clause says about where its figure counts, outside the words that say who told it.
+
+    ``nations`` maps lower-case names of states to one key each.
 
     >>> text = "Police said 12 people died in Asvere, northern Velmora, on Monday."
     >>> where(text, Clause((0, 66)), (12, 21)).names
@@ -90,7 +93,8 @@ def where(text: str, clause: Clause, span: Span) -> Where:
     at = frozenset(token for m in _AT.finditer(printed) for token in tokens(m[1]))
     opens = _OPENING.match(text, clause.span[0], span[0])
     fronted = tokens(opens[1]) if opens and not clause.is_taken(opens.span(1)) else frozenset()
-    return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions)
+    states = frozenset(token for name in names if name.casefold() in nations for token in tokens(name))
+    return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions, states)
 
 
 def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> Iterable[str]:

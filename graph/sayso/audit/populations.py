@@ -26,6 +26,8 @@ _OWN = re.compile(r"\b(?:of|among) (?:its|their|his|her) (?:own )?[a-z]")
 _NOUN_WITHIN = 3
 _MANY = 3
 _LEADS = re.compile(r"(?:among|of|in|at|from|with)\b", re.IGNORECASE)
+_DEMONYM = re.compile(r"(?:[ae]ns?|is?|ish|ese)$")
+_UNLISTED = "people:"
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
 
@@ -78,7 +80,8 @@ def _is_people(counted: str) -> bool:
 
 def _peoples(counted: str) -> set[str]:
     """What tells peoples apart that no list knows: the first letters of names, which nouns and adjectives share."""
-    return {f"people:{word[:5].casefold()}" for word in _WORD.findall(counted) if word[0].isupper() and len(word) > 3}
+    named = (word for word in _WORD.findall(counted) if word[0].isupper() and _DEMONYM.search(word))
+    return {f"{_UNLISTED}{word[:5].casefold()}" for word in named if singular(word.casefold()) not in _lexicon()[0]}
 
 
 def noun_before(lead: str) -> str:
@@ -100,7 +103,7 @@ def relate(left: Population, right: Population) -> Relation:
     >>> relate(Population("officer"), Population("soldier")), relate(Population("man"), Population("troop"))
     ('narrower', 'same')
     """
-    if left.nations and right.nations and not left.nations & right.nations:
+    if _are_two_peoples(left, right):
         return "apart"
     if left.part != right.part:
         return "narrower" if left.part else "wider"
@@ -113,6 +116,15 @@ def relate(left: Population, right: Population) -> Relation:
     if one in anyone or other in anyone:
         return "same"
     return _relate_nouns(left, right)
+
+
+def _are_two_peoples(left: Population, right: Population) -> bool:
+    """Whether both tell a people and no one in common; a state and a name that no list knows are not set against."""
+    for unlisted in (False, True):
+        one, other = ({n for n in p.nations if n.startswith(_UNLISTED) == unlisted} for p in (left, right))
+        if one and other and not left.nations & right.nations:
+            return True
+    return False
 
 
 def _relate_nouns(left: Population, right: Population) -> Relation:

@@ -123,10 +123,10 @@ def _told(
     clause = clause_of(text, at, figure.span, chain, saying)
     said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
     since = figure.since or since_day(clause.text(text), article.published)
-    period = Period(since, figure.until, figure.as_of, window(text, clause, article.published))
+    period = Period(since, figure.until, figure.as_of, window(text, clause, article.published, since))
     if text and period.since and period.since == period.until and talks_of_the_number(text[slice(*clause.span)]):
         said_on, period = said_on or period.since, replace(period, since="", until="")
-    told = where(text, clause, figure.span)
+    told = where(text, clause, figure.span, gathered.nations)
     back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span, saying),)))
     told = replace(told, names=tuple(dict.fromkeys(filter(None, (figure.place_name, *told.names, *back)))))
     place = next(iter(told.names), "") or told.site

@@ -19,7 +19,7 @@ from sayso.audit.telling import Period, Telling
 from sayso.audit.topics import stem
 from sayso.audit.wording import first, words
 
-_LONG_PAST = 180
+_LONG_PAST, _WEEK = 180, 7
 _LEVELS = ("town", "province", "nation")
 _FRAME = 2
 _A_PERSON = re.compile(r"an? ", re.IGNORECASE)
@@ -194,6 +194,11 @@ def _by_level(left: Telling, right: Telling) -> Relation | None:
 
 def _by_name(left: Telling, right: Telling) -> Relation | None:
     one, other = _inmost(left), _inmost(right)
+    if (one <= left.where.states) != (other <= right.where.states) and "nation" not in (
+        left.where.level,
+        right.where.level,
+    ):
+        return None  # "in Velmora" tells which state the event was in, and not that all of it was counted
     if one & right.where.mentions or other & left.where.mentions or _is_venue(left, right) or _is_venue(right, left):
         return None
     for inner, outer, relation in ((left, right, "narrower"), (right, left, "wider")):
@@ -259,9 +264,18 @@ def _lie_in_time(left: Telling, right: Telling) -> Relation | None:
         return "apart"
     if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
         return "apart"
+    if _is_past_incident(left, right) or _is_past_incident(right, left):
+        return "apart"
     grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
     ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
     return "apart" if ended and not grown else None
+
+
+def _is_past_incident(told: Telling, other: Telling) -> bool:
+    """Whether one is of a time over a week before the other was told, which names no time: an earlier event."""
+    period, open_ = told.period, other.period
+    closed = period.since and period.until and not (open_.since or open_.until or open_.as_of)
+    return bool(closed) and gap(period.until, other.told_on)[0] > _WEEK
 
 
 def _end(period: Period) -> str:
@@ -305,3 +319,11 @@ def _total(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.additional != right.additional:
         told = ["an addition" if telling.additional else "a total" for telling in (left, right)]
         yield Difference("total", "apart", *told)
+    elif _is_bare_part(left) != _is_bare_part(right) and left.root.key != right.root.key:
+        told = ["a part" if _is_bare_part(telling) else "a total" for telling in (left, right)]
+        yield Difference("total", "apart", *told)
+
+
+def _is_bare_part(telling: Telling) -> bool:
+    """Whether the figure is a part of another of its article, by nothing that could be asked of others as well."""
+    return bool(telling.included_in) and not telling.where.names and not singles_out(telling.population)

@@ -56,6 +56,8 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
             told = " and of ".join(map(place_of, (left, right)))
             return Relation("independent", f"{left.root.name} of {told} are two")
         return Relation("same", f"shared named root: {left.root.name}")
+    if left.article.iri == right.article.iri and not left.chain and not right.chain:
+        return Relation("same", f"{left.article.name} in its own voice")
     ours, theirs = dict(marks(left, copied)), dict(marks(right, copied))
     if shared := ours.keys() & theirs.keys():
         return Relation("dependent", ours[min(shared)])
