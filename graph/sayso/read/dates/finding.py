@@ -18,6 +18,7 @@ Relation = Literal["on", "since", "until", "by", "as of", "between"]
 _WORDS = table("dates")
 _DAYTIMES = ("day", "evening", "night", "morning", "afternoon")
 _LOOK_BACK = 250
+_DAY = len("2024-06-12")
 _RELATIONS: dict[str, Relation] = {
     word.replace("_", " "): relation for relation, row in _WORDS["relations"].items() for word in row.split()
 }
@@ -61,11 +62,11 @@ def find_dates(text: str, within: Span, anchor: str | None) -> list[Dated]:
         word = _word_before(text, within[0], match.start())
         known = next((f.value for f in reversed(found) if f.value.start), None)
         known = known or _told_before(text, within[0], match, anchor)
-        if value := value_of(match, word, _looking(text, within[0], match.span(), published), known):
+        if value := value_of(match, word, _looking(text, within, match.span(), published, word), known):
             stretch = STRETCH.search(text, max(within[0], match.start() - 50), match.start())
             value = stretches.ending(stretch["n"] or "", stretch["unit"].casefold(), value) if stretch else value
             found.append(_Found(match.span(), value, "" if stretch else word))
-    return _related(text, found)
+    return _related(text, found, published)
 
 
 def _told_before(text: str, floor: int, match: re.Match[str], anchor: str | None) -> Value | None:
@@ -87,10 +88,10 @@ def _told_before(text: str, floor: int, match: re.Match[str], anchor: str | None
     return one(last.start, "day") if last and not SAID.search(lead, 0, last.span[0]) else None
 
 
-def _looking(text: str, floor: int, span: Span, published: Anchor) -> Anchor:
+def _looking(text: str, within: Span, span: Span, published: Anchor, word: str) -> Anchor:
     """The day of publication, with whether the clause of a date looks ahead from it."""
-    ahead = looks_ahead(text, floor, span)
-    return replace(published, ahead=ahead, open_end=ahead or runs_on(text, floor, span))
+    ahead = looks_ahead(text, within, span, word)
+    return replace(published, ahead=ahead, open_end=ahead or runs_on(text, within[0], span))
 
 
 def _word_before(text: str, floor: int, start: int) -> str:
@@ -105,16 +106,16 @@ def _word_before(text: str, floor: int, start: int) -> str:
     return "since" if since else word
 
 
-def _related(text: str, found: list[_Found]) -> list[Dated]:
+def _related(text: str, found: list[_Found], published: Anchor) -> list[Dated]:
     """Dates with their relation; "between A and B" and "from A to B" become one."""
     dates: list[Dated] = []
     k = 0
     while k < len(found):
         lower, upper = found[k], found[k + 1] if k + 1 < len(found) else None
         if upper and _spans(text, lower, upper):
-            start = _before_end(_in_year_of(lower.value, upper.value), upper.value)
+            start, end = _in_order(_in_year_of(lower.value, upper.value), upper.value.end, published)
             span = (lower.span[0], upper.span[1])
-            dates.append(Dated(span, start, upper.value.end, "between", lower.value.precision))
+            dates.append(Dated(span, start, end, "between", lower.value.precision))
             k += 2
             continue
         relation = "between" if _is_stretch(lower) else _RELATIONS.get(lower.word, "on")
@@ -145,10 +146,12 @@ def _in_year_of(lower: Value, upper: Value) -> str | None:
     return same if same <= upper.start else lower.start
 
 
-def _before_end(start: str | None, end: Value) -> str | None:
-    """The start of a stretch of weekdays, a week back where it would lie after its end."""
-    if start is None or end.end is None or start <= end.end:
-        return start
-    if len(start) != 10 or len(end.end) != 10:
-        return None
-    return (date.fromisoformat(start) - timedelta(7)).isoformat()
+def _in_order(start: str | None, end: str | None, published: Anchor) -> tuple[str | None, str | None]:
+    """A stretch of weekdays whose start lies after its end is moved by a week: what is to come ends later."""
+    if start is None or end is None or start <= end:
+        return start, end
+    if len(start) != _DAY or len(end) != _DAY:
+        return None, end
+    if published.day and start > published.day.isoformat():
+        return start, (date.fromisoformat(end) + timedelta(7)).isoformat()
+    return (date.fromisoformat(start) - timedelta(7)).isoformat(), end

@@ -1,6 +1,7 @@
 """What a date looks like in print, and the words that stand before one."""
 
 import re
+from collections.abc import Iterable
 
 from sayso.read.dates import anchoring
 from sayso.read.lexicon import table
@@ -17,7 +18,20 @@ _WHOLE = r"(?!\w|-|[’'](?!s\b))"
 _COUNT = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few"
 _PART = r"(?:early|late|mid)[-\s]+"
 _SEASON = r"spring|summer|fall|autumn|winter"
-_FEAST = "|".join(re.escape(name).replace("'", "[’']").replace(r"\ ", r"\s") for name in table("dates")["feasts"])
+_FEASTS = sorted({**table("dates")["feasts"], **table("dates")["moveable"]}, key=len, reverse=True)
+_IN_FULL = re.compile(r".*(?:day|eve)")
+_CLOSED = "|".join(table("dates")["after_feast"].split())
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name).replace("'", "[’']").replace(r"\ ", r"\s") for name in names)
+
+
+_FEAST = (
+    rf"(?:{_any_of(name for name in _FEASTS if _IN_FULL.fullmatch(name))}"
+    rf"|(?:{_any_of(name for name in _FEASTS if not _IN_FULL.fullmatch(name))})"
+    rf"(?=[,.;:!?)”\"]|\s*$|\s+(?:{_CLOSED})\b|\s+\d))"
+)
 _TH = r"(?:st|nd|rd|th)?"
 _KILLING = rf"killed(?!\s+(?:at|more|over|about|some|up|dozens|\d|{_COUNT})\b)"
 _COUNTED = rf"(?![\w:%]|,\d|\.\d|\s+(?:people|per\s?cent|dead|{_KILLING}))"
@@ -64,7 +78,8 @@ DATE = re.compile(
 )
 HINT = re.compile(
     rf"\d|day\b|\b(?:{_LONG}|{_SHORT}|last|past|previous|preceding|following|this|next|recent|ago|tomorrow|tonight|overnight"
-    rf"|weekend|quarter|half|spring|summer|autumn|end of|start of|beginning of|same day|earlier|later|{_FEAST})\b",
+    rf"|weekend|quarter|half|spring|summer|autumn|end of|start of|beginning of|same day|earlier|later"
+    rf"|{_any_of(_FEASTS)})\b",
     re.IGNORECASE,
 )
 _CLOCK = (
@@ -78,7 +93,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"\bsince\s(?:[\w’'-]+\s){0,8}(?:began|begun|started|erupted|broke out|invaded|launched|outbreak|onset|start"
+    r"\bsince\s(?:[\w’'-]+\s){0,8}(?:began|begun|started|erupted|broke out|[a-z]{3,}ed|launch|outbreak|onset|start"
     r"|beginning|invasion|coup|quake|earthquake|attacks?|massacre|election|ceasefire|truce|war|conflict|uprising|revolution"
     r"|offensive|siege|assault|eruption|disaster|storm|crisis)(?:\s[\w’'-]+){0,5}\s*$",
     re.IGNORECASE,

@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from sayso.read.dates.anchoring import Anchor, Value, count_of, day_of_month, month_from, one
 from sayso.read.lexicon import table
 
 _FEASTS: dict[str, str] = table("dates")["feasts"]
+_MOVEABLE: dict[str, int] = table("dates")["moveable"]
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _MONTHS_IN = {"half": 6, "quarter": 3, "three months": 3, "six months": 6}
 
@@ -45,8 +48,10 @@ def season(name: str, step: str, anchor: Anchor) -> Value:
         return one(f"{anchor.year - (anchor.month[1] < late):04d}" if name != "winter" else None, "season")
     if step == "the":
         begins = {"spring": 3, "summer": 6, "autumn": 9}.get(name)
-        past = begins is not None and begins > anchor.month[1] and not anchor.ahead
-        return one(f"{anchor.year - past:04d}" if begins else None, "season")
+        if begins is None:
+            return one(None, "season")
+        over = anchor.ahead and anchor.month[1] >= begins + 3
+        return one(f"{anchor.year + over - (begins > anchor.month[1] and not anchor.ahead):04d}", "season")
     return one(f"{anchor.year + (step == 'next'):04d}", "season")
 
 
@@ -55,6 +60,9 @@ def weekend(step: str, anchor: Anchor) -> Value:
     if anchor.day is None:
         return one(None, "period")
     saturday = anchor.day - timedelta((anchor.day.weekday() - 5) % 7)
+    if step == "" and anchor.ahead:
+        saturday += timedelta(7 * (anchor.day.weekday() < 5))
+        return Value(saturday.isoformat(), (saturday + timedelta(1)).isoformat(), "period")
     if step == "next" or (step == "this" and anchor.day.weekday() < 5 and anchor.day.weekday() > 1):
         saturday += timedelta(7)
     if step == "last" and anchor.day.weekday() >= 5:
@@ -76,15 +84,22 @@ def night(printed: str, anchor: Anchor) -> Value:
 
 
 def feast(name: str, year: str | None, anchor: Anchor) -> Value:
-    """A day that has a name of its own: the latest that is not after publication."""
-    at = _FEASTS[name.replace("’", "'")]
+    """A day that has a name of its own: the latest that is not after publication, or the next one ahead."""
+    name = " ".join(name.replace("’", "'").split())
     if year:
-        return one(f"{year}-{at}", "day")
-    if anchor.day is None:
+        return one(_feast_in(name, int(year)), "day")
+    if anchor.day is None or not date.min.year < anchor.day.year < date.max.year:
         return one(None, "day")
-    gone = at <= anchor.day.isoformat()[5:]
-    shift = gone if anchor.ahead else gone - 1
-    return one(f"{anchor.day.year + shift:04d}-{at}", "day")
+    days = [_feast_in(name, anchor.day.year + shift) for shift in (-1, 0, 1)]
+    if anchor.ahead:
+        return one(next(day for day in days if day >= anchor.day), "day")
+    return one(next(day for day in reversed(days) if day <= anchor.day), "day")
+
+
+def _feast_in(name: str, year: int) -> date:
+    if name in _MOVEABLE:
+        return easter(year) + timedelta(_MOVEABLE[name])
+    return date.fromisoformat(f"{year:04d}-{_FEASTS[name]}")
 
 
 def beside(unit: str, count: int, known: Value | None) -> Value:

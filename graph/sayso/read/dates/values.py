@@ -103,7 +103,9 @@ _RULES: dict[str, Callable[[_Groups, Anchor], Value | None]] = {
     "whole": _whole,
     "step": _stepped,
     "the_season": lambda g, anchor: stretches.season(g["the_season"].casefold(), "the", anchor),
-    "feast": lambda g, anchor: stretches.feast(g["feast"].casefold(), g.get("y6"), anchor),
+    "feast": lambda g, anchor: (
+        stretches.feast(g["feast"].casefold(), g.get("y6"), anchor) if g["feast"][0].isupper() else None
+    ),
     "other_day": lambda g, anchor: anchoring.relative_day(" ".join(g["other_day"].casefold().split()), anchor),
     "ago": lambda g, anchor: anchoring.ago(g["n"].casefold(), g["ago"].casefold().rstrip("s"), anchor),
     "past": lambda g, anchor: anchoring.past(g.get("pastn", "").casefold(), g["past"].casefold().rstrip("s"), anchor),

@@ -46,6 +46,7 @@ _ELSEWHERE = re.compile(
 _CLAUSE = re.compile(r"\b(?:that|which|who|where|when|whose|after|before|because|although|while)\b|[;:]", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:began|begun|started|erupted|broke out)\b[^.;:]{0,60}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:.]\s|\b(?:said|says|that|while|but|after|before)\b", re.IGNORECASE)
+_AT_END = re.compile(r"\bat\s+the\s+(?:end|start|beginning)\s+of\s+(?:the\s+)?$")
 _RECORD = re.compile(r"\b(?:\w{3,}est|first(?!\s+\w+(?:ed|gan)\b)|worst|most|record)\b[^.;]{0,40}$", re.IGNORECASE)
 _DOING = re.compile(
     r"[’']?s?\s+(?:air\s?)?(?:strikes?|airstrikes?|raids?|attacks?|shelling|bombing|bombardment|forces?|troops|soldiers|custody|fire|"
@@ -89,9 +90,11 @@ def period(text: str, s: Sentence, count: Count, dates: Sequence[Dated], limit: 
             continue
         if after and _ELSEWHERE.search(text, end_of(s, count), date.span[0]) and date.relation != "since":
             continue
-        if after and _SAID.search(text[max(begin, date.span[0] - 60) : date.span[0]]):
+        lead = text[max(end_of(s, count), date.span[0] - 60) : date.span[0]]
+        if after and date.relation != "since" and _SAID.search(lead):
             continue
-        found = _filled(found, date, _began(text, s, date) and not after)
+        at_end = after and _AT_END.search(lead) is not None
+        found = _filled(found, date, began=_began(text, s, date) and not after, at_end=at_end)
     return found
 
 
@@ -132,8 +135,9 @@ def _began(text: str, s: Sentence, date: Dated) -> bool:
     return _BEGINNING.search(text, max(s.tokens[0].start, date.span[0] - 70), date.span[0]) is not None
 
 
-def _filled(found: Period, date: Dated, began: bool = False) -> Period:
-    if date.relation == "as of":
+def _filled(found: Period, date: Dated, began: bool, at_end: bool) -> Period:
+    """``at_end``: a level that was reached "at the end of August"."""
+    if date.relation == "as of" or at_end:
         return Period(found.start, found.end, found.as_of or date.start)
     if found.start or found.end:
         return found
