@@ -1,4 +1,4 @@
-"""Dates whose clause tells whether they are past or to come: ``text | words | value``, read on Wednesday 12 June 2024."""
+"""Dates whose clause tells if they are past or to come: ``text | words | value``, read on Wednesday 12 June 2024."""
 
 from pathlib import Path
 
