@@ -21,6 +21,7 @@ _LOCATIVE = re.compile(
     r"|southern\s+)?$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|an|ar|ash)[-'’](?=[A-Z])", re.IGNORECASE)
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 Mention = tuple[int, int, Actor]
@@ -70,6 +71,10 @@ class Cast:
         """The mentions before an offset, the latest first."""
         stop = self._at(offset)
         return self.mentions[max(0, stop - limit) : stop][::-1]
+
+    def after(self, offset: int) -> list[Mention]:
+        """The mentions from an offset on, in order."""
+        return self.mentions[self._at(offset) :]
 
     def mention(self, actor: Actor, span: Span) -> Actor:
         """Note one more mention of an actor."""
@@ -150,7 +155,7 @@ class Cast:
     def _call_short(self, name: str, actor: Actor) -> None:
         """From here on the last part of a person's name, or the first, may stand for the whole."""
         pieces = [part for part in name.split() if slug(part) not in _SUFFIXES] or [name]
-        for part in dict.fromkeys((pieces[-1], pieces[0])):
+        for part in dict.fromkeys((pieces[-1], pieces[0], _ARTICLE.sub("", pieces[-1]))):
             self._short.setdefault(slug(part), []).append(actor)
 
     def _mention(self, name: Named, actor: Actor) -> None:
