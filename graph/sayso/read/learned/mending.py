@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
+from sayso.read.learned.happening import happens
 from sayso.read.learned.telling import ADDRESSED
 from sayso.read.overlap import shared
 from sayso.read.reading import Spans
@@ -45,10 +46,6 @@ _TRAILS_ON = re.compile(
 )
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
 _WHICH_CITED = re.compile(r",?\s*(?:which|who)\s+(?:cited|quoted|cites|quotes)\s+[^,;:.“”\"]{2,80},\s+")
-_LIVES = re.compile(
-    r"(?:the\s+)?(?:an\s+)?(?:estimated\s+|at\s+least\s+|more\s+than\s+|about\s+|around\s+|some\s+|nearly\s+|over\s+)*"
-    r"(?:[\w,.-]+\s+){0,4}?(?:lives|life|martyrs|victims)\b"
-)
 _MONEY = ("$", "€", "£", "¥", "₹")
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
@@ -61,7 +58,7 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
     >>> [a.source for a in mended(text, [Attribution(((0, 8),), ((9, 18),), ((24, 35),))])]
     [()]
     """
-    found = [_without_cited(text, a) for a in found if not (_according_cited(text, a) or _claims_lives(text, a))]
+    found = [_without_cited(text, a) for a in found if not (_according_cited(text, a) or happens(text, a))]
     parted = [part for attribution in found for part in _parted(text, _of_one_sentence(text, attribution))]
     quoted = [_as_quoted(text, attribution) for attribution in parted]
     whole = [new for new in quoted if new is not None]
@@ -86,15 +83,6 @@ def _and_that(text: str, attribution: Attribution) -> Attribution:
 def _according_cited(text: str, attribution: Attribution) -> bool:
     """Whether the "cited" of "according to the Echo, which cited a memo" was taken for a cue of "According"."""
     return any(_ACCORDING.match(text, start) for start, _ in attribution.source)
-
-
-def _claims_lives(text: str, attribution: Attribution) -> bool:
-    """Whether something kills rather than says: "the blast claimed 14 lives"."""
-    claims = any(
-        text[start:end].casefold().endswith(("claim", "claims", "claimed", "claiming"))
-        for start, end in attribution.cue
-    )
-    return claims and bool(attribution.content) and _LIVES.match(text, attribution.content[0][0]) is not None
 
 
 def _without_cited(text: str, attribution: Attribution) -> Attribution:
