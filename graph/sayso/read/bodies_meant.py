@@ -14,14 +14,6 @@ from sayso.read.plain_names import plain_body
 _REACH = 3
 """Sentences back within which a name of unknown kind may be the body that is meant."""
 
-_LEAD = 2
-"""Sentences that may keep a name back: a headline, and the first two of the text."""
-
-_WATCHING = frozenset(
-    ["group", "monitor", "observatory", "watchdog", "watch", "rights", "ngo", "monitoring", "charity"]
-)
-"""What those are called who watch and help; none of them is a body of states."""
-
 _CLEAR = 0.3
 """By how much one must stand out from the next."""
 
@@ -60,19 +52,6 @@ class BodiesMeant:
         if len(closest) > 1 and len({actor.country for actor in closest}) > 1 and nearest:
             closest = [actor for actor in closest if self._discourse.heard(phrase.span[0])[:1] == [actor]]
         return closest[0] if closest else None
-
-    def named_behind(self, phrase: Phrase) -> Actor | None:
-        """The body that a lead or headline keeps back: "a monitor said. … The Harbour Observatory said"."""
-        here = self._discourse.sentence(phrase.span[0])
-        if here > _LEAD or phrase.determiner not in ("a", "an", "") or phrase.noun.endswith("s"):
-            return None
-        plain = Phrase(phrase.span, phrase.words, [word for word in phrase.head if not _is_passing(word.bare)])
-        for start, end, actor in self._cast.after(phrase.span[1]):
-            if self._discourse.sentence(start) - here > _REACH:
-                break
-            if actor.type in ("Organization", "Outlet") and self._discourse.speaks(start, end) and actor.shared:
-                return actor if is_of_kind(actor, plain, None) and _is_called(actor, phrase.noun, _WATCHING) else None
-        return None
 
     def _of_no_known_kind(self, phrase: Phrase, here: int, speaking: bool) -> Actor | None:
         """Whom "the agency" means: the foremost of the bodies just named whose names do not tell what they are.
@@ -135,15 +114,10 @@ def is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
     return (kind in kinds or noun <= told or bool(sort and noun <= _KINDRED and told & _KINDRED)) and sort <= told
 
 
-def _is_passing(word: str) -> bool:
-    """Whether a word before the noun tells nothing of what a body is: "a Britain-based war monitor"."""
-    return word in ("a", "an") or word.endswith("-based") or word in words("of_any_body", "roles")
-
-
-def _is_called(actor: Actor, noun: str, alike: frozenset[str] = frozenset()) -> bool:
-    """Whether its name, or what it was called, has the very noun, or another of those that are ``alike``."""
-    said = set(re.findall(r"[\w-]+", " ".join((actor.label, actor.noun, *actor.kinds)).casefold()))
-    return noun in said or (noun in alike and bool(said & alike))
+def _is_called(actor: Actor, noun: str) -> bool:
+    """Whether its name, or what it was called, has the very noun."""
+    said = " ".join((actor.label, actor.noun, *actor.kinds)).casefold()
+    return noun in re.findall(r"[\w-]+", said)
 
 
 def _may_be_any(phrase: Phrase) -> bool:

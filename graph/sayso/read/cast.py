@@ -72,10 +72,6 @@ class Cast:
         stop = self._at(offset)
         return self.mentions[max(0, stop - limit) : stop][::-1]
 
-    def after(self, offset: int) -> list[Mention]:
-        """The mentions from an offset on, in order."""
-        return self.mentions[self._at(offset) :]
-
     def mention(self, actor: Actor, span: Span) -> Actor:
         """Note one more mention of an actor."""
         if span not in actor.spans:

@@ -49,9 +49,7 @@ class Descriptions:
         return self.body(phrase, speaking=False) or self.person(phrase)
 
     def new_body(self, phrase: Phrase) -> Actor:
-        """A body that nothing before it names: the one named right behind the lead, or kept under its description."""
-        if (behind := self._meant.named_behind(phrase)) is not None:
-            return behind
+        """A body that nothing before it names: kept under its description."""
         return self.described(phrase, "UnnamedSource" if phrase.determiner in ("a", "an") else "Organization")
 
     def person(self, phrase: Phrase) -> Actor | None:

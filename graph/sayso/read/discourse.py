@@ -13,11 +13,6 @@ from sayso.read.cast import Cast, Mention
 from sayso.read.quotation import Quotation
 
 _REMEMBERED = 40
-_ACCORDING = re.compile(r"\b(?:according\s+to|said|says|told)\s+(?:the\s+)?$", re.IGNORECASE)
-_SAYS = re.compile(
-    r"[)”\"]?(?:\s+(?:monitor|group|watchdog)|,[^,.]{2,80},)?\s+(?:also\s+|later\s+|has\s+|had\s+|have\s+)?"
-    r"(?:said|says|told|reported|reports|added|warned|confirmed|counted|estimated|announced|put|gave|recorded)\b"
-)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -80,11 +75,6 @@ class Discourse:
         """The number of the quotation that holds an offset."""
         at = bisect_right(self._quote_starts, offset) - 1
         return at if at >= 0 and offset < self._quoted[at].end else None
-
-    def speaks(self, start: int, end: int) -> bool:
-        """Whether the words around a name are of saying something, as far as can be told before it is read."""
-        before, behind = self.text[max(0, start - 20) : start], self.text[end : end + 120]
-        return _ACCORDING.search(before) is not None or _SAYS.match(behind) is not None
 
     def hear(self, actor: Actor, source: Span) -> None:
         """Remember that an actor spoke, whom a source means."""
