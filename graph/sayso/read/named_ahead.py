@@ -62,7 +62,7 @@ def _kind(actor: Actor) -> str | None:
 def _kinds(actor: Actor) -> frozenset[str]:
     """The sorts of body that the words of a name, or what the article calls it, tell."""
     named = (word.casefold() for word in _WORD.findall(actor.label))
-    sorts = (sort.split()[-1] for sort in actor.kinds if sort)
+    sorts = (sort.split()[-1] for sort in actor.kinds if sort and not sort.startswith("international"))
     called = [kind for word in (*named, *sorts) if (kind := kind_of_body(word))]
     civil = (
         {"organisation"}
