@@ -136,6 +136,19 @@ def _verbs(s: Sentence, i: int) -> Iterator[tuple[int, bool]]:
         yield at, False
     if not passive:
         yield at, False
+    elif joined := _joined_verb(s, at):
+        yield joined, True
+
+
+def _joined_verb(s: Sentence, i: int) -> int | None:
+    """The second participle of "were overcome by fumes and taken to hospital"."""
+    for k in range(i + 1, i + _REACH):
+        if s.low(k) == "and":
+            second = adverbs(s, k + 1)
+            return second if s.low(second).endswith("ed") or s.isin(second, "participles") else None
+        if s.form(k) != "word" or s.isin(k, "barriers") or s.isin(k, "auxiliaries"):
+            return None
+    return None
 
 
 def _past_origin(s: Sentence, i: int) -> int:

@@ -4,6 +4,8 @@ from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.phrase import is_people
 from sayso.read.figures.sentence import Sentence
 
+_OLDEST, _LONG = 120, 10
+
 
 def designates(s: Sentence, b: Bounded) -> bool:
     """A number that names instead of counting: a year, an age, Article 5, a score."""
@@ -21,7 +23,7 @@ def designates(s: Sentence, b: Bounded) -> bool:
     at = last + 1 if s.isin(last, "running") else last
     if s.isin(at, "measures") and not is_people(s, at) and s.low(at + 1) not in s.lexicon.things:
         return True
-    if _pronoun(s, first, last) or _scores(s, first, last):
+    if _pronoun(s, first, last) or _scores(s, first, last) or _age_of(s, b) or _serial(s, first):
         return True
     if b.first < first and s.low(b.first) == "under" and s.isin(b.first - 1, "be") and b.number.high < 100:
         return s.form(last) in ("mark", "")
@@ -54,6 +56,24 @@ def _aged(s: Sentence, first: int, last: int, b: Bounded) -> bool:
     if not apart or b.number.high > 120 or first < 2:
         return False
     return s.tokens[first - 2].capital and s.form(first) == "number" and b.bound == "exactly"
+
+
+def _age_of(s: Sentence, b: Bounded) -> bool:
+    """``when she was about 10``, ``their average age was 44``"""
+    be = b.outer - 1
+    if b.number.high > _OLDEST or not s.isin(be, "be") or (s.form(b.last) == "word" and not _ends(s, b.last)):
+        return False
+    return s.low(be - 1) in ("he", "she", "i", "who") or "age" in s.lows(max(0, be - 8), min(be, 8))
+
+
+def _ends(s: Sentence, i: int) -> bool:
+    return any(s.isin(i, name) for name in ("prepositions", "barriers", "auxiliaries"))
+
+
+def _serial(s: Sentence, i: int) -> bool:
+    """A long run of digits: an identifier, a telephone number."""
+    token = s.tokens[i]
+    return token.form == "number" and token.low.isdigit() and len(token.low) >= _LONG
 
 
 def _named_age(s: Sentence, first: int, last: int, b: Bounded) -> bool:

@@ -100,6 +100,8 @@ def joined_object(s: Sentence, i: int) -> Told | None:
     if s.low(i - 1) not in ("and", "&"):
         return None
     for j in range(i - 2, max(-1, i - 9), -1):
+        if s.form(j) == "number" and (told := _active(s, j - 1)):
+            return told
         if s.form(j) != "word" or s.isin(j, "barriers") or s.isin(j, "auxiliaries"):
             return None
         if s.isin(j, "object_openers") and (told := _active(s, j - 1)):

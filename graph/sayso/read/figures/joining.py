@@ -12,6 +12,7 @@ from sayso.read.figures.tolls import INHERITED
 
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
 _AFTER_PRONOUN = ("prepositions", "auxiliaries", "relatives", "barriers", "adverbs", "participles")
+_LARGE, _HUNDRED = 1_000_000, 100
 PRONOUNS = ("them", "whom", "those", "these", "which")
 """What stands for those counted before in "of them", "among whom"."""
 
@@ -27,14 +28,19 @@ def _in_units(s: Sentence, found: list[Count]) -> list[Count]:
     for i in range(1, len(found)):
         before, count = taken[i - 1], found[i]
         bare = count.phrase.head is None and count.unit == "person" and count.told is None
-        compared = s.isin(count.bounded.outer - 1, "comparing")
-        if (
-            bare
-            and compared
-            and (before.kind == "money" or (before.kind == "share" and count.bounded.number.high < 100))
-        ):
+        if bare and before.kind in ("money", "share") and _is_like(s, before, count):
             taken[i] = replace(count, kind=before.kind, unit=before.unit, weak=False)
     return taken
+
+
+def _is_like(s: Sentence, before: Count, count: Count) -> bool:
+    """``up from 27``, ``against a profit of 200 million``, ``her rival's 45.1``"""
+    value = count.bounded.number.high
+    compared = s.isin(count.bounded.outer - 1, "comparing")
+    if before.kind == "money":
+        return compared or (value >= _LARGE and s.isin(count.bounded.outer - 1, "gives_number"))
+    fraction = value != int(value) and value > 1
+    return value < _HUNDRED and (compared or fraction)
 
 
 def _in_turn(found: list[Count]) -> list[Count]:

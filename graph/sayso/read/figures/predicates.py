@@ -5,7 +5,7 @@ from sayso.read.figures.phrase import NUMERALS, is_people
 from sayso.read.figures.sentence import Sentence
 
 _WINDOW = 16
-_WITHIN = ("in", "on", "from", "at", "aboard", "with")
+_WITHIN = ("in", "on", "from", "at", "aboard", "with", "by")
 _CLOSING = frozenset('"”’')
 
 
