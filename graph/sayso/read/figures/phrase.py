@@ -93,7 +93,9 @@ def _walk(s: Sentence, i: int, plural: bool) -> tuple[int | None, bool, str | No
             return j, False, modifier, j + 1
         j += 1
     last = j - 1 if head is None else head
-    if head is not None or (last >= i and s.low(last) in s.lexicon.people and s.low(last) not in s.lexicon.singulars):
+    compound = plural and singular(s, last) and s.low(j).endswith("s") and s.form(j) == "word" and j == last + 1
+    people = last >= i and s.low(last) in s.lexicon.people and s.low(last) not in s.lexicon.singulars
+    if head is not None or (people and not compound):
         return last, True, modifier, last + 1
     if last >= i and j - i <= 4 and s.form(last) == "word" and not _verbal(s, last):
         return last, False, modifier, last + 1
