@@ -62,6 +62,10 @@ def test_what_counts_nothing_is_left_out(text: str) -> None:
         ("The chain has 128 shops. It said 31 of them would close.", ("other", 31, "item", "group/shops")),
         ("The firm owes 340 million pounds, including 95 million to banks.", ("money", 95000000, "gbp", None)),
         ("Damage came to 9 million euros. Insurers put it at 2.5 million.", ("money", 2500000, "eur", None)),
+        ("The ward treated 43 people at three sites, six of them minors.", ("people", 6, "person", "group/minors")),
+        ("The airport lost 143 flights, 61 of them abroad.", ("other", 61, "item", "group/flights")),
+        ("The clinic discharged 12 patients and has 25 left.", ("people", 25, "person", "group/patients")),
+        ("The bank let 1,020 clerks go. The union said it was 980 so far.", ("people", 980, "person", "group/clerks")),
         ("The council said 40 percent had voted. The mission put it at 36.", ("share", 36, "percent", None)),
         (
             "The march drew 50,000 protesters and 64 people were arrested. Police still say 35,000.",

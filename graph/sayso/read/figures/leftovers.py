@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.count import Count
-from sayso.read.figures.joining import is_part, opens_part
+from sayso.read.figures.joining import is_part, of_them, opens_part
 from sayso.read.figures.numbers import number_at
 from sayso.read.figures.phrase import Phrase, ends_noun, is_people, noun_phrase
 from sayso.read.figures.relations import Placed
@@ -31,6 +31,8 @@ _AGAIN = ("more", "other", "further")
 _SINGULAR = frozenset(("gas", "news", "politics", "series", "species", "means", "physics", "canvas", "atlas", "lens"))
 _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "both", "my", "your"))
 _AFTER = ("prepositions", "barriers", "auxiliaries", "adverbs")
+_HOLDS = frozenset(("has", "have", "had", "with"))
+_SO_FAR = (("so", "far"), ("to", "date"), ("in", "all"), ("in", "total"))
 _STOPS = frozenset(("mark", ""))
 
 
@@ -38,18 +40,34 @@ def left_over(s: Sentence, count: Count) -> Count | None:
     """The count as it is where its kind is told, else as one of things, or of what was counted before, or None."""
     if count.kind not in (None, INHERITED):
         return count
+    if count.kind is None and of_them(s, count.bounded.last):
+        return _part_of_those(s, count)
     if phrase := _numbered(s, count) or _among(s, count):
         return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=count.bounded.last, weak=False)
-    if count.kind == INHERITED:
-        return None if _labels_things(s, count) else count
-    if (phrase := _things(s, count)) or (phrase := _people_by_name(s, count)):
-        named = s.tokens[phrase.last - 1].capital
-        kind, unit = ("people", "person") if named else ("other", "item")
-        return replace(count, phrase=phrase, kind=kind, unit=unit, told=None, last=phrase.last, weak=False)
-    if opens_part(s, count.bounded.outer) and count.bounded.number.high != 1 and not _plural(s, count.phrase.head):
+    return count if count.kind == INHERITED else _of_things(s, count) or _without_noun(s, count)
+
+
+def _of_things(s: Sentence, count: Count) -> Count | None:
+    phrase = _things(s, count) or _people_by_name(s, count)
+    if phrase is None:
+        return None
+    kind, unit = ("people", "person") if s.tokens[phrase.last - 1].capital else ("other", "item")
+    return replace(count, phrase=phrase, kind=kind, unit=unit, told=None, last=phrase.last, weak=False)
+
+
+def _without_noun(s: Sentence, count: Count) -> Count | None:
+    if opens_part(s, count.bounded.outer) and not _plural(s, count.phrase.head):
         phrase = Phrase(count.bounded.last, count.bounded.last)
         return replace(count, phrase=phrase, kind=RESUMED, told=None, last=count.bounded.last, weak=False)
     return replace(count, kind=RESUMED, told=None, weak=False) if _resumes(s, count) else None
+
+
+def _part_of_those(s: Sentence, count: Count) -> Count:
+    """``six of them minors``, ``61 of them international``: a part of those counted before, whatever they are."""
+    last, head = count.bounded.last + 2, count.phrase.head
+    named = head is not None and is_people(s, head)
+    phrase = count.phrase if named else Phrase(count.bounded.last, last)
+    return replace(count, phrase=phrase, kind=RESUMED, told=None, last=phrase.last, weak=False)
 
 
 def _plural(s: Sentence, head: int | None) -> bool:
@@ -116,14 +134,17 @@ def _numbered(s: Sentence, count: Count) -> Phrase | None:
 
 
 def _among(s: Sentence, count: Count) -> Phrase | None:
-    """The things that a part is told of with their number: "12 of the 20 races"."""
+    """The things that a part is told of, with their number or as known: "12 of the 20 races", "40 of the schools"."""
     k = count.bounded.last + 1
+    if s.low(k - 1) != "of" or not s.isin(k, "articles") or count.phrase.head is not None:
+        return None
     while s.isin(k, "articles"):
         k += 1
-    whole = number_at(s.tokens, k) if s.low(count.bounded.last) == "of" else None
-    phrase = noun_phrase(s, whole.last) if whole else None
-    things = phrase and phrase.head is not None and not is_people(s, phrase.head) and _plural(s, phrase.head)
-    return phrase if things and count.phrase.head is None else None
+    whole = number_at(s.tokens, k)
+    end = whole.last if whole else k
+    head = next((j for j in range(end, end + _LONGEST) if _plural(s, j) or s.form(j) != "word" or ends_noun(s, j)), end)
+    things = _plural(s, head) and not is_people(s, head) and not s.tokens[head].capital
+    return Phrase(end, head + 1, head) if things and s.low(head) not in s.lexicon.nouns else None
 
 
 def _resumes(s: Sentence, count: Count) -> bool:
@@ -133,8 +154,11 @@ def _resumes(s: Sentence, count: Count) -> bool:
         return False
     if count.phrase.head is not None or s.form(b.first - 1) == "number" or b.first == 0:
         return _opens(s, count)
-    closed = s.form(b.last) in _STOPS or any(s.isin(b.last, name) for name in _AFTER)
+    remain = s.isin(b.last, "leave") and s.low(b.outer - 1) in _HOLDS
+    closed = s.form(b.last) in _STOPS or any(s.isin(b.last, name) for name in _AFTER) or s.lows(b.last, 2) in _SO_FAR
     given = s.isin(b.outer - 1, "gives_number") or b.number.high >= _LARGE
+    if remain:
+        return True
     return closed and (given or _opens(s, count))
 
 
