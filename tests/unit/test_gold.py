@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "data" / "gold"
-PASSAGES, SECOND = FOLDER / "passages", FOLDER / "passages-2"
+PASSAGES, SECOND, THIRD = (FOLDER / name for name in ("passages", "passages-2", "passages-3"))
 POINTS: dict[str, Any] = tomllib.loads((PASSAGES / "points.toml").read_text(encoding="utf-8"))
 NAMES = {
     "restates", "agrees", "contradicts", "supersedes", "refines", "alters", "different-scope", "not-comparable",
@@ -91,7 +91,7 @@ def test_clusters_hold_each_figure_once(gold: str) -> None:
         assert figures and len(figures) == len(set(figures)) and set(figures) <= GOLD[gold].figures.keys()
 
 
-@pytest.mark.parametrize("folder", [PASSAGES, SECOND], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [PASSAGES, SECOND, THIRD], ids=lambda folder: folder.name)
 def test_offsets_of_the_passages_are_up_to_date(make_gold: ModuleType, folder: Path) -> None:
     gold = make_gold.make_gold(
         tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8")), make_gold.canonical_texts(folder)
