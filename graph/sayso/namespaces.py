@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 SAYSO = "https://w3id.org/sayso/ns#"
 VOCABULARY = "https://w3id.org/sayso/"
@@ -51,6 +52,7 @@ def term(curie: str) -> str:
     return PREFIXES[prefix] + local
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """A name as the last part of an IRI: letters and digits of any script, lower case, no accents.
 

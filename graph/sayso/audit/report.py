@@ -19,7 +19,7 @@ from sayso.audit.gathering import Gathered, gather
 from sayso.audit.grade_findings import grade_findings
 from sayso.audit.grades import Grade, grades_of
 from sayso.audit.preparing import prepare, prepare_claims
-from sayso.audit.roots import settle
+from sayso.audit.roots import outlets_of, settle
 from sayso.audit.selection import EVERYTHING, Selection, select
 from sayso.audit.sourcing import circles
 from sayso.audit.standing import Group, groups, told_in_words
@@ -29,7 +29,7 @@ from sayso.namespaces import DataIris
 
 @dataclass(frozen=True)
 class Evidence:
-    """Everything that an audit of one store can draw on; made once, however many audits follow."""
+    """Everything that an audit can draw on, of a whole store or of the events of a selection."""
 
     gathered: Gathered
     tellings: tuple[Telling, ...]
@@ -104,16 +104,32 @@ class Audit:
         return self.grades.get(telling.root.key, "") + self.grades.get(telling.iri, "")
 
 
-def look_at(store: Store, iris: DataIris) -> Evidence:
-    """Gather, settle and compare everything that a store holds."""
+def look_at(store: Store, iris: DataIris, selection: Selection = EVERYTHING) -> Evidence:
+    """Gather everything that a store holds, then settle and compare what is told of the events of a selection.
+
+    An event is settled and compared whole, however little of it is selected, so that no verdict and no finding
+    is lost; nothing passes from one event to another. Raises QuestionError where nothing fits.
+    """
     gathered = gather(store, iris)
     event = events(gathered.articles.values())
-    told = settle([*prepare(gathered, event), *prepare_claims(gathered, event)], gathered.chains())
+    prepared = [*prepare(gathered, event), *prepare_claims(gathered, event)]
+    outlets = outlets_of(prepared)
+    if not selection.who:  # whoever stands behind a figure is known when it is settled
+        prepared = _of_events_asked(prepared, selection)
+    told = _of_events_asked(settle(prepared, gathered.chains(), outlets), selection)
     figures = [t for t in told if t.kind != CLAIM]
     copied = copies(gathered.articles.values())
     claims = compare_claims([t for t in told if t.kind == CLAIM], copied)
     grades = tuple(grades_of(store, iris))
     return Evidence(gathered, tuple(figures), compare_all(figures, copied), copied, tuple(claims), grades)
+
+
+def _of_events_asked(tellings: list[Telling], selection: Selection) -> list[Telling]:
+    """All tellings of the events of which some figure fits. Raises QuestionError where none does."""
+    if selection.is_empty:
+        return tellings
+    asked = {t.event for t in select((t for t in tellings if t.kind != CLAIM), selection)}
+    return [t for t in tellings if t.event in asked]
 
 
 def audit(evidence: Evidence, selection: Selection = EVERYTHING) -> Audit:

@@ -24,15 +24,26 @@ _PRESENT = re.compile(
 Chains = Mapping[str, Sequence[tuple[Link, ...]]]
 
 
-def settle(tellings: Sequence[Telling], chains: Chains = MappingProxyType({})) -> list[Telling]:
+def outlets_of(tellings: Iterable[Telling]) -> frozenset[str]:
+    """The outlets that print the tellings, by slug."""
+    return frozenset(outlet_slug(t.article.outlet) for t in tellings if t.article.outlet)
+
+
+def settle(
+    tellings: Sequence[Telling],
+    chains: Chains = MappingProxyType({}),
+    outlets: frozenset[str] | None = None,
+) -> list[Telling]:
     """The same tellings with their roots, in the same order; ``chains`` are all chains of each article.
+
+    ``outlets`` are all of the store, where not all of its tellings are given.
 
     A chain that stops short is completed from its own article: from a statement in which the same speaker
     names who is behind it, or from another place where the article attributes the same figure. A figure that
     an outlet is cited for rests on what that outlet's own report rests on, where the store has it.
     """
     tellings = [replace(t, chain=_same_speaker(t)) for t in tellings]
-    outlets = frozenset(outlet_slug(t.article.outlet) for t in tellings if t.article.outlet)
+    outlets = outlets_of(tellings) if outlets is None else outlets
     named = {event: Naming(spoken, outlets) for event, spoken in _spoken(tellings, chains).items()}
     tellings = [_renamed(t, named[t.event].links) for t in tellings]
     by_article: dict[str, list[Telling]] = defaultdict(list)

@@ -49,7 +49,8 @@ def audit_command(*, form: str, events: int, severity: str, folder: Path, **aske
     with Dataset.open(folder) as dataset:
         if dataset.ledger.is_stale():
             click.echo("note: a build of this store did not finish; run it again to complete the audit", err=True)
-        found = audit(look_at(dataset.store, dataset.iris), Selection(**asked))
+        selection = Selection(**asked)
+        found = audit(look_at(dataset.store, dataset.iris, selection), selection)
     if form == "text":
         console = Console(width=None if Console().is_terminal else _WIDTH, highlight=False)
         print_audit(console, found, events=events or None)
