@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import log10
 
 from sayso.audit.amounts import allowed, is_narrower, nominal, same_number, same_value
+from sayso.audit.dates import gap
 from sayso.audit.occasions import cites, is_newer, one_day
 from sayso.audit.scope import Difference
 from sayso.audit.telling import Telling
@@ -36,7 +37,8 @@ def relay_changes(
         return None
     if any(left.population.part != right.population.part for d in apart if d.side == "population"):
         return None
-    if any(_needs_a_day(d, left, right) for d in apart) and not (one_day(left, right) or cites(left, right)):
+    days = one_day(left, right) or cites(left, right)
+    if not days and any(_needs_a_day(d, left, right) for d in apart) and not _only_dates(left, right, apart):
         return None
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
     if not number:
@@ -70,6 +72,12 @@ def _needs_a_day(difference: Difference, left: Telling, right: Telling) -> bool:
     """Whether two figures that differ so are one figure altered only where they were told on one day."""
     by_words = difference.side == "kind" and {left.kind, right.kind} & words("vague_kinds")
     return difference.side in ("place", "period") or bool(by_words)
+
+
+def _only_dates(left: Telling, right: Telling, apart: list[Difference]) -> bool:
+    """Whether nothing but dates differs in what was printed by the next morning, without another day of saying."""
+    least, most = gap(left.told_on, right.told_on)
+    return {d.side for d in apart} == {"period"} and least >= 0 and most <= 1 and not (left.said_on and right.said_on)
 
 
 def _are_open(left: Telling, right: Telling) -> bool:

@@ -19,6 +19,7 @@ from sayso.audit.wording import words
 
 _ROUNDING = 0.1
 _FAR_OFF = 10
+_VAGUE = ("dozens", "hundreds", "thousands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,11 @@ def _as_of_other_days(pair: _Pair) -> Comparison | None:
 
 
 def _agrees(pair: _Pair) -> Comparison | None:
-    low, high = sorted((nominal(pair.left), nominal(pair.right)))
-    holds = can_both_hold(allowed(pair.left), allowed(pair.right))
-    if not holds and not pair.standing.is_one and high > low * _FAR_OFF:
+    low, high = sorted((pair.left, pair.right), key=nominal)
+    far = _FAR_OFF**2 if low.bound in _VAGUE else _FAR_OFF
+    if not pair.standing.is_one and nominal(high) > nominal(low) * far:
         return pair.verdict("different scope", f"{_both(pair)} are so far apart that they cannot count the same")
+    holds = can_both_hold(allowed(pair.left), allowed(pair.right))
     if holds:
         return pair.verdict("agrees", f"{pair.standing.reason}; {_both(pair)} can both hold")
     return None

@@ -1,6 +1,7 @@
 """What the words around a figure say about it: an addition, a stretch of time, a place, a hedge, an occasion."""
 
 import re
+from datetime import timedelta
 
 from sayso.audit.clauses import Clause
 from sayso.audit.dates import days
@@ -12,6 +13,13 @@ _YEAR = re.compile(r"(?<!end )(?<!start )(?<!middle )\b(?:in|of|at) (?:the )?((?
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 _SINCE = re.compile(rf"\bsince (?:[a-z ]{{1,40}} on )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}) {_MONTH})\b", re.IGNORECASE)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_ACT = r"(?:briefing|statement|conference|interview|speech|letter|report|meeting)"
+_SAID = re.compile(
+    rf"\b{_ACT}\b[^.;,]{{0,30}}? on {_DAY}|\b{_DAY}[’']s (?:news |press )?{_ACT}|\b(?:gave|given) on {_DAY}",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\bbringing the\b")
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _SENTENCE = re.compile(r" ?[^.\n]*\.")
@@ -94,6 +102,19 @@ def untold(text: str, sentence: Span) -> str:
 def talks_of_the_number(clause: str) -> bool:
     """Whether a date in the clause says when the number was given, and not when it held."""
     return bool(first("talk", clause))
+
+
+def said_day(sentence: str, published: str) -> str:
+    """The day of the briefing or count that a sentence cites, the last of its name up to the article; else empty.
+
+    >>> said_day("It used 24 litres, quoting the chief's briefing on Monday", "2025-05-07")
+    '2025-05-05'
+    """
+    found, printed = _SAID.search(sentence), days(published)
+    if not found or not printed:
+        return ""
+    day = _DAYS.index((found[1] or found[2] or found[3])[:3].lower())
+    return str(printed[1] - timedelta(days=(printed[1].weekday() - day) % 7))
 
 
 def since_day(clause: str, published: str) -> str:

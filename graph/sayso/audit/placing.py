@@ -10,7 +10,7 @@ from types import MappingProxyType
 from sayso.audit.clauses import Clause
 from sayso.audit.offices import is_company
 from sayso.audit.telling import Source, Telling, Where
-from sayso.audit.wording import first
+from sayso.audit.wording import first, words
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
 
@@ -33,6 +33,7 @@ _SITE = re.compile(
     r"|prisons?))\b"
 )
 _ALONE = re.compile(r"(?:[\w’'-]+ )?[\w’'-]+ alone\b", re.IGNORECASE)
+_NAMED_ALONE = re.compile(rf"({_NAME}) alone")
 _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
@@ -88,9 +89,10 @@ def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = Ma
     names = [name for pattern in (_PLACE, _OPENING, _OF_LEVEL) for name in _told(text, clause, pattern, span)]
     site = next((m[1] for m in _SITE.finditer(printed)), "")
     alone = next((m[0] for m in _ALONE.finditer(printed) if not first("days", m[0])), "")
+    names += [m[1] for m in _NAMED_ALONE.finditer(alone) if _is_place(m[1])]
     level = next((name for name in _REACHES if first(name, printed)), "")
     mentions = frozenset(token for m in _PROPER.finditer(printed) for token in tokens(m[0]))
-    at = frozenset(token for m in _AT.finditer(printed) for token in tokens(m[1]))
+    at = frozenset(token for m in _AT.finditer(printed) if _is_building(m[1]) for token in tokens(m[1]))
     opens = _OPENING.match(text, clause.span[0], span[0])
     fronted = tokens(opens[1]) if opens and not clause.is_taken(opens.span(1)) else frozenset()
     states = frozenset(token for name in names if name.casefold() in nations for token in tokens(name))
@@ -112,6 +114,12 @@ def _is_place(name: str, behind: str = "") -> bool:
     adjective = _ADJECTIVE.search(name) and _NOUN_BEHIND.match(behind)
     named_else = _NO_PLACE.search(name) or is_company(name) or name.endswith(("’s", "'s")) or _HELD.search(name)
     return not named_else and not adjective and not (name.isupper() and len(name) < _SHORT)
+
+
+def _is_building(name: str) -> bool:
+    """Whether a name is that of a works, a hospital or the like, and no town's: by its last word, or by a plural."""
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    return last in words("buildings") or (last.endswith("s") and " " in name)
 
 
 def place_before(text: str, clause: Clause, span: Span, saying: Sequence[Span] = ()) -> str:

@@ -12,6 +12,7 @@ from sayso.audit.context import (
     is_additional,
     is_updated,
     occurrence,
+    said_day,
     since_day,
     talks_of_the_number,
     untold,
@@ -122,6 +123,7 @@ def _told(
     content = tuple(span for link in chain for span in link.content)
     clause = clause_of(text, at, figure.span, chain, saying)
     said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
+    said_on = said_on or said_day(text[slice(*at)], article.published)
     since = figure.since or since_day(clause.text(text), article.published)
     period = Period(since, figure.until, figure.as_of, window(text, clause, article.published, since))
     if text and period.since and period.since == period.until and talks_of_the_number(text[slice(*clause.span)]):

@@ -16,7 +16,7 @@ from sayso.audit.placing import names_printed, setting, tokens
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
 from sayso.audit.telling import Period, Telling
-from sayso.audit.topics import stem
+from sayso.audit.topics import of_kind, stem
 from sayso.audit.wording import first, words
 
 _LONG_PAST, _WEEK = 180, 7
@@ -87,7 +87,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     elif not left.topic or not right.topic:
         if all(vague):
             yield Difference("population", "open", _counted(left), _counted(right))
-    elif not left.topic & right.topic:
+    elif not (left.topic | of_kind(left.kind)) & (right.topic | of_kind(right.kind)):
         if not _is_measure_of_one(left, right) and not _is_paraphrase(left, right):
             yield Difference("kind", "apart", _said(left), _said(right))
     elif all(vague) and (swapped := _swapped(left, right)):
@@ -119,7 +119,7 @@ def _said(telling: Telling) -> str:
 
 def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
     """The one word in which two clauses of the same number differ, where all else in them is the same."""
-    names = {stem(name) for telling in (left, right) for name in telling.where.mentions}
+    names = {stem(name) for telling in (left, right) for name in names_printed(telling.article)}
     one, other = left.topic - right.topic - names, right.topic - left.topic - names
     if len(one) == len(other) == 1 and len(left.topic & right.topic) >= _FRAME and same_number(left, right):
         return next(iter(one)), next(iter(other))
@@ -209,9 +209,9 @@ def _by_name(left: Telling, right: Telling) -> Relation | None:
 
 
 def _is_venue(inner: Telling, outer: Telling) -> bool:
-    """Whether a figure told "at" a works or hospital is of the town that its own article is about."""
+    """Whether a figure told "at" a works or hospital may be of the town, which its own article names as well."""
     places = _inmost(inner)
-    return bool(places) and places <= inner.where.venue and bool(_inmost(outer) & setting(inner.article))
+    return bool(places) and places <= inner.where.venue and bool(_inmost(outer) & names_printed(inner.article))
 
 
 def _inmost(telling: Telling) -> frozenset[str]:

@@ -4,9 +4,10 @@ For a figure of people, things or money of no particular kind they are all that 
 """
 
 import re
+from functools import cache
 
 from sayso.audit.clauses import Clause
-from sayso.audit.wording import groups, words
+from sayso.audit.wording import groups, table, words
 from sayso.ingest.article import Span
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]{2,}")
@@ -57,6 +58,12 @@ def _before_colon(text: str, clause: Clause, bare: re.Match[str]) -> str:
 def _stems(printed: str, pattern: re.Pattern[str]) -> frozenset[str]:
     found = {stem(word) for word in pattern.findall(printed) if _tells(word.lower())}
     return frozenset(found - {""})
+
+
+@cache
+def of_kind(kind: str) -> frozenset[str]:
+    """The stems of what is said of those of a kind, such as hospital of the wounded."""
+    return frozenset(map(stem, table("kind_words").get(kind, "").split()))
 
 
 def _tells(word: str) -> bool:

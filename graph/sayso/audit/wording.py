@@ -26,6 +26,12 @@ def groups(name: str) -> Mapping[str, str]:
     return {word: group.split()[0] for group in _data()[name] for word in group.split()}
 
 
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """Lists of words by what they are of."""
+    return dict(_data()[name])
+
+
 def first(name: str, text: str) -> str:
     """What the first pattern of a list that occurs in a text finds there; empty where none does."""
     found = (p.search(text) for p in patterns(name))
