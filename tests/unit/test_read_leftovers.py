@@ -30,6 +30,9 @@ def figures(text: str) -> list[Row]:
         ("Agents were kept out of 410 polling stations.", [("other", 410, "item", "group/polling-stations")]),
         ("Before Saturday 2,410 Ostrelis had been freed.", [("people", 2410, "person", "group/ostrelis")]),
         ("The fire burned 62,000 hectares.", [("other", 62000, "hectare", None)]),
+        ("They seized two tonnes of explosives.", [("munitions", 2, "tonne", "group/explosives")]),
+        ("Output fell by 9,000 barrels of crude.", [("other", 9000, "barrel", "group/crude")]),
+        ("Shelling hurt 22 Lebanese.", [("wounded", 22, "person", "group/lebanese")]),
         ("Customs found 2.5 metric tonnes of cocaine.", [("other", 2.5, "tonne", "group/cocaine")]),
     ],
 )
@@ -41,6 +44,7 @@ def test_things_of_any_sort_are_counted(text: str, wanted: list[Row]) -> None:
     "text",
     [
         "The two sides met for nine days.",
+        "A helicopter dropped two barrels.",
         "Trucks reached two besieged towns.",
         "They won three Emmys.",
         "Its two owners could see it in three ways.",

@@ -57,7 +57,9 @@ def _another(s: Sentence, i: int) -> Number | None:
 def _amount(s: Sentence, amount: Measure) -> Count:
     around = bounded(s.tokens, replace(amount.number, last=amount.last))
     phrase = substance(s, around.last) if amount.kind == "other" else Phrase(around.last, around.last)
-    return Count(around, phrase, amount.kind, amount.unit, last=phrase.last)
+    arms = s.lexicon.things.get(s.low(phrase.head)) if phrase.head is not None else None
+    kind = arms if arms in ("munitions", "equipment") else amount.kind
+    return Count(around, phrase, kind, amount.unit, last=phrase.last)
 
 
 def _count(s: Sentence, b: Bounded) -> Count:

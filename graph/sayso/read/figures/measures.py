@@ -84,6 +84,9 @@ def _amount(s: Sentence, n: Number) -> Measure | None:
     squared = s.low(last) in ("square", "cubic")
     words = " ".join(s.lows(last, 2)) if squared else s.low(last)
     unit = _units()["amounts"].get(words)
+    bombs = unit == "barrel" and s.low(n.last + 1) not in ("of", "a", "per", "daily") and not s.mentions("oil")
+    if bombs:  # what helicopters drop, and no measure
+        return None
     return Measure(n, last + 1 + squared, "other", unit) if unit else None
 
 

@@ -56,7 +56,7 @@ def plural(noun: str, lexicon: Lexicon) -> str:
         return _IRREGULAR[noun]
     if noun.endswith("man") and noun not in ("human", "german"):
         return noun[:-3] + "men"
-    if noun.endswith("s") and not noun.endswith(("ss", "us")):
+    if noun.endswith("ese") or (noun.endswith("s") and not noun.endswith(("ss", "us"))):
         return noun
     for form in (noun + "s", noun + "es", noun.removesuffix("y") + "ies"):
         if (form in lexicon.people or form in lexicon.things) and form != noun:
