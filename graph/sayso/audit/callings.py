@@ -47,11 +47,22 @@ class Body:
     @cached_property
     def short(self) -> frozenset[str]:
         """The first words and initials of its proper names; no first word that a town's body has from its town."""
-        proper = [POSSESSIVE.sub("", name).split() for name in self.names if name[:1].isupper()]
-        free = [parts for parts in proper if len(parts) > 1 and parts[-1].casefold() not in words_of("institutions")]
+        free = [
+            parts for parts in self._proper if len(parts) > 1 and parts[-1].casefold() not in words_of("institutions")
+        ]
         first = {parts[0].casefold() for parts in free if len(parts[0]) >= _LEAST}
-        initials = {"".join(p[0] for p in parts if p[0].isupper()).casefold() for parts in proper if len(parts) > 2}
-        return frozenset(first - words_of("common") | initials)
+        return frozenset(first - words_of("common")) | self.initials
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The initials of its proper names."""
+        return frozenset(
+            "".join(p[0] for p in parts if p[0].isupper()).casefold() for parts in self._proper if len(parts) > 2
+        )
+
+    @cached_property
+    def _proper(self) -> list[list[str]]:
+        return [POSSESSIVE.sub("", name).split() for name in self.names if name[:1].isupper()]
 
     @cached_property
     def owners(self) -> frozenset[str]:
@@ -82,11 +93,13 @@ class Bodies:
         """The body with a key."""
         return self._of.get(key)
 
-    def called(self, phrase: str, article: Source, at: int, *, sort: bool = False, but: str = "") -> Body | None:
+    def called(
+        self, phrase: str, article: Source, at: int, *, sort: bool = False, whole: bool = False, but: str = ""
+    ) -> Body | None:
         """The body that a phrase at an offset means: of its article the one heard last before it, else the only one.
 
         With ``sort`` the phrase may be the word alone that tells bodies of an office apart ("fire" of "fire chief");
-        ``but`` is the key of one that is not meant.
+        with ``whole`` it must be all of a name, or its initials. ``but`` is the key of one that is not meant.
         """
         said = words_in(phrase)
         if not said:
@@ -100,6 +113,8 @@ class Bodies:
             and not (owners and body.owners and not owners & body.owners)
         ]
         exact = [b for b in fitting if len(said) > 1 and any(words_in(name) == said for name in b.names)]
+        if whole:
+            exact = fitting = [b for b in fitting if any(words_in(n) == said for n in b.names) or {*said} <= b.initials]
         here = {b.root.key: _last(b, article, at) for b in (exact or fitting)}
         told = [key for key in here if here[key] is not None]
         if told:

@@ -108,7 +108,8 @@ class _Groups:
         if not set(self.names[bare].office) & words_of("local"):
             return True
         before = self.phrases[bare].before.casefold()
-        return any(name in before for iri in named for name in self.names[iri].names)
+        towns = [name for iri in named for name in self.names[iri].names]
+        return not towns or any(town in before for town in towns)
 
     def _by_elimination(self, members: Sequence[str]) -> None:
         """Joins "the ministry in Orlan" to the one ministry of the event that no article tells apart from it."""

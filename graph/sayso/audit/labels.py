@@ -11,11 +11,13 @@ from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link
 from sayso.namespaces import slug
 from sayso.read.bodies import body_words, kind_of_body
+from sayso.read.lexicon import words
 from sayso.read.personhood import has_given_name
 
 _HELD = 10_000
 """Texts that are remembered."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:[eo]rs|ists|[ae]nts|ians|ees|men)")
+_PRINTS = "weekly|daily|monthly|newspaper|paper|magazine|journal|tabloid|broadcaster|website|channel|blog|news agency"
 _PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
 _SEVERAL = r"\b[a-z]+s,\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
 _APPOSED = re.compile(
@@ -36,19 +38,33 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
 
     ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``).
     """
-    link, printed = one.link, one.printed
+    link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
-    if name := _own(printed, link) or _followed_by(link.speaker, one.article.text):
+    if name := _name_told(one):
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
-    if link.kind == "Person" and _PLURAL.fullmatch(link.speaker) and one.printed == link.speaker:
-        return replace(link, key="", kind="UnnamedSource")
-    cut = _WHEN.sub("", link.speaker)
-    if cut and cut != link.speaker:
-        return replace(link, speaker=cut, key=f"name:{slug(cut)}")
-    if link.kind == "Person" and (link.speaker in known or _is_body(link.speaker, one)):
-        return replace(link, kind="Organization")
-    return link
+    if link.kind == "Person" and _is_many(link.speaker, one.printed):
+        return replace(link, kind="UnnamedSource", key="")
+    cut = _WHEN.sub("", link.speaker) or link.speaker
+    key = link.key if cut == link.speaker else f"name:{slug(cut)}"
+    return replace(link, speaker=cut, key=key, kind=_kind(one, known))
+
+
+def _name_told(one: Spoken) -> str:
+    """The name that the text gives a body, where it is not that of the label; a headline may run into it."""
+    if one.is_split and one.printed and one.link.speaker not in one.printed:
+        return re.sub(r"^[Tt]he\s+", "", one.printed)
+    return _own(one.printed, one.link) or _followed_by(one.link.speaker, one.article.text)
+
+
+def _kind(one: Spoken, known: frozenset[str]) -> str:
+    """What a speaker is, as the words around it tell: an outlet, a body, or what it was thought to be."""
+    name = one.link.speaker
+    if name and re.search(rf"\b(?:{_PRINTS})\s+{re.escape(name)}", one.printed):
+        return "Outlet"
+    if one.link.kind == "Person" and (name in known or _is_body(name, one)):
+        return "Organization"
+    return one.link.kind
 
 
 def known_bodies(spoken: Iterable[Spoken]) -> frozenset[str]:
@@ -110,6 +126,16 @@ def _is_body(name: str, one: Spoken) -> bool:
     ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
     which = re.search(rf"{re.escape(name)}, which\b", one.article.text) is not None
     return ends or which or bool(nouns_of(name, one.article.text))
+
+
+def _is_many(name: str, printed: str) -> bool:
+    """Whether a name taken for a person's is the plural of a common noun: "Herders", "Exiles"."""
+    singular = name.casefold().removesuffix("s")
+    common = words("persons", "roles") | words("occupations", "roles") | words("unnamed", "roles")
+    plural = singular != name.casefold() and (
+        singular in common or printed.startswith((f"{name} from ", f"{name} who "))
+    )
+    return " " not in name and (plural or _PLURAL.fullmatch(name) is not None)
 
 
 def _own(printed: str, link: Link) -> str:

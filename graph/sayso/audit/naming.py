@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.callings import Bodies, Body
-from sayso.audit.introducing import introduced, same_unnamed
 from sayso.audit.joining import joined
 from sayso.audit.labels import (
     as_printed,
@@ -17,12 +16,13 @@ from sayso.audit.labels import (
     known_bodies,
 )
 from sayso.audit.offices import is_institution
-from sayso.audit.outlets import is_outlet
+from sayso.audit.outlets import is_outlet, same_outlet
 from sayso.audit.owning import phrases_of
 from sayso.audit.persons import People, by_surname
 from sayso.audit.speaking import Speaking, renamed
 from sayso.audit.spoken import Spoken, opening
 from sayso.audit.telling import Link, Root, Source
+from sayso.audit.unnamed import same_unnamed
 
 _FOR = "#for"
 
@@ -38,7 +38,8 @@ class Naming:
     def __init__(self, spoken: Sequence[Spoken], outlets: frozenset[str] = frozenset()) -> None:
         self._outlets = outlets
         known = known_bodies(spoken)
-        told = [replace(one, link=as_printed(one, known)) for one in spoken]
+        printing = frozenset(one.article.outlet for one in spoken if one.article.outlet)
+        told = [replace(one, link=same_outlet(one, printing) or as_printed(one, known)) for one in spoken]
         speaking = Speaking(told)
         keys, labels = _keys([*told, *speaking.phrases])
         speaking.rename(keys)
@@ -47,7 +48,6 @@ class Naming:
         told = [_as(one, _meant(one, bodies)) for one in told]
         told = _renamed(told, by_surname(told))
         meant = _it(told, bodies)
-        meant |= introduced(told, bodies)
         told = [_as(one, meant.get(one.link.iri)) for one in told]
         self.goes_back: Mapping[str, str] = same_unnamed(told)
         self.links: Mapping[str, Link] = {one.link.iri: one.link for one in told}

@@ -1,13 +1,19 @@
 """Which speakers publish what others say, and which outlets a telling names as where it has its figure from."""
 
 import re
+from dataclasses import replace
 
+from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Telling, outlet_slug
+from sayso.namespaces import slug
 
 _OUTLET = re.compile(
     r"\b(?:radio|television|tv|news|newspaper|news agency|wire|times|post|herald|gazette|courier|tribune|daily"
     r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
     re.IGNORECASE,
+)
+_THE_SAME = re.compile(
+    r"[Tt]he (?:same )?(?:newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|(?:news )?agency)"
 )
 _TOLD = re.compile(
     r"\b(?:told|tells|interview\swith|quoted\sby|cited\sby|reported\sby)\s(?:the\s(?:[a-z]+\s){0,2})?([A-Z][\w&’' -]+)"
@@ -20,6 +26,17 @@ def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
     named = link.kind in ("Organization", "Person", "Outlet") and bool(_OUTLET.search(link.speaker))
     return link.kind == "Outlet" or named or outlet_slug(link.speaker) in outlets
+
+
+def same_outlet(one: Spoken, printing: frozenset[str]) -> Link | None:
+    """The outlet that "the same newspaper" means: of those that print on the event, the one its article named last."""
+    if not _THE_SAME.fullmatch(one.printed):
+        return None
+    named = {name: one.before.rfind(name.removeprefix("The ")) for name in sorted(printing)}
+    last = max(named, key=lambda name: named[name], default="")
+    return (
+        replace(one.link, speaker=last, key=f"name:{slug(last)}", kind="Outlet") if named.get(last, -1) >= 0 else None
+    )
 
 
 def cited(telling: Telling) -> frozenset[str]:

@@ -148,4 +148,4 @@ def _body_of(one: Spoken, office: Office, phrase: Spoken | None, bodies: Bodies)
         return known
     if not office.body:
         return bodies.before(one.article, office.at) if office.is_its else None
-    return bodies.called(office.body, one.article, office.at, sort=not office.is_plain)
+    return bodies.called(office.body, one.article, office.at, sort=not office.is_plain, whole=office.is_plain)

@@ -19,8 +19,19 @@ class Spoken:
 
     @cached_property
     def printed(self) -> str:
-        """The words that name the speaker; empty where nothing in the text does."""
-        return self.words or " ".join(self.article.text[a:b] for a, b in self.link.source)
+        """The words that name the speaker, in the last line that they stand in; empty where nothing does."""
+        return self.words or " ".join(self.article.text[a:b] for a, b in self.link.source if a >= self._line)
+
+    @property
+    def is_split(self) -> bool:
+        """Whether what was taken for the words that name it runs over the end of a line."""
+        return bool(self.link.source) and self.link.source[0][0] < self._line
+
+    @cached_property
+    def _line(self) -> int:
+        """Where the last line begins on which words name it."""
+        end = self.link.source[-1][0] if self.link.source else 0
+        return self.article.text.rfind("\n", 0, end) + 1
 
     @property
     def at(self) -> int:
