@@ -55,6 +55,12 @@ def test_forms_of_attribution(text: str, wanted: tuple[str, str, str]) -> None:
     assert shown(text)[0] == wanted
 
 
+def test_what_is_said_ends_before_those_who_tell_of_it() -> None:
+    found = shown("The rebels say they lost 60 boats, the Echo reports.")
+    assert ("The rebels", "say", "they lost 60 boats") in found
+    assert ("the Echo", "reports", "The rebels say they lost 60 boats") in found
+
+
 def test_a_count_ends_before_those_who_tell_of_it() -> None:
     assert ("Police", "counted", "40 burned cars") in shown("Police counted 40 burned cars, the Echo reported.")
 

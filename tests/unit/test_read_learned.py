@@ -219,6 +219,13 @@ def test_a_deed_that_opens_the_content_of_other_speech_is_no_speech() -> None:
     assert completed(text, [outer], [deed]) == [outer]
 
 
+def test_plain_words_of_the_sentence_before_are_not_told_by_who_closes_the_next() -> None:
+    text = "The port gave five coins to each. Two were sick, the clinic said."
+    told = Attribution(((49, 59),), ((60, 64),), ((0, 47),))
+    [found] = mended(text, [told])
+    assert [text[slice(*span)] for span in found.content] == ["Two were sick"]
+
+
 def test_a_second_clause_that_is_said_belongs_to_what_is_said() -> None:
     text = "She said that eight were dead, two of them nurses, and that 15 were lost."
     told = Attribution(((0, 3),), ((4, 8),), ((9, 29),))

@@ -14,6 +14,13 @@ from sayso.read.plain_names import plain_body
 _REACH = 3
 """Sentences back within which a name of unknown kind may be the body that is meant."""
 
+_WITHIN = re.compile(
+    r"(?<!shares )(?<!stake )(?<!stock )\b(?:in|near|outside|around|(?:town|city|village|port|district)\s+of)\s+$",
+    re.IGNORECASE,
+)
+_CIVIL = frozenset(["group", "organisation", "union", "coalition", "alliance", "party", "institute"])
+"""Kinds of bodies that citizens form."""
+
 _CLEAR = 0.3
 """By how much one must stand out from the next."""
 
@@ -38,12 +45,15 @@ class BodiesMeant:
         tells may be meant as well: "Orvel lost 90 boats. The company said". ``speaking`` says that it is a source.
         """
         here = self._discourse.sentence(phrase.span[0])
+        if country is None and (group := self._group(phrase, here, speaking)) is not None:
+            return group
         found: dict[Actor, int] = {}
         for start, _, actor in self._discourse.recent(phrase.span[0]):
             if actor.type in BODIES and is_of_kind(actor, phrase, country):
                 found.setdefault(actor, here - self._discourse.sentence(start))
+        called = {actor: apart for actor, apart in found.items() if _is_called(actor, phrase.noun)}
+        kindred, found = not called, called or found
         nearest = min(found.values(), default=None)
-        kindred = not any(_is_called(actor, phrase.noun) for actor in found)
         if country is None and (nearest is None or (kindred and nearest > 1)):
             unknown = self._of_no_known_kind(phrase, here, speaking)
             if unknown is not None or nearest is None:
@@ -52,6 +62,34 @@ class BodiesMeant:
         if len(closest) > 1 and len({actor.country for actor in closest}) > 1 and nearest:
             closest = [actor for actor in closest if self._discourse.heard(phrase.span[0])[:1] == [actor]]
         return closest[0] if closest else None
+
+    def called_so(self, phrase: Phrase) -> Actor | None:
+        """The body named before whose name ends in the noun: "the tracker" after "the Harbour Ship Tracker"."""
+        if phrase.determiner not in ("the", "this") or len(phrase.head) != 2 or len(phrase.words) > 2:
+            return None
+        for _, _, actor in self._discourse.recent(phrase.span[0]):
+            named = actor.type in ("Organization", "Outlet") and not actor.described and " " in actor.label
+            if named and actor.label.casefold().split()[-1] == phrase.noun:
+                return actor
+        return None
+
+    def _group(self, phrase: Phrase, here: int, speaking: bool) -> Actor | None:
+        """Whom "the group" or "the aid group" means: the foremost of the bodies just named that no state has."""
+        plain = phrase.determiner in ("the", "this") and len(phrase.words) == len(phrase.head)
+        sort = {word.bare for word in phrase.head[1:-1]}
+        if phrase.noun not in words("civil_groups", "roles") or not plain or not sort <= words("fields", "roles"):
+            return None
+        best: dict[Actor, float] = {}
+        for start, _, actor in self._discourse.recent(phrase.span[0]):
+            apart = here - self._discourse.sentence(start)
+            if apart > _REACH:
+                break
+            unknown = self._names_a_body(actor, start, speaking and apart > 0)
+            if (unknown or _is_civil(actor)) and not _is_of_another_field(actor, sort):
+                score = self._standing(start, actor) - 0.5 * apart
+                best[actor] = max(score, best.get(actor, score))
+        foremost = max(best, key=lambda actor: best[actor], default=None)
+        return _as_body(foremost, phrase) if foremost is not None and best[foremost] > -1.0 else None
 
     def _of_no_known_kind(self, phrase: Phrase, here: int, speaking: bool) -> Actor | None:
         """Whom "the agency" means: the foremost of the bodies just named whose names do not tell what they are.
@@ -89,7 +127,12 @@ class BodiesMeant:
         if actor.type in ("Organization", "Outlet"):
             return not actor.tentative or self._discourse.begins_sentence(start)
         named = " " in actor.label or (speaking and spoke)
-        return named and may_be_body(actor) and not self._is_called_short(actor)
+        return named and may_be_body(actor) and not (self._is_called_short(actor) or self._is_a_place(actor))
+
+    def _is_a_place(self, actor: Actor) -> bool:
+        """Whether something is told to be in it or near it somewhere."""
+        text = self._discourse.text
+        return any(_WITHIN.search(text, max(0, start - 20), start) for start, _ in actor.spans)
 
     def _is_called_short(self, actor: Actor) -> bool:
         """Whether the last part of the name stands for it somewhere, as a surname does."""
@@ -114,10 +157,27 @@ def is_of_kind(actor: Actor, phrase: Phrase, country: str | None) -> bool:
     return (kind in kinds or noun <= told or bool(sort and noun <= _KINDRED and told & _KINDRED)) and sort <= told
 
 
+def _is_civil(actor: Actor) -> bool:
+    """Whether a body's name or kind tells that it is one that citizens form."""
+    if actor.type not in ("Organization", "Outlet") or any(kind.startswith("international") for kind in actor.kinds):
+        return False
+    return bool({kind_of_body(word) for word in _told(actor)} & _CIVIL)
+
+
+def _is_of_another_field(actor: Actor, sort: set[str]) -> bool:
+    """Whether its name or kind tells of another field than the words before a noun: "rights" for an aid agency."""
+    fields = _told(actor) & words("fields", "roles")
+    return bool(sort and fields and not sort & fields)
+
+
+def _told(actor: Actor) -> set[str]:
+    """The words of its name and of its kinds."""
+    return set(re.findall(r"[\w-]+", " ".join((actor.label, actor.noun, *actor.kinds)).casefold()))
+
+
 def _is_called(actor: Actor, noun: str) -> bool:
     """Whether its name, or what it was called, has the very noun."""
-    said = " ".join((actor.label, actor.noun, *actor.kinds)).casefold()
-    return noun in re.findall(r"[\w-]+", said)
+    return noun in _told(actor)
 
 
 def _may_be_any(phrase: Phrase) -> bool:

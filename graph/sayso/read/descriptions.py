@@ -36,7 +36,7 @@ class Descriptions:
         ``speaking`` says that it is a source, and not told of in passing.
         """
         if not kind_of_body(phrase.noun):
-            return None
+            return self._meant.called_so(phrase)
         country = self.country(phrase)
         if country:
             entry = self._of_a_state(phrase, country)
@@ -124,7 +124,9 @@ class Descriptions:
         if noun in words("female_or_male", "roles"):
             return self._just_told(phrase)
         here = self._discourse.sentence(phrase.span[0])
-        near = {a for s, a in people if here - self._discourse.sentence(s) <= 1 and a.type == "Person"}
+        near = {
+            a for s, a in people if here - self._discourse.sentence(s) <= 1 and a.type == "Person" and not a.tentative
+        }
         only = near.pop() if len(near) == 1 and noun in words("offices", "roles") else None
         besides = noun in words("besides_an_office", "roles")
         if only is None or (only.roles and not besides) or only.described or phrase.determiner in words("possessives"):

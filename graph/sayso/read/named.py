@@ -19,6 +19,9 @@ _TITLES = _ROLES | words("honorifics", "roles") | words("ranks", "roles")
 _UNNAMED = words("unnamed", "roles")
 _NOUN_OF_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person)$")
 _ALONE = re.compile(r",\s+(?P<name>[^\W\d_][\w’'-]+),?")
+_APPOSED_BODY = re.compile(
+    r",\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|the|to|against|without)\s+)*[A-Z][\w’'-]*)+)$"
+)
 _LEAD = 60
 """Characters before a name in which its titles stand, and the words that it explains."""
 
@@ -90,7 +93,13 @@ class NamedSources:
         """The body named behind all of a description: "the union of train drivers, UTD"."""
         last = held[-1] if held else None
         if last is None or last[1] != phrase.span[1] or last[2].type not in BODIES:
-            return None
+            found = _APPOSED_BODY.search(self._text, phrase.head[-1].end, phrase.span[1])
+            span = found.span("name") if found else None
+            return (
+                self._cast.mention(self._cast.one_word(found["name"], span[0], "Organization"), span)
+                if found and span
+                else None
+            )
         return last[2] if self._text[max(0, last[0] - 6) : last[0]].endswith((", ", ", the ")) else None
 
     def _one_word(self, phrase: Phrase) -> Actor | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
+from sayso.read.gazetteer import load_gazetteer
 from sayso.read.reading import Spans
 from sayso.read.relays import Link, phrase_end
 
@@ -22,6 +23,13 @@ _BEHIND = re.compile(
     r"\s+(?P<inner>as\s+saying)\.?",
     re.DOTALL,
 )
+_OUTLET = re.compile(
+    r"\b(?:news|agenc(?:y|ies)|press|times|post|herald|tribune|gazette|journal|daily|echo|radio|television|tv|broadcasters?"
+    r"|newspapers?|paper|magazine|website|media|reports?|statements?|transcripts?|documents?|papers|filings?|court|records?"
+    r"|minutes|video|audio|tweets?|spokes\w+)\b",
+    re.IGNORECASE,
+)
+_NEAR = 6
 _SURE = 0.9
 _TOLD = re.compile(r"\b(?:was|were|been|being)\s+(?:told|informed|briefed|assured|warned)$")
 _TOLD_THAT = re.compile(
@@ -65,6 +73,9 @@ def straightened(
         if not any(told.cue == known.cue for known, _ in cited):
             kept = [a for a in kept if not any(_meet(span, told.cue[0]) for span in (*a.source, *a.cue, *a.content))]
             cited.append((told, link))
+    for teller, whence in list(_had_from(text, kept)):
+        kept = [a for a in kept if a is not teller and _whole(a.source or a.content) != whence.source]
+        cited.append((teller, whence))
     everyone = sorted(
         [*kept, *(attribution for attribution, _ in cited)], key=lambda a: (a.cue or a.source or a.content)[0]
     )
@@ -93,6 +104,35 @@ def _said_before(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Attribu
         if ends and (found := _BEHIND.fullmatch(text, *sentence)):
             told = Attribution((found.span("by"),), (found.span("outer"),), (found.span("said"),), "speech", _SURE)
             yield told, Link(found.span("who"), found.span("inner"))
+
+
+def _is_outlet(source: str) -> bool:
+    """Whether a source is an outlet, or a document, that tells what others say."""
+    known = load_gazetteer().named(source)
+    return _OUTLET.search(source) is not None or any(entry.type == "Outlet" for entry in known)
+
+
+def _had_from(text: str, attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, Link]]:
+    """Whom a teller had it from: "The agency reported that 40 were saved, according to the harbour master".
+
+    An outlet or document behind "according to" is the one that tells of the other: "…, according to the Echo".
+    """
+    for last in attributions:
+        if not last.source or not last.cue or len(last.content) != 1 or last.source[0][0] < last.content[0][1]:
+            continue
+        if not _ACCORDING.fullmatch(text[slice(*last.cue[0])]) or _is_outlet(text[slice(*_whole(last.source))]):
+            continue
+        start, end = last.content[0]
+        for first in attributions:
+            whole = first.source and first.cue and first.content and first is not last and first.act == "speech"
+            if (
+                whole
+                and first.source
+                and abs(first.source[0][0] - start) <= _NEAR
+                and abs(first.content[-1][1] - end) <= _NEAR
+            ):
+                yield first, Link(_whole(last.source), _whole(last.cue))
+                break
 
 
 def _quoted_by(text: str, attribution: Attribution) -> tuple[Attribution, Link] | None:

@@ -21,7 +21,9 @@ _REFERENCE = re.compile(
     rf"\b(?:{_PRONOUN}|(?P<description>(?:the|this)\s+(?:(?!{_NO_MODIFIER}\b)[\w’'-]+\s+){{0,3}}?(?:{_NOUNS})(?!\s+(?:{_NOUNS})\b)))\b(?!-)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(rf"\s+(?:of|for|in|from|at|to|on|with)\s+(?:the\s+|an?\s+)?[A-Z]|\s+[A-Z]|\s+(?:{_NOUNS})\b")
+_GOES_ON = re.compile(
+    rf"['’]s\s+(?:office|department|bureau)\b|\s+(?:of|for|in|from|at|to|on|with)\s+(?:the\s+|an?\s+)?[A-Z]|\s+[A-Z]|\s+(?:{_NOUNS})\b"
+)
 
 
 class References:

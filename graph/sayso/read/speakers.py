@@ -35,7 +35,8 @@ _SUBJECT = re.compile(
 _BODIES = "|".join(sorted(body_words().keys() - {"team", "staff", "forces", "police"}, key=len, reverse=True))
 _BODY = re.compile(
     rf"(?P<who>(?:The|An|A)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?:{_BODIES}))"
-    r"(?=\s+(?:has|had|is|was|will|would|also|does|did|can|could|[a-z]{2,}ed|made|sent|shut|gave|took|put|went|began|held)\s)"
+    r"(?=(?:\s+(?:in|of|for|at)\s+[\w’' -]{2,40}?)?"
+    r"\s+(?:has|had|is|was|will|would|also|does|did|can|could|[a-z]{2,}ed|made|sent|shut|gave|took|put|went|began|held)\s)"
 )
 _MEDIUM = re.compile(
     r"(?<![\w’'-])(?P<who>(?:(?:state|public|local|national|independent|private)\s+)?(?:radio|television|TV|media|newspapers?|broadcaster)),?\s*$"
@@ -129,6 +130,7 @@ class Speakers:
             return self._pronoun(first.bare, phrase)
         return (
             self._met_by_who(phrase)
+            or self._same(phrase)
             or self._documents.author(phrase)
             or self._several(phrase)
             or self._by_name.named(phrase)
@@ -136,6 +138,13 @@ class Speakers:
             or self._placed(self.descriptions.person(phrase), phrase)
             or self._unnamed(phrase)
         )
+
+    def _same(self, phrase: Phrase) -> Actor | None:
+        """Who spoke last, where the source is "the same source"."""
+        words_ = [word.bare for word in phrase.head]
+        if words_[:2] != ["the", "same"] or not words_[2:] or words_[2] not in ("source", "sources"):
+            return None
+        return self._placed(next(iter(self.discourse.heard(phrase.span[0])), None), phrase)
 
     def _met_by_who(self, phrase: Phrase) -> Actor | None:
         """The one whom a relative clause inside this phrase has been read for: "a worker who asked not to be named"."""

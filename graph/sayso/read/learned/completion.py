@@ -47,13 +47,28 @@ def completed(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribu
     True
     """
     told = (replace(a, act="speech") if _reckons(text, a) else a for a in mended(text, by_rule))
-    spoken = [a for a in told if a.act == "speech" and not is_unspoken(text, a.source, a.cue)]
+    spoken = [
+        _before_others(text, a, found) for a in told if a.act == "speech" and not is_unspoken(text, a.source, a.cue)
+    ]
     sourced = _quoting_on(text, _sourced(found, spoken), spoken)
     ordered = sorted(sourced, key=lambda a: a.start)
     starts = [attribution.start for attribution in ordered]
     added = [a for a in spoken if _fills_gap(text, a, _near(ordered, starts, a))]
     whole = [*sourced, *added]
     return sorted((*whole, *tellings(text, whole)), key=lambda a: (a.cue or a.source or a.content)[0])
+
+
+def _before_others(text: str, attribution: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Without those who tell of it behind its content: "the rebels say they killed 60, the agency reports"."""
+    if not attribution.source or not attribution.cue or len(attribution.content) != 1:
+        return attribution
+    start, end = attribution.content[0]
+    tellers = (min(a.source[0][0], a.cue[0][0]) for a in found if a.source and a.cue and a.content)
+    stop = min((at for at in tellers if attribution.cue[-1][1] < at and start < at < end), default=end)
+    kept = text[start:stop].rstrip(" ,")
+    behind = text[start + len(kept) : stop].startswith(",") and not text[end:].lstrip(" .")[:1].islower()
+    whole = any(a.source and a.source[0][0] == stop and a.content[-1][1] <= stop for a in found)
+    return replace(attribution, content=((start, start + len(kept)),)) if kept and behind and whole else attribution
 
 
 def _reckons(text: str, attribution: Attribution) -> bool:

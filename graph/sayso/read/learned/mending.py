@@ -46,6 +46,7 @@ _TRAILS_ON = re.compile(
 )
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
 _WHICH_CITED = re.compile(r",?\s*(?:which|who)\s+(?:cited|quoted|cites|quotes)\s+[^,;:.“”\"]{2,80},\s+")
+_QUOTES = re.compile(r"[“”\"„«»]|''|‘|``")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _REACH = 160
 """Characters between a source and the end of the "as saying" by which it quotes somebody."""
@@ -66,7 +67,21 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
         if new is not None:
             yield new
         elif not any(_part_of(attribution, quoting) for quoting in whole):
-            yield _and_that(text, _with_signs(text, _in_its_paragraph(text, _spoken_to(text, attribution))))
+            told = _in_its_sentence(text, _in_its_paragraph(text, _spoken_to(text, attribution)))
+            yield _and_that(text, _with_signs(text, told))
+
+
+def _in_its_sentence(text: str, attribution: Attribution) -> Attribution:
+    """Without the plain sentences before the one whose end names the source: "It rained. It was cold, he said"."""
+    if not attribution.cue or not attribution.content or not attribution.source:
+        return attribution
+    start, end = attribution.content[0]
+    behind = min(attribution.cue[0][0], attribution.source[0][0])
+    if end > behind or _QUOTES.search(text, max(0, start - 2), min(end + 3, behind)):
+        return attribution
+    pieces = [piece for piece in split_paragraph(text, (start, attribution.cue[-1][1])) if piece[0] < end]
+    last = pieces[-1][0] if pieces else start
+    return replace(attribution, content=((last, end), *attribution.content[1:])) if last > start else attribution
 
 
 def _and_that(text: str, attribution: Attribution) -> Attribution:

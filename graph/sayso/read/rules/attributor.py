@@ -66,6 +66,7 @@ class RuleAttributor:
             return
         speech = headline_colon(unit) or speaker_label(unit)
         here = [speech] if speech else list(_attributions(unit))
+        here = [_before_teller(unit, a, here) for a in here]
         counted = [a for a in counts(unit) if not any(shared(a.cue, known.cue) for known in here)]
         here += [_before_another(unit, a, here) for a in counted]
         page.found += here
@@ -117,6 +118,15 @@ def _up_to(unit: Unit, attribution: Attribution, joint: int) -> Attribution:
     start = content[-1][0]
     kept = unit.text[start:stop].rstrip(" ,")
     return replace(attribution, content=(*content[:-1], (start, start + len(kept)))) if kept else attribution
+
+
+def _before_teller(unit: Unit, told: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """Without who tells of the whole behind it: "the rebels say they killed 60, the agency reports"."""
+    if not told.source or not told.cue or len(told.content) != 1:
+        return told
+    first, behind = told.source[0][0], told.cue[-1][1]
+    tellers = [a for a in others if a is not told and a.source and a.content]
+    return _before_another(unit, told, [a for a in tellers if a.content[0][0] <= first and a.source[0][0] > behind])
 
 
 def _before_another(unit: Unit, counted: Attribution, others: Sequence[Attribution]) -> Attribution:

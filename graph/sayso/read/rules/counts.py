@@ -85,7 +85,7 @@ def _revised(unit: Unit, i: int) -> Found | None:
     if unit.lower(i) not in REVISED:
         return None
     near = [unit.lower(k) for k in range(i + 1, i + 6)]
-    toll = any(word in ("toll", "tally", "count", "estimate") for word in near)
+    toll = any(word in ("toll", "tally", "count", "estimate", "figure", "total", "losses") for word in near)
     number = "number" in near and bool(_OF_PEOPLE & {unit.lower(k) for k in range(i + 2, i + _AFTER_A_COUNT)})
     return _active(unit, i) if toll or number else None
 

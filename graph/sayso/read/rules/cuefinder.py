@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from sayso.read.lexicon import Cue, ambiguous_forms, cue_forms, cues, noun_cues, words
-from sayso.read.rules.phrases import nominal, phrase_after
+from sayso.read.rules.phrases import nominal, phrase_after, phrase_before
 from sayso.read.rules.reckonings import tells_number
 from sayso.read.rules.units import Unit
 
@@ -165,7 +165,9 @@ def _verbal(unit: Unit, first: int, i: int, last: int) -> bool:
     subject = nominal(unit, first - 1) or before in words("pronouns") or before in (",", "who", "which", "that", "and")
     opens = after in _DETERMINERS | words("pronouns") | {"that", ":", "if", "whether", "how", "why", "what"}
     numbered = last > i and (unit.numbered(last + 1) or after in ("$", "€", "£"))
-    return subject and (opens or numbered or unit.kind(last + 1) == "q" or _content_word(unit, last + 1))
+    start = phrase_before(unit, first - 1) if after in (".", "") and nominal(unit, first - 1) else None
+    ends = start is not None and unit.lower(start - 1) == ","
+    return subject and (opens or numbered or ends or unit.kind(last + 1) == "q" or _content_word(unit, last + 1))
 
 
 def _content_word(unit: Unit, i: int) -> bool:
