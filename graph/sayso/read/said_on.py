@@ -15,7 +15,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"\b(?:released|published|issued|posted|broadcast|aired|unveiled|made\s+public|dated|put\s+out)\s+(?:late\s+|early\s+)?(?:on\s+|in\s+)?$"
+    r"\b(?:released|published|issued|posted|broadcast|aired|unveiled|made\s+public|dated|put\s+out)\s+(?:by\s+[^,;.]{3,60}\s+)?(?:late\s+|early\s+)?(?:on\s+|in\s+)?$"
 )
 _FAR = 80
 _BREAK = re.compile(
@@ -25,6 +25,8 @@ _WHERE = re.compile(
     r"\b(?:in|at)\s+an?\s+(?:[\w-]+\s+){0,2}(?:statement|interview|speech|letter|post|report|study|survey|briefing|audit|review)"
     r"\s+(?:(?:published|released|issued|dated)\s+)?(?:on\s+|in\s+)?$|\bto\s+(?:him|her|them|us|me|it)\s+(?:on|in)\s+$"
 )
+_TOLD = re.compile(r"(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:on|in|last|late|early)\s+")
+_TOPIC = re.compile(r"\s+(?:about|of|that|against|to)\b")
 _BETWEEN = re.compile(r"\s*,?\s*(?:(?:had|has|have|late|early|earlier)\s+)*(?:on\s+|in\s+)?")
 _WHEN = re.compile(r",?\s+when\s+")
 
@@ -52,14 +54,19 @@ def _of_source(text: str, attribution: Attribution, date: Span) -> bool:
     """Whether a date inside the source tells when it came out."""
     if not shared((date,), attribution.source):
         return False
-    ends = any(date[1] == stop for _, stop in attribution.source) and text[: date[0]].endswith(("on ", "in "))
-    return ends or _ISSUED.search(text, max(0, date[0] - 40), date[0]) is not None
+    cue = attribution.cue or attribution.content
+    leads = bool(cue) and any(date[1] == stop <= cue[0][0] for _, stop in attribution.source)
+    ends = leads and text[: date[0]].endswith(("on ", "in "))
+    return ends or _ISSUED.search(text, max(0, date[0] - 90), date[0]) is not None
 
 
 def _in_document(text: str, attribution: Attribution, date: Span) -> bool:
     """Whether what is said ends on the document or the person that it was said to: "… in a report in December"."""
     inside = next((part for part in attribution.content if part[0] < date[0] < part[1]), None)
-    return inside is not None and _WHERE.search(text, inside[0], date[0]) is not None
+    if inside is None:
+        return False
+    before_topic = _TOPIC.match(text, date[1]) and _TOLD.fullmatch(text, inside[0], date[0])
+    return bool(before_topic) or _WHERE.search(text, inside[0], date[0]) is not None
 
 
 def _of_saying(text: str, sentence: Span, attribution: Attribution, date: Span) -> bool:
@@ -69,7 +76,7 @@ def _of_saying(text: str, sentence: Span, attribution: Attribution, date: Span) 
         return True
     if end < date[0] <= end + _FAR and not _BREAK.search(text, end, date[0]):
         return True
-    if start - _FAR < date[0] < start and _ISSUED.search(text, max(0, date[0] - 40), date[0]):
+    if start - _FAR < date[0] < start and _ISSUED.search(text, max(0, date[0] - 90), date[0]):
         return True
     if (
         any(_BETWEEN.fullmatch(text, stop, date[0]) for _, stop in attribution.source)

@@ -27,6 +27,10 @@ _FORMS = (*_VERBS, *_WORDS["scheduled_s"].split())
 _PLANNED = re.compile(
     rf"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bof )(?<!\bat )(?<!\bto )\b(?:{'|'.join(_FORMS)})\b(?:\s+[\w’'-]+){{0,4}}\s*$"
 )
+_FORESEEN = re.compile(
+    r"\b(?:threaten(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|expects?|anticipates?|foresees?|plans)\b(?:\s+[\w’'-]+){1,6}?"
+    r"\s+(?:(?:on|in|for|by|late|early|at)\s+)+(?:the\s+)?$"
+)
 _CALLED_OFF = re.compile(rf"\b(?:had\s+been|should\s+have\s+been)\s+(?:{_PLANS})\b")
 _DONE = re.compile(
     rf"\b(?:(?P<be>be|being|get)\s+)?(?:\w+ly\s+)?(?!(?:{_PLANS})\b)(?:\w+ed|won|lost|met|said|began|came|went|died|left|fell|took)\s+"
@@ -96,7 +100,7 @@ def _told_ahead(text: str, span: Span, before: str) -> bool:
     ahead = list(_AHEAD.finditer(before))
     if ahead and not _FINITE.search(before, ahead[-1].end()):
         return True
-    if _PLANNED.search(before) and not _PAST.search(before):
+    if _FORESEEN.search(before) or (_PLANNED.search(before) and not _PAST.search(before)):
         return True
     lead = before.split()
     opens = len(lead) <= 1 or (len(lead) == len(("that", "from")) and lead[0] == "that")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from sayso.read.figures.events import Told, adverbs
-from sayso.read.figures.frames import Frame, frames, scenes
+from sayso.read.figures.frames import Frame, bare, frames, scenes
 from sayso.read.figures.predicates import subject_end
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import about_illness
 
 _REACH = 10
-_NEAR = 5
+_NEAR, _LONGEST = 5, 8
 _SOFT = frozenset({"displaced", "captured", "evacuated", "arrested", "protesters", "missing"})
 _DENIALS = frozenset({"not", "never", "yet", "nor"})
 _PREPOSITIONS = frozenset({"in", "at", "on", "along", "near", "inside", "around", "across"})
@@ -172,7 +172,8 @@ def _holds(s: Sentence, frame: Frame, i: int, verb: int) -> bool:
     if not frame.beside:
         return True
     for k in range(i, i + _REACH):
-        if any(s.lows(k, len(words)) == words for words in frame.beside):
+        follows = bare(s.lows(k, _LONGEST))
+        if any(follows[: len(words)] == words for words in frame.beside):
             return True
         if s.form(k) in ("mark", "") or s.isin(k, "barriers"):
             return False

@@ -46,7 +46,8 @@ def _gathered(s: Sentence, b: Bounded) -> str | None:
     stayed = s.low(b.last) == "remain" and (
         s.form(b.last + 1) == "mark" or s.low(b.last + 1) in ("in", "there", "inside")
     )
-    return "people" if here or stayed or lodged or _did(s, b) else None
+    meant = s.low(b.outer - 1) == "for" and s.isin(b.outer - 2, "meant") and _ended(s, b.last)
+    return "people" if here or stayed or lodged or meant or _did(s, b) else None
 
 
 def _did(s: Sentence, b: Bounded) -> bool:

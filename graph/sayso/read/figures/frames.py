@@ -15,6 +15,7 @@ from sayso.read.figures.verbs import forms
 _FILE = Path(__file__).with_name("circumstances.toml")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWICE = 2
+ARTICLES = frozenset(("a", "an", "the"))
 Words = frozenset[str]
 
 
@@ -96,8 +97,16 @@ def _frame(row: Mapping[str, Any], classes: Mapping[str, str]) -> Frame:
     )
 
 
+def bare(words: Sequence[str]) -> tuple[str, ...]:
+    """Words without their articles."""
+    return tuple(word for word in words if word not in ARTICLES)
+
+
 def _phrases(row: Mapping[str, Any], key: str, classes: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    named = (
-        [(word,) for word in classes[p[1:]].split()] if p[0] == "@" else [tuple(p.split())] for p in row.get(key, ())
-    )
-    return tuple(phrase for several in named for phrase in several)
+    """The phrases of a row without articles; a class at the end of one stands for each of its words."""
+    found = []
+    for phrase in row.get(key, ()):
+        *lead, last = phrase.split()
+        ends = classes[last[1:]].split() if last[0] == "@" else [last]
+        found += [bare((*lead, end)) if key == "with" else (*lead, end) for end in ends]
+    return tuple(found)

@@ -64,6 +64,8 @@ def _forced(s: Sentence, start: int, i: int) -> Told | None:
     """What people are made to do: "forced 300 families to flee", "forced 40 from their homes"."""
     if not s.isin(start - 1, "force"):
         return None
+    if s.low(i) == "to" and s.low(i + 1) in ("leave", "evacuate"):
+        return Told("evacuated", i, i + 2)
     verb = s.lexicon.verbs.get(s.low(i + 1))
     if s.low(i) == "to" and verb and verb.form == "base" and not verb.undergone:
         return Told(verb.kind, i, i + 2)

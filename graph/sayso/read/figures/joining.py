@@ -13,7 +13,7 @@ from sayso.read.figures.tolls import INHERITED
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
 _AFTER_PRONOUN = ("prepositions", "auxiliaries", "relatives", "barriers", "adverbs", "participles")
 _LARGE, _HUNDRED = 1_000_000, 100
-PRONOUNS = ("them", "whom", "those", "these", "which")
+PRONOUNS = ("them", "whom", "those", "these", "which", "ours", "theirs", "us")
 """What stands for those counted before in "of them", "among whom"."""
 
 

@@ -175,15 +175,33 @@ def taking_up(s: Sentence, count: Count, before: Sequence[Placed], earlier: str 
     "The police still say 35,000" takes up the figure of like size, "20 of them" whatever was told last. None where
     nothing before it can be meant.
     """
+    if count.kind == "people" and count.told is None and (of := _of_those_counted(s, count, before)):
+        return replace(count, kind=of.kind)
     if count.kind not in (INHERITED, RESUMED):
         return count
+    if count.bounded.number.high == 1 and not _among_people(s, before):
+        return None
     if count.kind == INHERITED and (count.bounded.added or s.low(count.bounded.last) == "more"):
         return replace(count, kind=earlier) if earlier else None
     like = _whole(count, before) if is_part(s, count) else _of_like_size(count, before)
     if like:
-        kind = earlier or like.kind if like.unit == "person" and is_part(s, count) else like.kind
-        return replace(count, kind=kind, unit=like.unit, taken_up=like.counts)
+        return replace(count, kind=like.kind, unit=like.unit, taken_up=like.counts)
     return replace(count, kind=earlier) if count.kind == INHERITED and earlier else None
+
+
+def _among_people(s: Sentence, before: Sequence[Placed]) -> bool:
+    """Whether people were counted right before in the sentence, so that "including one" is one of them."""
+    return bool(before) and before[-1].sentence is s and before[-1].figure.unit == "person"
+
+
+def _of_those_counted(s: Sentence, count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The figure whose people a part is taken of: "Ninety of the patients"."""
+    if s.lows(count.bounded.last, 2) != ("of", "the") or count.phrase.head is None:
+        return None
+    noun = "-" + s.low(count.phrase.head)
+    if s.isin(count.phrase.head, "ill"):
+        return next((p.figure for p in reversed(before[-_BACK:]) if p.figure.kind == "infected"), None)
+    return next((p.figure for p in reversed(before[-_BACK:]) if f"/-{p.figure.counts or ''}".endswith(noun)), None)
 
 
 def _whole(count: Count, before: Sequence[Placed]) -> Figure | None:

@@ -87,15 +87,22 @@ def _of_toll(s: Sentence, k: int, end: int) -> str:
         if kind and kind != "people":
             return kind
     if s.low(k + 1) in ("of", "for", "among") and k + 2 < end:
-        for m in range(k + 2, min(end, k + 14)):
-            if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
-                return kind
-            if s.isin(m, "cases") and about_illness(s):
-                return "infected"
-            if s.isin(m, "crowds"):
-                return "protesters"
-        return _of_people(s, k + 2)
+        return _of_those(s, k + 2, min(end, k + 14)) or _of_people(s, k + 2)
+    if s.low(k + 1) in ("aboard", "onboard") or s.lows(k + 1, 2) == ("on", "board"):
+        return "people"
     return "killed" if s.low(k) in ("toll", "tolls") else INHERITED
+
+
+def _of_those(s: Sentence, start: int, end: int) -> str | None:
+    """The kind that the words from ``start`` up to ``end`` tell of those whose number is given."""
+    for m in range(start, end):
+        if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
+            return kind
+        if s.isin(m, "cases") and about_illness(s):
+            return "infected"
+        if s.isin(m, "crowds"):
+            return "protesters"
+    return None
 
 
 def about_illness(s: Sentence) -> bool:
