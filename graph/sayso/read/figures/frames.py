@@ -34,6 +34,7 @@ class Frame:
     without: Words
     among: Words
     of: Words
+    unless_by: Words
     scene: str
     particles: Words
     stands: bool
@@ -91,6 +92,7 @@ def _frame(row: Mapping[str, Any], classes: Mapping[str, str]) -> Frame:
         without=listed("without"),
         among=listed("among"),
         of=listed("of"),
+        unless_by=listed("unless_by"),
         scene=row.get("scene", ""),
         particles=listed("particles"),
         **{key: bool(row.get(key)) for key in ("stands", "still", "illness", "soft", "whole")},

@@ -98,7 +98,7 @@ def _of_those(s: Sentence, start: int, end: int) -> str | None:
     for m in range(start, end):
         if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
             return kind
-        if s.isin(m, "cases") and about_illness(s):
+        if (s.isin(m, "cases") and about_illness(s)) or s.isin(m, "disease"):
             return "infected"
         if s.isin(m, "crowds"):
             return "protesters"
