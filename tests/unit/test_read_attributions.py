@@ -46,6 +46,7 @@ def shown(text: str) -> list[tuple[str, str, str]]:
         ("Polls by the Orlo institute gave her 41 percent.", ("Polls by the Orlo institute", "gave", "her 41 percent")),
         ("The mayor put the cost at $3m and denied it.", ("The mayor", "put", "the cost at $3m")),
         ("The port appealed on Tuesday for $3m.", ("The port", "appealed on Tuesday for", "$3m")),
+        ("The WHO appealed for $25 million.", ("The WHO", "appealed for", "$25 million")),
         ("The ministry has raised the death toll.", ("The ministry", "raised", "the death toll")),
         ("The clerk, Prof. Ana Roe, told us it is shut.", ("The clerk, Prof. Ana Roe", "told", "it is shut")),
         ("The envoy had confirmed to him that it is shut.", ("The envoy", "confirmed", "it is shut")),

@@ -21,6 +21,13 @@ _WITHIN = re.compile(
 _CIVIL = frozenset(["group", "organisation", "union", "coalition", "alliance", "party", "institute"])
 """Kinds of bodies that citizens form."""
 
+_OF_ANY_NAME = frozenset(
+    ["agency", "service", "group", "company", "organisation", "institute", "union", "bank", "authority", "force"]
+)
+"""Kinds of bodies whose names need not tell what they are."""
+
+_OF_STATES = frozenset(["ministry", "department", "government", "court", "police", "army", "military", "parliament"])
+
 _CLEAR = 0.3
 """By how much one must stand out from the next."""
 
@@ -55,7 +62,7 @@ class BodiesMeant:
         kindred, found = not called, called or found
         nearest = min(found.values(), default=None)
         if country is None and (nearest is None or (kindred and nearest > 1)):
-            unknown = self._of_no_known_kind(phrase, here, speaking)
+            unknown = self._of_no_known_kind(phrase, here, speaking) or self._just_spoke(phrase, here)
             if unknown is not None or nearest is None:
                 return unknown
         closest = [actor for actor, apart in found.items() if apart == nearest]
@@ -112,6 +119,21 @@ class BodiesMeant:
         ranked = sorted(best, key=lambda actor: -best[actor])
         clear = len(ranked) == 1 or (any_name and ranked and best[ranked[0]] - best[ranked[1]] >= _CLEAR)
         return _as_body(ranked[0], phrase) if clear else None
+
+    def _just_spoke(self, phrase: Phrase, here: int) -> Actor | None:
+        """The body that spoke right before a bare noun that may mean any: "Tarnpol said today. … The agency said"."""
+        kind = kind_of_body(phrase.noun)
+        plain = phrase.determiner in ("the", "this") and len(phrase.words) == len(phrase.head) == 2
+        if not plain or kind not in _OF_ANY_NAME:
+            return None
+        for start, _, actor in self._discourse.recent(phrase.span[0]):
+            if here - self._discourse.sentence(start) > 1:
+                break
+            named = actor.type in ("Organization", "Outlet") and not actor.described
+            if named and self._discourse.spoke_at(start, actor):
+                state = {kind_of_body(word) for word in _told(actor)} & _OF_STATES and is_generic(actor.label)
+                return actor if not state or kind == "force" else None
+        return None
 
     def _standing(self, start: int, actor: Actor) -> float:
         """How much a mention stands out: one that spoke before a subject, and that before any other."""

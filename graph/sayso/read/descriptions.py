@@ -74,7 +74,8 @@ class Descriptions:
             return known
         country = self.country(phrase)
         made = Actor(self._label(phrase, kind, country), kind, phrase.span[0], country=country, described=True)
-        made.noun, made.seat = phrase.noun, seat
+        of_several = [word.bare for word in phrase.words[:2]] == ["one", "of"]
+        made.noun, made.seat = "one" if of_several else phrase.noun, seat
         made.kinds = frozenset(filter(None, [kind_of_body(phrase.noun)]))
         made.plural = phrase.noun.endswith("s") or phrase.noun in ("people", "police")
         self._described[key] = self._cast.add(made)
@@ -129,7 +130,12 @@ class Descriptions:
         }
         only = near.pop() if len(near) == 1 and noun in words("offices", "roles") else None
         besides = noun in words("besides_an_office", "roles")
-        if only is None or (only.roles and not besides) or only.described or phrase.determiner in words("possessives"):
+        if (
+            only is None
+            or (set(role_words(only)) - words("honorifics", "roles") and not besides)
+            or only.described
+            or phrase.determiner in words("possessives")
+        ):
             return None
         self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)
         return only

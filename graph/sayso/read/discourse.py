@@ -76,9 +76,11 @@ class Discourse:
         at = bisect_right(self._quote_starts, offset) - 1
         return at if at >= 0 and offset < self._quoted[at].end else None
 
-    def hear(self, actor: Actor, source: Span) -> None:
-        """Remember that an actor spoke, whom a source means."""
+    def hear(self, actor: Actor, source: Span, within: bool = False) -> None:
+        """Remember that an actor spoke, whom a source means; ``within`` another's words nobody stands out by it."""
         insort(self._heard, (source[0], actor), key=lambda heard: heard[0])
+        if within:
+            return
         named = [start for start, _, held in self.cast.within(*source) if held is actor]
         self._spoke_at |= {(start, actor) for start in (source[0], *named)}
 

@@ -20,7 +20,7 @@ _UNNAMED = words("unnamed", "roles")
 _NOUN_OF_PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|eer|person)$")
 _ALONE = re.compile(r",\s+(?P<name>[^\W\d_][\w’'-]+),?")
 _APPOSED_BODY = re.compile(
-    r",\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|the|to|against|without)\s+)*[A-Z][\w’'-]*)+)$"
+    r",\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and|the|to|against|without)\s+)*[A-Z][\w’'-]*)*)$"
 )
 _LEAD = 60
 """Characters before a name in which its titles stand, and the words that it explains."""
@@ -58,7 +58,7 @@ class NamedSources:
         if apposed and (apposed.type == "Person" or of_somebody):
             return self._explained(apposed, phrase)
         found = (self._behind(phrase) or self._one_word(phrase)) if phrase.noun in _ROLES else None
-        found = found or (self._body_behind(phrase, held) if kind_of_body(phrase.noun) else None)
+        found = found or (self._body_behind(phrase, held) if kind_of_body(phrase.noun.removesuffix("s")) else None)
         return self._explained(found, phrase) if found else None
 
     def _acting(self, phrase: Phrase, held: Sequence[Mention]) -> Actor | None:

@@ -12,6 +12,8 @@ _PARLIAMENTS = frozenset(["parliament", "assembly", "congress"])
 _OF_A_FIELD = frozenset(["minister", "secretary", "chief", "head", "director", "officer", "commissioner"])
 """Offices of which one field excludes another: "the foreign minister" is no health minister."""
 
+_TENURES = frozenset(["new", "former", "old", "defeated", "outgoing", "incoming", "acting", "ex", "late"])
+
 PEOPLE = words("persons", "roles") | words("offices", "roles") | words("occupations", "roles")
 """What one person may be called."""
 
@@ -36,9 +38,10 @@ def of_its_field(actor: Actor, phrase: Phrase) -> bool:
     "The minister" alone is no prime minister.
     """
     noun = phrase.noun
-    if noun not in _OF_A_FIELD:
-        return True
     field = {word.bare for word in phrase.head[:-1]} - DETERMINERS
+    if noun not in _OF_A_FIELD:
+        held = {word for role in actor.roles for word in _words(role)} & _TENURES
+        return not (field & _TENURES and held) or bool(field & held)
     fields = [set(_before(role, noun)) for role in actor.roles if noun in _words(role)]
     return not fields or any(_agree(field, other) for other in fields)
 

@@ -63,11 +63,12 @@ class Speakers:
         self._quoted: Spans = ()
         self._own_words: list[tuple[int, int, Actor]] = []
 
-    def speaker(self, source: Spans, content: Spans = (), direct: bool = False) -> Actor | None:
+    def speaker(self, source: Spans, content: Spans = (), direct: bool = False, within: bool = False) -> Actor | None:
         """The actor a source means; ``None`` where there is no source.
 
         A pronoun does not mean anybody whom quoted ``content`` names: "“Roe is ill,” he said". Where ``direct`` says
-        that the content is in the speaker's own words, "I" means the speaker there.
+        that the content is in the speaker's own words, "I" means the speaker there. ``within`` says that somebody
+        else tells of it.
         """
         if not source:
             return None
@@ -81,7 +82,7 @@ class Speakers:
             actor = self._fresh(phrase, "UnnamedSource")
         if actor is not None:
             actor.tentative = False
-            self.discourse.hear(actor, span)
+            self.discourse.hear(actor, span, within)
             actor.personal |= self._speaks_as_one(span)
             self._own_words += [(start, end, actor) for start, end in content if direct]
         return actor

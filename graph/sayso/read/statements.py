@@ -34,7 +34,8 @@ def statements_of(page: Page, attributions: Sequence[Attribution], cast: Cast) -
         deepest = names[inner[i]] if i in inner else None
         chain = _chained(names[i], len(links.get(i, ())), deepest)
         for link, name, relays in zip((None, *links.get(i, ())), chain, (*chain[1:], deepest), strict=True):
-            made.append(replace(_told(page, attribution, link, name, speakers), relays=relays))
+            within = link is not None or i in inner.values()
+            made.append(replace(_told(page, attribution, link, name, speakers, within=within), relays=relays))
     speakers.finish()
     return sorted(_of_others(made), key=lambda s: (first_offset(s), s.id))
 
@@ -81,12 +82,14 @@ def _chained(name: str, cited: int, deepest: str | None) -> list[str]:
     return [name, *(f"{name}-{first + k}" for k in range(cited))]
 
 
-def _told(page: Page, attribution: Attribution, link: Link | None, name: str, speakers: Speakers) -> Statement:
+def _told(
+    page: Page, attribution: Attribution, link: Link | None, name: str, speakers: Speakers, *, within: bool
+) -> Statement:
     """The statement of an attribution, or with ``link`` that of the one whom it cites for the same content."""
     if link is None:
-        return _statement(page, attribution, name, speakers)
+        return _statement(page, attribution, name, speakers, within=within)
     cited = Attribution((link.source,), (link.cue,), attribution.content, "speech", attribution.confidence)
-    return replace(_statement(page, cited, name, speakers), occasion=link.occasion)
+    return replace(_statement(page, cited, name, speakers, within=within), occasion=link.occasion)
 
 
 def _names(attributions: Sequence[Attribution], inner: dict[int, int]) -> list[str]:
@@ -121,9 +124,9 @@ def _letters(number: int) -> str:
     return (_letters(more) if more else "") + chr(ord("a") + last)
 
 
-def _statement(page: Page, attribution: Attribution, name: str, speakers: Speakers) -> Statement:
+def _statement(page: Page, attribution: Attribution, name: str, speakers: Speakers, *, within: bool) -> Statement:
     text, direct = page.text, attribution.manner == "direct"
-    speaker = speakers.speaker(attribution.source, attribution.content, direct)
+    speaker = speakers.speaker(attribution.source, attribution.content, direct, within)
     anchor = _anchor(attribution)
     sure, hedge = certainty(text, attribution.content, _beside(attribution))
     return Statement(

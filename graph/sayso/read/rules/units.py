@@ -11,6 +11,9 @@ from sayso.read.sentences import paragraphs, split_paragraph
 
 _MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u0dff\u0e31-\u0e4e\u200c\u200d"
 _TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Sen|Rep|Gov|Rev|St|Fr|Insp|Supt|Messrs"
+_ACRONYMS = frozenset(["WHO", "US", "IT"])
+"""Names in capitals that would be other words without them."""
+
 _TOKEN = re.compile(
     rf"(?:{_TITLES})\.(?=\s+[^\W\d_])|(?:[^\W\d_]\.){{2,}}|\d[\d,.]*\d(?:[\w{_MARKS}-]*)|[^\W_][\w{_MARKS}]*(?:[’'.\-‑&/](?=\w)[\w{_MARKS}]+)*"
     rf"(?:(?<=s)[’'](?=\s))?|--+|[^\w\s]"
@@ -104,6 +107,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for m in _TOKEN.finditer(text, start, end):
         word = m.group()
         if word[0].isalnum():
-            yield Token(m.start(), m.end(), word.lower().replace("’", "'"), "w", word[0].isupper())
+            lower = word if word in _ACRONYMS else word.lower().replace("’", "'")
+            yield Token(m.start(), m.end(), lower, "w", word[0].isupper())
         else:
             yield Token(m.start(), m.end(), word, "p", False)
