@@ -13,6 +13,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from sayso.audit import look_at
 from sayso.audit.recording import comparison_quads
+from sayso.catalogue import is_there, keep, let_go
 from sayso.errors import ReaderError, Rejected, UnansweredError
 from sayso.ingest import Document, documents, to_article
 from sayso.model import to_quads
@@ -119,9 +120,10 @@ def build(
 
 
 def derive(dataset: Dataset, *, anew: bool = False) -> None:
-    """Write judgements, identities, inferences and comparisons, where articles or decisions changed, or ``anew``."""
-    if anew or dataset.ledger.is_stale():
+    """Write judgements, identities, inferences, comparisons and catalogue, where something changed, or ``anew``."""
+    if anew or dataset.ledger.is_stale() or not is_there(dataset):
         store, iris = dataset.store, dataset.iris
+        let_go(dataset)
         agents = agents_of(store)
         judgements = judge(agents)
         everybody = {agent.iri for agent in agents}
@@ -132,8 +134,9 @@ def derive(dataset: Dataset, *, anew: bool = False) -> None:
             "inferred": infer(store, iris),
         }
         dataset.replace_graphs(graphs)
-        comparisons = comparison_quads(look_at(store, iris).comparisons, iris)
-        dataset.replace_graphs({"comparisons": comparisons}, derived=True)
+        evidence = look_at(store, iris)
+        dataset.replace_graphs({"comparisons": comparison_quads(evidence.comparisons, iris)}, derived=True)
+        keep(dataset, evidence)
 
 
 def prepare(

@@ -2,6 +2,17 @@
 
 from sayso.audit.finding import SEVERITIES, Finding, Severity
 from sayso.audit.report import Audit, Evidence, audit, look_at
-from sayso.audit.selection import Selection
+from sayso.audit.selection import Facets, Selection, choose
 
-__all__ = ["SEVERITIES", "Audit", "Evidence", "Finding", "Selection", "Severity", "audit", "look_at"]
+__all__ = [
+    "SEVERITIES",
+    "Audit",
+    "Evidence",
+    "Facets",
+    "Finding",
+    "Selection",
+    "Severity",
+    "audit",
+    "choose",
+    "look_at",
+]

@@ -44,58 +44,100 @@ class Selection:
         """The selection in words, such as "kind killed, about Kursk"."""
         return ", ".join(f"{f.name} {value}" for f in fields(self) if (value := getattr(self, f.name)))
 
-    def fits(self, telling: Telling) -> bool:
+    def fits(self, told: "Facets") -> bool:
         """Whether the telling is asked for."""
         return (
-            (not self.kind or self.kind == telling.kind or self.kind in telling.kinds)
-            and _within(self.about, _topic(telling))
-            and _within(self.population, telling.population.words)
-            and _within(self.place, f"{telling.place_name} {telling.place} {' '.join(telling.wholes)}")
-            and _within(self.who, " ".join((telling.root.name, *(link.speaker for link in telling.chain))))
-            and _within_or_names(self.article, telling.article.iri, f"{telling.article.title} {telling.article.outlet}")
-            and (not self.claim or telling.iri.endswith(self.claim))
-            and (not self.since or telling.told_on >= self.since)
-            and (not self.until or telling.told_on[: len(self.until)] <= self.until)
+            (not self.kind or self.kind in told.kinds)
+            and _within(self.about, " ".join((told.words, told.population, told.place, told.title)))
+            and _within(self.population, told.population)
+            and _within(self.place, f"{told.place} {' '.join(told.places)}")
+            and _within(self.who, " ".join(told.speakers))
+            and _within_or_names(self.article, told.article, f"{told.title} {told.outlet}")
+            and (not self.claim or told.iri.endswith(self.claim))
+            and (not self.since or told.told_on >= self.since)
+            and (not self.until or told.told_on[: len(self.until)] <= self.until)
         )
 
 
 EVERYTHING = Selection()
 
 
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a telling is selected by: ``kinds`` are its own and all wider ones, ``speakers`` its root and its chain.
+
+    ``place`` is a name; ``places`` are the IRIs of the place and of all that it lies in.
+    """
+
+    iri: str
+    article: str
+    title: str
+    outlet: str
+    told_on: str
+    words: str
+    kinds: tuple[str, ...]
+    population: str
+    place: str
+    places: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+    @classmethod
+    def of(cls, telling: Telling) -> "Facets":
+        """The facets of a telling."""
+        return cls(
+            telling.iri,
+            telling.article.iri,
+            telling.article.title,
+            telling.article.outlet,
+            telling.told_on,
+            telling.words,
+            (telling.kind, *sorted(telling.kinds)),
+            telling.population.words,
+            telling.place_name,
+            (telling.place, *sorted(telling.wholes)),
+            (telling.root.name, *(link.speaker for link in telling.chain)),
+        )
+
+
 def select(tellings: Iterable[Telling], selection: Selection) -> list[Telling]:
     """The tellings asked for. Raises QuestionError that names near words where there are none at all."""
     everything = list(tellings)
-    found = [telling for telling in everything if selection.fits(telling)]
+    if selection.is_empty:
+        return everything
+    facets = [Facets.of(telling) for telling in everything]
+    chosen = set(choose(facets, selection))
+    return [telling for telling, told in zip(everything, facets, strict=True) if told in chosen]
+
+
+def choose(told: Iterable[Facets], selection: Selection) -> list[Facets]:
+    """The same by facets."""
+    everything = list(told)
+    found = [facets for facets in everything if selection.fits(facets)]
     if not found and not selection.is_empty:
         raise QuestionError(f"no figure in this store fits: {selection.described()}{_hint(everything, selection)}")
     return found
 
 
-def _hint(tellings: Iterable[Telling], selection: Selection) -> str:
-    everything = list(tellings)
+def _hint(everything: list[Facets], selection: Selection) -> str:
     for name in ("kind", "who", "about", "population", "place", "article"):
         asked = getattr(selection, name)
-        if asked and not any(Selection(**{name: asked}).fits(t) for t in everything):
+        if asked and not any(Selection(**{name: asked}).fits(told) for told in everything):
             known = sorted(set(_known(everything, name)))
             near = difflib.get_close_matches(asked.casefold(), [k.casefold() for k in known], n=2, cutoff=0.6)
             return f"; {name} {asked!r} fits nothing" + (f", did you mean {' or '.join(near)}?" if near else "")
     return "; each fits something, but not all together" if everything else "; it holds no figures"
 
 
-def _known(tellings: Iterable[Telling], name: str) -> Iterator[str]:
-    for telling in tellings:
+def _known(everything: Iterable[Facets], name: str) -> Iterator[str]:
+    for told in everything:
         if name == "kind":
-            yield from (telling.kind, *telling.kinds)
+            yield from told.kinds
         elif name == "who":
-            yield from (telling.root.name, *(link.speaker for link in telling.chain))
+            yield from told.speakers
         elif name == "article":
-            yield from (telling.article.outlet, telling.article.title)
+            yield from (told.outlet, told.title)
         else:
-            yield from (telling.place_name, telling.population.words, *_WORD.findall(telling.article.title))
-
-
-def _topic(telling: Telling) -> str:
-    return " ".join((telling.words, telling.population.words, telling.place_name, telling.article.title))
+            yield from (told.place, told.population, *_WORD.findall(told.title))
 
 
 def _within(asked: str, text: str) -> bool:

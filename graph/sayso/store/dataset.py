@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,8 +32,8 @@ LOCAL = ("ledger", "runs")
 class Dataset:
     """A store with its base IRI and its ledger. Use ``open`` or ``in_memory``, then ``close``."""
 
-    def __init__(self, store: Store, iris: DataIris, lock: StoreLock | None = None) -> None:
-        self.store, self.iris = store, iris
+    def __init__(self, store: Store, iris: DataIris, lock: StoreLock | None = None, folder: Path | None = None) -> None:
+        self.store, self.iris, self.folder = store, iris, folder
         self.ledger = Ledger(store, iris)
         self._lock, self._unflushed, self._put = lock, 0, 0
 
@@ -67,7 +68,7 @@ class Dataset:
         except SaysoError:
             lock.release()
             raise
-        return cls(store, iris, lock)
+        return cls(store, iris, lock, folder)
 
     def close(self) -> None:
         """Let others open the store. What was written goes to its tables first, or opening it would take long."""
@@ -177,6 +178,10 @@ class Dataset:
         """The quads of the graphs named, graph after graph."""
         for graph in graphs:
             yield from self.store.quads_for_pattern(None, None, None, graph)
+
+    def digest(self, name: str) -> str:
+        """SHA-256 over a graph that is not an article's, by name, as 64 hex digits."""
+        return sha256("\n".join(sorted(map(str, self._graph(name)))).encode()).hexdigest()
 
     def _graph(self, name: str) -> Iterator[Quad]:
         return self.quads([NamedNode(self.iris.graph(name))])

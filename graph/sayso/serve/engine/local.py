@@ -1,5 +1,6 @@
 """The data of a store folder, asked through two pools of workers: one for visitors' queries, one for pages."""
 
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -9,6 +10,7 @@ from typing import Any, cast
 import anyio
 from anyio import to_thread
 
+from sayso.catalogue import findings, listed
 from sayso.errors import StoreLockedError
 from sayso.serve.engine.auditing import AuditTask
 from sayso.serve.engine.limits import Limits
@@ -35,7 +37,7 @@ class LocalBackend:
         make = partial(Worker, folder, base, limits.memory)
         self._queries = Pool(make, limits.workers, limits.seconds, limits.waiting)
         self._pages = Pool(make, limits.workers, max(limits.seconds, _PAGE_SECONDS), limits.waiting)
-        self._writing = anyio.Lock()
+        self._writing, self._looking = anyio.Lock(), threading.Lock()
 
     async def start(self) -> None:
         """Open the store in every worker."""
@@ -54,11 +56,18 @@ class LocalBackend:
         return cast(Result, await self._queries.run(task))
 
     async def answers(self, *asked: Ask) -> list[Excerpt]:
-        """Answer questions for a page. Raises RefusedError and QuestionError."""
-        return cast(list[Excerpt], await self._pages.run(AskTask(asked)))
+        """Answer questions for a page, from the catalogue where it has them. Raises RefusedError and QuestionError."""
+        found = {one: answer for one in asked if (answer := await to_thread.run_sync(self._listed, one))}
+        missing = tuple(one for one in asked if one not in found)
+        answers = cast(list[Excerpt], await self._pages.run(AskTask(missing))) if missing else []
+        found |= zip(missing, answers, strict=True)
+        return [found[one] for one in asked]
 
     async def findings(self, task: AuditTask) -> list[dict[str, Any]]:
         """What the audit finds within a selection. Raises RefusedError and QuestionError."""
+        kept = await to_thread.run_sync(self._kept_findings, task)
+        if kept is not None:
+            return kept
         return cast(list[dict[str, Any]], await self._pages.run(task))
 
     async def change(self, change: Callable[[Dataset], None]) -> None:
@@ -70,6 +79,17 @@ class LocalBackend:
                 self.generation += 1
             finally:
                 self._held = Dataset.open(self._folder)
+
+    def _listed(self, one: Ask) -> Excerpt | None:
+        with self._looking:
+            if self._held is None:  # somebody writes: what comes waits with the workers
+                return None
+            found = listed(self._held, one.name, dict(one.params), one.start, one.count)
+        return Excerpt(found.columns, found.rows, None, found.total) if found else None
+
+    def _kept_findings(self, task: AuditTask) -> list[dict[str, Any]] | None:
+        with self._looking:
+            return findings(self._held, task.selection) if self._held is not None else None
 
     def _write(self, change: Callable[[Dataset], None]) -> None:
         with self._opened_to_write() as dataset:
@@ -86,6 +106,7 @@ class LocalBackend:
         raise AssertionError("unreachable: the last try returns or raises")
 
     def _let_go(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+        with self._looking:
+            if self._held is not None:
+                self._held.close()
+                self._held = None
