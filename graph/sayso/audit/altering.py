@@ -46,7 +46,7 @@ def relay_changes(
         if fits or is_newer(left, right) or not _recognisable(left, right):
             return None
         changes.append(Change("number", left.amount, right.amount))
-    elif (not right.headline and not same_value(left, right)) or {left.bound, right.bound} == {"at-least", "more-than"}:
+    elif not right.headline and _is_bound_changed(left, right):
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
     if left.certainty and not right.certainty and number and not right.headline:
         changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
@@ -55,11 +55,21 @@ def relay_changes(
     return tuple(changes)
 
 
+def _is_bound_changed(left: Telling, right: Telling) -> bool:
+    """Whether the bounds differ; of two who heard the same, one may well say "about", and the other leave it out."""
+    bounds = {left.bound, right.bound}
+    if bounds == {"at-least", "more-than"} or not same_value(left, right):
+        return True
+    mouths = [{link.key for link in t.chain} - {t.root.key} for t in (left, right)]
+    return bounds == {"about", "exactly"} and mouths[0] == mouths[1]
+
+
 def _whom_else(left: Telling, right: Telling) -> bool:
     """Whether the two say of whom in other words: with another number that is another figure."""
     one, other = left.population, right.population
     goes_on = one.words.startswith(other.words) or other.words.startswith(one.words)
-    return bool(one.noun and other.noun) and one.noun != other.noun and not goes_on
+    nouns = {one.noun, other.noun}
+    return len(nouns - {""}) > 1 and nouns != {"person", "civilian"} and not goes_on
 
 
 def _has_grown(left: Telling, right: Telling) -> bool:

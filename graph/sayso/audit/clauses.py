@@ -15,6 +15,7 @@ _CUT = re.compile(r"[,;:]\s|\band\b")
 _DATELINE = re.compile(r"[A-Z][^\n]{2,80}?[)\d]\s[-–—]\s")
 _ALWAYS = re.compile(r";\s|,?\sand that\b|,\s(?:but|while)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,.;]*,")
 _TO_MANY = re.compile(
     r"\btold (?:reporters|journalists|parliament|(?:a|the|\w+[’']s) (?:(?:news|press) conference|briefing))\b"
     r"|\bsaid in an? (?:statement|speech|interview|report|letter)\b"
@@ -54,11 +55,15 @@ def clause_of(text: str, sentence: Span, span: Span, chain: Sequence[Link] = (),
     start, end = sentence
     if dateline := _DATELINE.match(text, start, min(end, span[0])):
         start = dateline.end()
+    if inner := next((m for m in _ASIDE.finditer(text, start, end) if m.start() < span[0] and span[1] < m.end()), None):
+        start, end = inner.start() + 1, inner.end() - 1
     taken = _taken(text, chain, saying, sentence, span)
     for cut in _CUT.finditer(text, start, end):
         if cut.start() >= span[1] and _RELATIVE.match(text, cut.start()):
             return Clause((start, cut.start()), taken)
         always = _ALWAYS.match(text, cut.start()) or _ALWAYS.match(text, cut.start() - 1)
+        if cut[0] == "and" and not always and 0 <= cut.start() - span[1] <= 1:
+            continue  # "263 passengers and 14 crew had been on board": both were
         if cut.end() <= span[0] and (always or _NUMBER.search(text, start, cut.start())):
             start = cut.end()
         elif cut.start() >= span[1] and (always or _NUMBER.search(text, cut.end(), end)):
@@ -72,6 +77,7 @@ def _taken(text: str, chain: Iterable[Link], saying: Sequence[Span], sentence: S
     Where reporters were told something, what stands before is where they were told it.
     """
     taken = {*saying[bisect_left(saying, (sentence[0], 0)) : bisect_left(saying, (sentence[1], 0))]}
+    taken |= {m.span() for m in _ASIDE.finditer(text, *sentence) if not m.start() < span[0] < m.end()}
     for link in chain:
         told = [s for s in (*link.source, *link.cue) if sentence[0] <= s[0] < sentence[1]]
         content = [c for c in link.content if c[0] <= span[0] < c[1]]

@@ -11,7 +11,7 @@ from sayso.audit.altering import Change, given_to_another, relay_changes, stops_
 from sayso.audit.amounts import allowed, can_both_hold, nominal, same_number
 from sayso.audit.dates import gap
 from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_occasion
-from sayso.audit.parts import counted_among, inner_of, is_a_range, narrows
+from sayso.audit.parts import counted_among, inner_of, is_a_range, narrows, told_as_part
 from sayso.audit.scope import Difference, differences
 from sayso.audit.standing import Relation, relate
 from sayso.audit.telling import Telling
@@ -121,9 +121,9 @@ def _alters(pair: _Pair) -> Comparison | None:
 
 
 def _refines(pair: _Pair) -> Comparison | None:
-    if not pair.standing.is_one:
-        return None
     left, right, reason = pair.left, pair.right, pair.standing.reason
+    if not pair.standing.is_one and not told_as_part(left, right):
+        return None
     if part := counted_among(left, right, pair.apart):
         return pair.verdict("refines", f"{reason}, and “{part.words}” is counted among the other")
     if pair.is_later and not is_a_range(left):

@@ -34,6 +34,12 @@ def counted_among(left: Telling, right: Telling, apart: list[Difference]) -> Tel
     return None
 
 
+def told_as_part(left: Telling, right: Telling) -> bool:
+    """Whether an article tells one as a part of the other, and does not say that others counted it."""
+    linked = left.included_in == right.iri or right.included_in == left.iri
+    return linked and "not stated" in (left.root.status, right.root.status)
+
+
 def _is_same_whole(part: Telling, whole: Telling) -> bool:
     """Whether the number that a figure is a part of is told by the other; parts of the same are not one another's."""
     return part.whole == nominal(whole) and part.included_in != whole.included_in

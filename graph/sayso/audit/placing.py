@@ -32,7 +32,7 @@ _SITE = re.compile(
     r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|hospitals?|schools?|camps?"
     r"|prisons?))\b"
 )
-_ALONE = re.compile(r"(?:[\w’'-]+ )?[\w’'-]+ alone\b", re.IGNORECASE)
+_ALONE = re.compile(r"(?:[\w’'-]+ )?[\w’'-]+ alone\b|\belsewhere\b", re.IGNORECASE)
 _NAMED_ALONE = re.compile(rf"({_NAME}) alone")
 _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -45,6 +45,7 @@ _NOUN_BEHIND = re.compile(
     r"|is|are|said|over|late|early|last|this|that|who|which|alone|killed|killing)\b)[A-Za-z]"
 )
 _SHORT, _NEXT = 5, 20
+_LETTERS = 5
 _PROPER = re.compile(r"(?<![.!?”\"]\s)(?<!^)(?<!\n)\b[A-Z][\w’'-]+")
 _GENERIC = frozenset(
     (
@@ -71,6 +72,7 @@ _LIES_IN = re.compile(
     rf"|\bin ({_NAME}),\s{_SIDE}({_NAME})(?=[,.])"
     rf"|\b{_LEVEL}\sof\s({_NAME})\sin\s(?:the\s)?{_SIDE}({_NAME})"
 )
+_ADJECTIVE_BEFORE = re.compile(rf"\b([A-Z][\w-]+)\s(?:[a-z-]+\s){{0,2}}{_LEVEL}\sof\s({_NAME})")
 _BACK = re.compile(rf"\bthe ({_LEVEL})\b", re.IGNORECASE)
 _TOWNS = ("town", "city", "village", "port", "capital")
 _REACHES = ("town", "province", "nation")
@@ -151,13 +153,13 @@ def own_place(text: str, clause: Clause) -> bool:
 
 @lru_cache(maxsize=4096)
 def tokens(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others.
+    """The words of a name that tell it from others, by their first letters, which a place shares with its adjective.
 
-    >>> sorted(tokens("the Port of Asvere"))
-    ['asvere']
+    >>> sorted(tokens("the Port of Asvere")), tokens("Velmoran") == tokens("Velmora")
+    (['asver'], True)
     """
     folded = slug(name.removesuffix("’s").removesuffix("'s")) if name else ""
-    return frozenset(token for token in folded.split("-") if len(token) > 2) - _GENERIC
+    return frozenset(token[:_LETTERS] for token in folded.split("-") if len(token) > 2 and token not in _GENERIC)
 
 
 @lru_cache(maxsize=4096)
@@ -205,6 +207,8 @@ def containment(articles: Iterable[Source]) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=4096)
 def _lies_in(article: Source) -> tuple[tuple[str, frozenset[str]], ...]:
     found = []
+    for match in _ADJECTIVE_BEFORE.finditer(article.text):  # "the Velmoran town of Asvere"
+        found += [(token, tokens(match[1]) - tokens(match[2])) for token in tokens(match[2])]
     for match in _LIES_IN.finditer(article.text):
         inner, outer = (name for name in match.groups() if name)
         if not _NO_PLACE.search(inner) and not _NO_PLACE.search(outer):

@@ -113,7 +113,7 @@ def relate(left: Population, right: Population) -> Relation:
         return "same"
     if _is_household(one) != _is_household(other):
         return "apart"  # a family is several people
-    if one in anyone or other in anyone:
+    if one in anyone or other in anyone or "body handled" in (one, other):
         return "same"
     return _relate_nouns(left, right)
 
@@ -148,7 +148,7 @@ def _goes_on(short: str, long: str) -> bool:
 
 def singles_out(population: Population) -> bool:
     """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
-    if population.noun == "body handled" or population.rare:
+    if population.rare:
         return True
     if population.owned and not _fights(population.noun):
         return True

@@ -1,5 +1,6 @@
 """From what was gathered to tellings: every figure with its chain, and what the words around it say."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,8 @@ from sayso.audit.topics import topic
 from sayso.ingest.article import Span
 from sayso.read.sentences import sentences
 from sayso.read.stance import certainty
+
+_MODAL = re.compile(r"\b(?:could|might|may)\b(?! not\b)")
 
 
 def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
@@ -87,7 +90,8 @@ def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling
                     span=(chain[0].content[0][0], chain[0].content[-1][1]),
                     sentence=(chain[0].content[0][0], chain[0].content[-1][1]),
                     chain=chain, certainty=next((link.certainty for link in chain if link.certainty), "")
-                    or (certainty(source.text, chain[0].content, (0, 0))[0] or ""),
+                    or (certainty(source.text, chain[0].content, (0, 0))[0] or "")
+                    or ("possible" if _MODAL.search(words) else ""),
                     occasion=next((link.occasion for link in chain if link.occasion), ""),
                     told_on=said_on or source.published[:10], said_on=said_on, event=event.get(article, article),
                 )
@@ -140,7 +144,7 @@ def _told(
         counted = replace(counted, noun=noun, words=counted.words or noun)
     says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
     if is_of_bodies(figure.words, text[slice(*clause.span)]):
-        counted = replace(counted, noun="body handled")
+        counted = replace(counted, noun="body handled", words="bodies")
     return Telling(
         figure.iri,
         article,

@@ -6,7 +6,7 @@ without saying from its article (the same battle, the town that all of it is abo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.audit.amounts import same_number
@@ -15,14 +15,17 @@ from sayso.audit.offices import seat
 from sayso.audit.placing import names_printed, setting, tokens
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
-from sayso.audit.telling import Period, Telling
+from sayso.audit.telling import Period, Population, Telling
 from sayso.audit.topics import of_kind, stem
-from sayso.audit.wording import first, words
+from sayso.audit.wording import first, table, words
 
 _LONG_PAST, _WEEK = 180, 7
 _LEVELS = ("town", "province", "nation")
 _FRAME = 2
-_A_PERSON = re.compile(r"an? ", re.IGNORECASE)
+_A_PERSON = re.compile(
+    r"an? (?!.*\b(?:official|officer|diplomat|lawmaker|minister|spokes\w+|source|adviser|aide|attache|commander)\b)",
+    re.IGNORECASE,
+)
 Relation = Literal["narrower", "wider", "apart", "open"]
 
 
@@ -129,19 +132,34 @@ def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
 def _population(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.unit != right.unit:
         return
-    relation = relate_populations(left.population, right.population)
+    relation = relate_populations(*(_without_kind(t) for t in (left, right)))
     if left.population.owned and right.population.owned and _are_two_bodies(left, right):
         relation = "apart"
     if left.unit == right.unit == "percent" and relation == "same":
         groups = [t.population.words.startswith("among ") for t in (left, right)]
         if groups[0] != groups[1]:
             relation = "narrower" if groups[0] else "wider"
+    if relation == "same" and left.root.key != right.root.key and (bodies := _bodies(left, right)):
+        relation = bodies
     if relation == "same" and (left.population.noun != right.population.noun or not left.population.noun):
         one, other = (singles_out(t.population) for t in (left, right))
         if one != other:
             relation = "narrower" if one else "wider"
     if relation != "same":
         yield Difference("population", relation, _counted(left), _counted(right))
+
+
+def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | None:
+    """How bodies that one root received or identified lie to the dead that another counts."""
+    one, other = (t.population.noun == "body handled" for t in (left, right))
+    both = all(first("of_bodies", t.words) for t in (left, right))
+    return None if one == other or both else "narrower" if one else "wider"
+
+
+def _without_kind(telling: Telling) -> Population:
+    """The population, without a noun that says no more than its kind."""
+    known = table("kind_nouns").get(telling.kind, "").split()
+    return replace(telling.population, noun="") if telling.population.noun in known else telling.population
 
 
 def _are_two_bodies(left: Telling, right: Telling) -> bool:
