@@ -22,6 +22,7 @@ from sayso.audit.wording import first, table, words
 _LONG_PAST, _WEEK = 180, 7
 _LEVELS = ("town", "province", "nation")
 _FRAME = 2
+_ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
 _A_PERSON = re.compile(
     r"an? (?!.*\b(?:official|officer|diplomat|lawmaker|minister|spokes\w+|source|adviser|aide|attache|commander)\b)",
     re.IGNORECASE,
@@ -344,4 +345,5 @@ def _total(left: Telling, right: Telling) -> Iterator[Difference]:
 
 def _is_bare_part(telling: Telling) -> bool:
     """Whether the figure is a part of another of its article, by nothing that could be asked of others as well."""
-    return bool(telling.included_in) and not telling.where.names and not singles_out(telling.population)
+    placed = _ITS_PLACE.match(telling.article.text, telling.span[1])
+    return bool(telling.included_in) and not placed and not singles_out(telling.population)
