@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.gazetteer import load_gazetteer
+from sayso.read.lexicon import words
 from sayso.read.reading import Spans
 from sayso.read.relays import Link, phrase_end
 
@@ -109,7 +110,8 @@ def _said_before(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Attribu
 def _is_outlet(source: str) -> bool:
     """Whether a source is an outlet, or a document, that tells what others say."""
     known = load_gazetteer().named(source)
-    return _OUTLET.search(source) is not None or any(entry.type == "Outlet" for entry in known)
+    written = {word.casefold() for word in re.findall(r"[\w-]+", source)} & (words("documents", "roles") | {"sheet"})
+    return bool(written) or _OUTLET.search(source) is not None or any(entry.type == "Outlet" for entry in known)
 
 
 def _had_from(text: str, attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, Link]]:

@@ -13,7 +13,7 @@ _APPOSED = re.compile(
 
 _PEOPLE = "|".join(sorted(words("persons", "roles") | words("occupations", "roles"), key=len, reverse=True))
 _BEFORE = re.compile(
-    rf"(?:^|[\s“\"])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[\w’'-]+['’]s)\s+(?P<role>(?:[\w’'-]+\s+){{0,4}}?(?:{_PEOPLE}))"
+    rf"(?:^|[\s“\"])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[\w’'-]+['’]s)\s+(?P<role>(?:(?![\w-]+['’]s\s)[\w’'-]+\s+){{0,4}}?(?:{_PEOPLE}))"
     r"(?:\s+(?:of|for|at|in)\s+[^,.;:“”\"]{2,50})?,\s+$"
 )
 
