@@ -28,6 +28,8 @@ def circumstance(s: Sentence, first: int, last: int, kind: str, whole: bool = Fa
 
 
 def _may(s: Sentence, frame: Frame, kind: str, last: int) -> bool:
+    if frame.cues.isdisjoint(s.words):
+        return False
     if (kind in _SOFT and not frame.soft) or (frame.illness and not about_illness(s)):
         return False
     if frame.of and not frame.of.intersection(s.lows(last - 2, 2)):

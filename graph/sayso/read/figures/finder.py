@@ -32,6 +32,7 @@ _HINT = re.compile(
     r"|dozens?|scores?|tens|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
+_TOLL = re.compile(rf"\b(?:{'|'.join(sorted(listed('toll', 'counting')))})\b", re.IGNORECASE)
 _DISEASE = re.compile(rf"\b(?:{'|'.join(sorted(listed('disease', 'counting')))})\b", re.IGNORECASE)
 
 
@@ -54,7 +55,9 @@ def find_figures(
     spoken_of: str | None = None
     for start, end in sentences:
         if not _HINT.search(article.text, start, end):
-            spoken_of = toll_named(Sentence(tokens(article.text, start, end), lexicon(), coding, scenes=scenes))
+            tolled = _TOLL.search(article.text, start, end) is not None
+            words = tokens(article.text, start, end) if tolled else []
+            spoken_of = toll_named(Sentence(words, lexicon(), coding, scenes=scenes))
         else:
             told = (p.figure for p in reversed(found[-4:]) if not opens_part(p.sentence, p.count.bounded.outer))
             earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)

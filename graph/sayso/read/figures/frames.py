@@ -5,21 +5,23 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from sayso.ingest.article import Span
 from sayso.read.figures.verbs import forms
+from sayso.read.lexicon import words
 
 _FILE = Path(__file__).with_name("circumstances.toml")
 _WORD = re.compile(r"[^\W\d_]+")
 _TWICE = 2
+_BE = words("be", "counting")
 ARTICLES = frozenset(("a", "an", "the"))
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """Verbs by the part that the counted have in them, and what has to stand or must not stand beside them."""
 
@@ -42,6 +44,14 @@ class Frame:
     illness: bool
     soft: bool
     whole: bool
+
+    @cached_property
+    def cues(self) -> Words:
+        """Words of which a sentence has to have one."""
+        last = frozenset(words[-1] for words in self.before)
+        return (
+            self.active | self.passive | self.done | self.denied | self.has | last | (_BE if self.stands else Words())
+        )
 
 
 @cache
@@ -74,8 +84,8 @@ def _data() -> dict[str, Any]:
 
 def _frame(row: Mapping[str, Any], classes: Mapping[str, str]) -> Frame:
     def listed(key: str) -> Words:
-        words = (classes[word[1:]].split() if word[0] == "@" else [word] for word in row.get(key, "").split())
-        return frozenset(word for several in words for word in several)
+        named = (classes[word[1:]].split() if word[0] == "@" else [word] for word in row.get(key, "").split())
+        return frozenset(word for several in named for word in several)
 
     def verbs(key: str) -> Words:
         return forms(row.get(key, "").split())
@@ -99,9 +109,9 @@ def _frame(row: Mapping[str, Any], classes: Mapping[str, str]) -> Frame:
     )
 
 
-def bare(words: Sequence[str]) -> tuple[str, ...]:
+def bare(printed: Sequence[str]) -> tuple[str, ...]:
     """Words without their articles."""
-    return tuple(word for word in words if word not in ARTICLES)
+    return tuple(word for word in printed if word not in ARTICLES)
 
 
 def _phrases(row: Mapping[str, Any], key: str, classes: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
