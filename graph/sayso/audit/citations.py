@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.audit.amounts import same_number
-from sayso.audit.outlets import cited
+from sayso.audit.outlets import cited, short_names
 from sayso.audit.telling import CLAIM, Root, Telling, outlet_slug
 
 _Trail = tuple[tuple[str, ...], ...]
@@ -20,6 +20,7 @@ class Citations:
         for telling in tellings:
             if telling.kind != CLAIM:
                 self.printed[outlet_slug(telling.article.outlet), telling.event].append(telling)
+        self.called = _short_names(self.tellings)
         self.found: dict[tuple[str, ...], Root] = {}
 
     def resolved(self) -> list[Telling]:
@@ -48,13 +49,14 @@ class Citations:
             return None
         printed = self._printed(outlet_slug(telling.root.name), telling)
         told = [t for t in printed if t.kind == telling.kind]
-        same = [t for t in told or printed if same_number(t, telling)]
+        same = [t for t in (*told, *printed) if same_number(t, telling)]
         roots = {t.root.key for t in told}
         return same[0] if same else told[0] if len(roots) == 1 else None
 
     def _printed(self, outlet: str, telling: Telling) -> list[Telling]:
-        """What an outlet printed of the event of a telling in other articles."""
-        return [t for t in self.printed.get((outlet, telling.event), ()) if t.article.iri != telling.article.iri]
+        """What an outlet, by its name or a short one, printed of the event of a telling in other articles."""
+        name = self.called.get((outlet, telling.event), outlet)
+        return [t for t in self.printed.get((name, telling.event), ()) if t.article.iri != telling.article.iri]
 
     def _given(self, telling: Telling) -> Root | None:
         """The root that the outlet's own report gives the number, where this telling of it names another."""
@@ -69,3 +71,12 @@ class Citations:
         report = next(iter(roots.values()))
         reason = f"outlet citing outlet: {report.article.name} has it from {report.root.name}"
         return replace(report.root, reason=reason, via=telling.root.via | report.root.via, given_to=telling.root.name)
+
+
+def _short_names(tellings: Sequence[Telling]) -> dict[tuple[str, str], str]:
+    """The outlet that a short name means on an event, where it means one."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for event, outlet in {(t.event, t.article.outlet) for t in tellings if t.article.outlet}:
+        for name in short_names(outlet):
+            found[name, event].add(outlet_slug(outlet))
+    return {name: next(iter(meant)) for name, meant in found.items() if len(meant) == 1}

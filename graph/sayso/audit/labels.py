@@ -27,7 +27,7 @@ _PART_OF = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?(?P<name>[A-Z].*)"
 )
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
-_BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z-]+\s+)?[a-z-]+)")
+_BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
 _WHEN = re.compile(
     r"\s+(?:there|here|itself|too|alone|now|also|again|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
 )
@@ -41,7 +41,7 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
-    if name := _name_told(one):
+    if name := _name_told(one, known):
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
     if link.kind == "Person" and _is_many(link.speaker, one.printed):
         return replace(link, kind="UnnamedSource", key="")
@@ -50,11 +50,11 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
 
 
-def _name_told(one: Spoken) -> str:
+def _name_told(one: Spoken, known: frozenset[str]) -> str:
     """The name that the text gives a body, where it is not that of the label; a headline may run into it."""
     if one.is_split and one.printed and one.link.speaker not in one.printed:
         return re.sub(r"^[Tt]he\s+", "", one.printed)
-    return _own(one.printed, one.link) or _followed_by(one.link.speaker, one.article.text)
+    return _own(one, known) or _followed_by(one.link.speaker, one.article.text)
 
 
 def _kind(one: Spoken, known: frozenset[str]) -> str:
@@ -138,27 +138,39 @@ def _is_many(name: str, printed: str) -> bool:
     return " " not in name and (plural or _PLURAL.fullmatch(name) is not None)
 
 
-def _own(printed: str, link: Link) -> str:
+def _own(one: Spoken, known: frozenset[str]) -> str:
     """The name that the words give a body: apposed to what it is, behind "the", or with another noun than the label."""
-    office = (
-        re.fullmatch(rf"(?:[Tt]he\s+)?({re.escape(link.speaker)}(?:\s[a-z]+){{1,3}})", printed)
-        if link.speaker
-        else None
-    )
-    if office and link.speaker[0].isupper() and is_institution(office[1]) and link.kind == "Organization":
-        return office[1]
+    printed, link = one.printed, one.link
     apposed = _APPOSED.fullmatch(printed)
     if apposed and apposed["noun"] in body_words().keys() | words_of("company") | words_of("owners"):
         return apposed["name"]
-    if link.kind == "UnnamedSource" and (part := _PART_OF.fullmatch(printed)):
+    if link.kind == "UnnamedSource":
+        return _of_the_unnamed(printed, link.speaker, known)
+    named = _NAMED.match(printed)
+    if link.kind == "Person":
+        longer = named and " " in named["name"] and link.speaker != named["name"]
+        return named["name"] if named and longer and link.speaker in named["name"].split() else ""
+    kinds = frozenset(nouns_of(link.speaker, one.article.text)) if link.speaker.isupper() else frozenset[str]()
+    return _agency(printed, link) or own_name(printed, link.speaker) or _unlike(printed, link.speaker, kinds)
+
+
+def _of_the_unnamed(printed: str, label: str, known: frozenset[str]) -> str:
+    """The name of a body in a phrase that was taken for a source without one."""
+    if part := _PART_OF.fullmatch(printed):
         return part["name"]
     named = _NAMED.match(printed)
-    if named and " " in named["name"] and link.kind in ("UnnamedSource", "Person"):
-        longer = link.speaker != named["name"] and link.speaker in named["name"].split()
-        return named["name"] if longer or link.kind == "UnnamedSource" else ""
-    if link.kind == "Person":
-        return ""
-    return own_name(printed, link.speaker) or _unlike(printed, link.speaker)
+    return label if label in known else named["name"] if named and " " in named["name"] else ""
+
+
+def _agency(printed: str, link: Link) -> str:
+    """The body of a body whose label is that of the whole: "United Nations food agency"."""
+    told = (
+        re.fullmatch(rf"(?:[Tt]he\s+)?({re.escape(link.speaker)}(?:\s[a-z’'-]+){{1,3}})", printed)
+        if link.speaker
+        else None
+    )
+    proper = told is not None and link.speaker[0].isupper() and link.kind == "Organization"
+    return told[1] if told and proper and is_institution(told[1]) else ""
 
 
 def _followed_by(label: str, text: str) -> str:
@@ -170,8 +182,10 @@ def _followed_by(label: str, text: str) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
-def _unlike(printed: str, label: str) -> str:
+def _unlike(printed: str, label: str, kinds: frozenset[str] = frozenset()) -> str:
     """The phrase, where its noun tells that the label, a company's, a place's or another body's, is not meant.
+
+    ``kinds`` are the nouns that the text says the bearer of the label is.
 
     >>> _unlike("The union", "Norvik Shipyards"), _unlike("the agency", "Norvik Shipyards"), _unlike("the union", "UGT")
     ('union', '', '')
@@ -180,7 +194,8 @@ def _unlike(printed: str, label: str) -> str:
     last = label.rsplit(maxsplit=1)[-1].casefold() if label else ""
     bare = _BARE.fullmatch(printed)
     noun = bare[1].split()[-1] if bare else ""
-    if noun in words_of("narrow") and noun not in words and last in words_of("firms") | words_of("narrow"):
+    told = {last, *kinds} & (words_of("firms") | words_of("narrow"))
+    if noun in words_of("narrow") and noun not in words | told and told:
         return bare[1] if bare else ""
     said = {word.casefold() for word in TOKEN.findall(printed)}
     tells = is_institution(printed) and any(word[0].isupper() for word in TOKEN.findall(printed)[1:])

@@ -2,7 +2,7 @@
 
 from sayso.audit.amounts import same_number
 from sayso.audit.dates import gap
-from sayso.audit.outlets import cited
+from sayso.audit.outlets import cited, short_names
 from sayso.audit.telling import Telling, outlet_slug
 
 DAYS_OF_AN_OCCASION = 2
@@ -43,7 +43,7 @@ def one_day(left: Telling, right: Telling) -> bool:
 def cites(left: Telling, right: Telling) -> bool:
     """Whether the second names the outlet of the first as where it has the figure from, or as told it."""
     outlet = outlet_slug(left.article.outlet)
-    return bool(outlet) and outlet in cited(right)
+    return bool(outlet) and bool(cited(right) & {outlet, *short_names(left.article.outlet)})
 
 
 def is_newer(left: Telling, right: Telling) -> bool:

@@ -74,7 +74,12 @@ def name_of(phrase: str, speaker: str) -> Name:
         seat = re.search(lies_in, phrase) or re.search(lies_in, speaker)
         printed = {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
         names = printed or names  # what stands here outweighs the label, which is another place's
-    return Name(tuple(map(_plain, lower)), frozenset(names - _DAYS), seat[1].casefold() if seat else "")
+    return Name(_canonical(tuple(map(_plain, lower))), frozenset(names - _DAYS), seat[1].casefold() if seat else "")
+
+
+def _canonical(office: tuple[str, ...]) -> tuple[str, ...]:
+    """The office under the words by which it is known: the armed forces and the military are the army."""
+    return ("army",) if office in (("armed", "forces"), ("military",)) else office
 
 
 @cache

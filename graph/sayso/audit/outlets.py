@@ -12,6 +12,7 @@ _OUTLET = re.compile(
     r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
     re.IGNORECASE,
 )
+_INITIALS = 2
 _THE_SAME = re.compile(
     r"[Tt]he (?:same )?(?:newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|(?:news )?agency)"
 )
@@ -29,14 +30,27 @@ def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
 
 
 def same_outlet(one: Spoken, printing: frozenset[str]) -> Link | None:
-    """The outlet that "the same newspaper" means: of those that print on the event, the one its article named last."""
-    if not _THE_SAME.fullmatch(one.printed):
-        return None
-    named = {name: one.before.rfind(name.removeprefix("The ")) for name in sorted(printing)}
-    last = max(named, key=lambda name: named[name], default="")
-    return (
-        replace(one.link, speaker=last, key=f"name:{slug(last)}", kind="Outlet") if named.get(last, -1) >= 0 else None
-    )
+    """The outlet, of those that print on the event, that "the same newspaper", its initials or "the Observer" mean."""
+    last = ""
+    if _THE_SAME.fullmatch(one.printed):
+        named = {name: one.before.rfind(name.removeprefix("The ")) for name in sorted(printing)}
+        last = max(named, key=lambda name: named[name], default="")
+        last = last if named.get(last, -1) >= 0 else ""
+    elif one.link.kind != "Outlet":
+        meant = [name for name in sorted(printing) if outlet_slug(one.link.speaker) in short_names(name)]
+        last = meant[0] if len(meant) == 1 else ""
+    return replace(one.link, speaker=last, key=f"name:{slug(last)}", kind="Outlet") if last else None
+
+
+def short_names(outlet: str) -> frozenset[str]:
+    """What an outlet may be called for short, as slugs: by its initials, by its first word or by its last.
+
+    >>> sorted(short_names("Kosira Press Service")), sorted(short_names("The World Observer"))
+    (['kosira', 'kps', 'service'], ['observer', 'world'])
+    """
+    words = outlet.removeprefix("The ").split()
+    initials = "".join(word[0] for word in words) if len(words) > _INITIALS else ""
+    return frozenset(slug(name) for name in (initials, words[0], words[-1]) if name) if len(words) > 1 else frozenset()
 
 
 def cited(telling: Telling) -> frozenset[str]:
