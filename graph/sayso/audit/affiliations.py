@@ -20,7 +20,7 @@ _MODIFIER = (
 _HEAD = (
     r"(?:spokes(?:man|woman|person)|chief|head|executive(?:\sofficer)?|director(?:[-\s]general)?|chair(?:man|woman|person)?"
     r"|president|secretary(?:[-\s]general)?|commander(?:-in-chief)?|commissioner|superintendent|leader|manager|CEO"
-    r"|governor|coordinator|officer|boss|rector|representative|administrator)"
+    r"|governor|coordinator|officer|boss|rector|representative|administrator|magistrate|collector|prefect)"
 )
 _ROLE = rf"(?:{_MODIFIER}\s+)*{_HEAD}"
 _BODY = r"(?P<body>(?:[\w&’'-]+\s+){0,8}?[\w&’'-]+)"
@@ -46,6 +46,8 @@ _AFTER = tuple(
 )
 _ITS_BEFORE = re.compile(rf"(?:^|[\s,;])(?P<its>[Ii]ts|[Tt]heir|[Tt]he|)\s*\b(?i:{_ROLE}),?\s+{_RANK}$")
 _ITS_AFTER = re.compile(rf",\s+(?P<its>its|their|the|)\s*\b{_ROLE}\b(?!\s+(?:of|for|at)\b)")
+_POLICE = re.compile(r"(?:^|[\s,])(?:(?:Deputy|Chief|Detective)\s)?(?:Inspector(?:\sGeneral)?|Superintendent)\s+$")
+_THE_MINISTER = re.compile(rf"(?:^|[\s,])[Tt]he\sminister,\s+{_RANK}$")
 _PHRASES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -127,6 +129,10 @@ def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
     for pattern in _AFTER:
         if told := pattern.match(after):
             yield from _body(_beginning(told["body"]), end + told.start("body"), is_plain=pattern is _AFTER[-1])
+    if _POLICE.search(before):
+        yield Office("police", start)
+    if minister := _THE_MINISTER.search(before):
+        yield Office("ministry", start + minister.start())
     for bare, window, at in ((_ITS_BEFORE.search(before), before, start), (_ITS_AFTER.match(after), after, end)):
         if bare:
             yield _unsaid(bare, window[bare.start() : bare.end()], at + bare.start())

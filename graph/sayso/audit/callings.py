@@ -18,7 +18,10 @@ _LEAST = 4
 """Letters of the first word of a name that may stand for the whole."""
 _NO_OBJECT = "(?<!of )(?<!for )(?<!at )(?<!in )"
 _BEHIND = "that|which|of|for|in|with|whose|behind"
+_CIVIL = ("group", "organisation")
 _MANY, _LONGEST = 3, 6
+_CLOSE = 5
+"""Characters by which two ways to find one phrase may differ."""
 _REACH = 2
 """Sentences before "its" in which the body is looked for."""
 
@@ -112,6 +115,8 @@ class Bodies:
             and _fits(said, body, sort)
             and not (owners and body.owners and not owners & body.owners)
         ]
+        if sort and (broad := [b for b in fitting if b.heads & words_of("broad")]):
+            fitting = broad
         exact = [b for b in fitting if len(said) > 1 and any(words_in(name) == said for name in b.names)]
         if whole:
             exact = fitting = [b for b in fitting if any(words_in(n) == said for n in b.names) or {*said} <= b.initials]
@@ -127,11 +132,11 @@ class Bodies:
         for _ in range(_REACH + 1):
             start = opening(text, end)
             named = [(found, body) for body in self.all if (found := _first(body, article, start, end)) >= 0]
-            for phrase in _an_institution().finditer(text, start, end):
-                if body := self.called(phrase[1], article, phrase.start()):
-                    named.append((phrase.start(), body))
-            if named:
-                return min(named, key=lambda pair: (pair[0], pair[1].root.key))[1]
+            phrases = [(found.start(), found[1]) for found in _an_institution().finditer(text, start, end)]
+            named += [(at, body) for at, phrase in phrases if (body := self.called(phrase, article, at))]
+            if named or phrases:
+                first = min([*(at for at, _ in named), *(at for at, _ in phrases)])
+                return next((body for at, body in sorted(named, key=lambda n: n[0]) if at <= first + _CLOSE), None)
             end = max(start - 1, 0)
             if not end:
                 return None
@@ -176,6 +181,8 @@ def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
         return True
     firm = words_of("company")
     alone = len(said) < _MANY and (kind in firm or said[-1] in firm)
+    if len(said) < _MANY and said[-1] in words_of("kinds"):
+        return any(head in words_of("kinds") or kind_of_body(head) in _CIVIL for head in body.heads)
     return alone and bool(body.called & firm)
 
 

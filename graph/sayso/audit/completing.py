@@ -50,7 +50,8 @@ def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | 
 
 
 def _carried_on(telling: Telling, names: Naming) -> Root | None:
-    found = None if telling.chain else carried_on(telling, names)
+    nobody = all(not link.speaker and not link.source for link in telling.chain)
+    found = carried_on(telling, names) if nobody else None
     return _because(found[0], telling, found[1]) if found else None
 
 

@@ -21,7 +21,7 @@ _CHANGES = (
 _COUNTS = (
     r"(?:raised|put|puts|gave|gives|counts?|counted|lists?|listed|reports?|reported|says?|said|insists?|insisted|stands?"
     r"|speaks?|spoken?|estimates?|estimated|expects?|expected|recorded|documented|verified|certified|registered|admits?"
-    r"|admitted|corrected|revised)\b(?:\s[\w’'-]+){0,6}?\s*$"
+    r"|admitted|corrected|revised|collected|compiled|gathered|named|knows\sof|(?:a\slist|lists|records|the\snames)\sof)\b(?:\s[\w’'-]+){0,6}?\s*$"
 )
 _GIVES = re.compile(_WHO + _ADVERB + _CHANGES)
 _NAMES_IT = re.compile(_WHO + _ADVERB + _COUNTS)
@@ -39,6 +39,12 @@ _COUNT_OF = (
     re.compile(
         rf"\b{_COUNT}\s(?:that|which)\s(?:the\s)?(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){{0,5}}?)\s(?:gave|gives|published)\b"
     ),
+)
+_SERVES = re.compile(
+    _WHO
+    + _ADVERB
+    + r"(?:treated|admitted|discharged|recovered|exhumed|identified|registered|rescued|received|evacuated"
+    r"|evacuated|sheltered|vaccinated|ended\s(?:its|the)\ssearch)\b(?:\s[\w’'-]+){0,6}?\s*$"
 )
 _A_NUMBER = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:number|toll|count|estimates?|figures?|total|tally|losses|damage|share|turnout|sum|dead|cost)\b"
@@ -89,8 +95,9 @@ def _last(telling: Telling) -> Iterator[re.Match[str]]:
     """Subject and verb right before the number, in its clause."""
     text, start = telling.article.text, telling.sentence[0]
     clause = max(start, text.rfind(";", start, telling.span[0]) + 1, text.rfind(":", start, telling.span[0]) + 1)
-    if found := _NAMES_IT.search(text, clause, telling.span[0]):
-        yield found
+    for pattern in (_NAMES_IT, _SERVES):
+        if found := pattern.search(text, clause, telling.span[0]):
+            yield found
 
 
 def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:

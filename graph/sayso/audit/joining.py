@@ -105,7 +105,8 @@ class _Groups:
 
     def _may_be(self, bare: str, named: Sequence[str]) -> bool:
         """Whether a bare body can be a named one: police are those of another town only where it was told before."""
-        if not set(self.names[bare].office) & words_of("local"):
+        office = self.names[bare].office
+        if not set(office) & words_of("local") or set(office) & words_of("attributes"):
             return True
         before = self.phrases[bare].before.casefold()
         towns = [name for iri in named for name in self.names[iri].names]

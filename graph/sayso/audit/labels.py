@@ -23,6 +23,9 @@ _SEVERAL = r"\b[a-z]+s,\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
 _APPOSED = re.compile(
     rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
 )
+_A_PERSON = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Aa]n?)\s+[a-z][^,]{2,60},\s+(?P<name>(?:(?:Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
+)
 _PART_OF = re.compile(
     r"(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?(?P<name>[A-Z].*)"
 )
@@ -42,7 +45,8 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
     if name := _name_told(one, known):
-        return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
+        person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
+        return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
     if link.kind == "Person" and _is_many(link.speaker, one.printed):
         return replace(link, kind="UnnamedSource", key="")
     cut = _WHEN.sub("", link.speaker) or link.speaker
@@ -159,6 +163,8 @@ def _of_the_unnamed(printed: str, label: str, known: frozenset[str]) -> str:
     if part := _PART_OF.fullmatch(printed):
         return part["name"]
     named = _NAMED.match(printed)
+    if person := _A_PERSON.fullmatch(printed):
+        return person["name"]
     return label if label in known else named["name"] if named and " " in named["name"] else ""
 
 
@@ -222,7 +228,11 @@ def is_called_by_kind(one: Spoken, names: Iterable[str]) -> bool:
         return bool(noun) and noun == bare[1] if bare else False
     firm = noun in words_of("company") or kind_of_body(noun) == "company"
     plain = firm or noun in words_of("narrow") | words_of("kinds")
-    return plain and all(name.casefold().split()[-1] != noun or name == name.casefold() for name in names)
+    return plain and (noun in words_of("kinds") or all(_is_plain(name, noun) for name in names))
+
+
+def _is_plain(name: str, noun: str) -> bool:
+    return name.casefold().split()[-1] != noun or name == name.casefold()
 
 
 def minister_of(what: str, one: Spoken) -> tuple[str, str]:

@@ -106,7 +106,8 @@ def _meant(one: Spoken, bodies: Bodies) -> Body | None:
         return None
     if one.link.kind == "UnnamedSource":
         return bodies.known_as(one.printed.split()[-1], one.article)
-    return bodies.called(one.printed, one.article, one.at, but=one.link.key)
+    proper = own is not None and any(name[:1].isupper() for name in own.names)
+    return bodies.called(one.printed, one.article, one.at, but="" if proper else one.link.key)
 
 
 def _as(one: Spoken, body: Body | None) -> Spoken:
@@ -120,7 +121,7 @@ def _as(one: Spoken, body: Body | None) -> Spoken:
 
 
 def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
-    """The bodies meant by "It said" right behind a sentence in which one body speaks, by link."""
+    """The bodies meant by "It said", by link: the one that speaks in the sentence before, or that it names first."""
     spoken: dict[str, list[Spoken]] = defaultdict(list)
     for one in told:
         if one.link.source and bodies.of(one.link.key):
@@ -132,7 +133,8 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
         if one.printed == "It" and one.at == start and start > 1 and text[start - 1] != "\n":
             before = opening(text, start - 2)
             keys = {other.link.key for other in spoken[one.article.iri] if before <= other.at < start}
-            body = bodies.of(next(iter(keys))) if len(keys) == 1 else None
+            subject = bodies.before(one.article, start) if not keys else None
+            body = bodies.of(next(iter(keys))) if len(keys) == 1 else subject
             if body:
                 found[one.link.iri] = body
     return found

@@ -22,13 +22,20 @@ def by_surname(told: Sequence[Spoken]) -> dict[str, str]:
             anywhere[_surname(words)].add(link.key)
         else:
             short.append((link, one.article.iri))
-    found = {}
+    found = _by_name(told)
     for link, article in short:
         name = _surname([link.speaker])
         keys = here.get((article, name)) or anywhere.get(name, set())
         if len(keys) == 1:
             found[link.iri] = next(iter(keys))
     return found
+
+
+def _by_name(told: Sequence[Spoken]) -> dict[str, str]:
+    """Keys for persons who bear one name in several parts, of whom one is known across articles."""
+    known = {one.link.speaker: one.link.key for one in told if not one.link.key.startswith("name:")}
+    alike = (one.link for one in told if one.link.kind == "Person" and " " in one.link.speaker)
+    return {link.iri: known[link.speaker] for link in alike if link.speaker in known and link.key.startswith("name:")}
 
 
 def _surname(words: Sequence[str]) -> str:
