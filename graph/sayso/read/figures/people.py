@@ -28,6 +28,8 @@ def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
         return Count(b, phrase, None, "person")
     told = _event(s, b, phrase, right) or _fallback(s, b, phrase)
     so_far = kind_of(s, told) if told else _default(s, b, phrase)
+    if so_far == "people" and _default(s, b, phrase) == "displaced":
+        told, so_far = None, "displaced"
     if phrase.head is not None or b.number.high != 1:
         so_far = "people" if so_far in (None, INHERITED) else so_far
         told = circumstance(s, b.outer, phrase.last, so_far) or told
@@ -64,7 +66,8 @@ def _of_those_hurt(s: Sentence, b: Bounded, right: Told | None) -> Told | None:
     if right is None or s.low(b.last) != "of" or right.first > b.last + 3:
         return None
     told = predicate(s, right.last, b.number.high != 1)
-    return told if told and told.finite and told.kind != "people" else None
+    fated = told and told.kind != "people" and (told.finite or told.kind == "killed")
+    return told if fated else None
 
 
 def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:

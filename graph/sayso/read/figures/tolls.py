@@ -32,8 +32,11 @@ def _of_crowd(s: Sentence, j: int) -> Told | None:
         return Told("protesters", j, j + 1)
     if s.low(j + 1) == "numbered" and (kind := s.lexicon.people.get(s.low(j))):
         return Told(kind, j, j + 2)
-    counted = s.low(j) in ("number", "numbered") and s.low(j - 1) in ("who", "that", "which", "they")
-    return Told("people", j, j + 1) if counted else None
+    who = j if s.low(j + 1) in ("number", "numbered") else j - 1
+    if s.low(who + 1) not in ("number", "numbered") or s.low(who) not in ("who", "that", "which", "they"):
+        return None
+    noun = s.low(who - 2 if s.low(who - 1) == "," else who - 1)
+    return Told(s.lexicon.people.get(noun, "people"), who, who + 2)
 
 
 def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
