@@ -196,11 +196,21 @@ def _unsure(pair: _Pair) -> Comparison | None:
     if pair.standing.is_one:
         told = f"which gave both on one occasion: {left.amount} and {right.amount} count two things"
         return pair.verdict("different scope", f"{pair.standing.reason}, {told}")
+    if loose := next((t for t in (left, right) if _leaves_open(t)), None):
+        reason = f"{_both(pair)} differ, and {loose.root.name}, who has no name, says neither where nor of whom"
+        return pair.verdict("not comparable", reason, missing=("place",))
     least, most = gap(left.told_on, right.told_on)
     if pair.standing.standing == "undetermined" and (least > DAYS_OF_AN_OCCASION or most < -DAYS_OF_AN_OCCASION):
         reason = f"{_both(pair)} differ, and days lie between them and nobody is named"
         return pair.verdict("not comparable", reason, missing=("period",))
     return None
+
+
+def _leaves_open(telling: Telling) -> bool:
+    """Whether a source without a name gives a number of people, and not where, when or of what people it is."""
+    period = telling.period
+    told = telling.where.names or telling.where.site or period.since or period.until or period.as_of
+    return telling.root.status == "unnamed" and telling.population.noun in ("", "people") and not told
 
 
 def _both(pair: _Pair) -> str:
