@@ -236,3 +236,9 @@ def test_a_figure_is_shown_with_what_it_was_compared_with(client: TestClient) ->
         r"Compared with others.*restates.*/article/a1/f30.*about 600 soldiers.*Harbour Post", html, re.DOTALL
     )
     assert "one root, one number" in html
+
+
+def test_figures_that_count_something_else_are_folded_away(client: TestClient) -> None:
+    both, apart = client.get("/article/a1/f30").text, client.get("/article/a3/f0").text
+    assert both.index("one root, one number") < both.index("1 that counts something else") < both.index("and families")
+    assert "None of those told of the same event counts the same." in apart and "restates" not in apart

@@ -18,6 +18,9 @@ from sayso.serve.pages.table import table_of
 from sayso.serve.pages.timeline import Dot, timeline
 from sayso.serve.site import site_of
 
+_APART = ("different-scope", "not-comparable")
+"""Verdicts that only say that two figures have nothing to do with each other."""
+
 
 async def figure_page(request: Request, article: ArticleView, figure: Counted) -> Response:
     """A figure with the others of its kind that count the same or hold for the same place."""
@@ -27,6 +30,7 @@ async def figure_page(request: Request, article: ArticleView, figure: Counted) -
     found, compared = await site.answers(
         Ask.about("find-figures", asked), Ask("comparisons-of-a-figure", (("item", figure.iri),))
     )
+    comparisons = _comparisons(compared, figure.iri, site.addresses)
     return page(
         request,
         "figure.html",
@@ -36,7 +40,8 @@ async def figure_page(request: Request, article: ArticleView, figure: Counted) -
         table=table_of(replace(found, rows=found.rows[:100]), site.addresses),
         total=found.total,
         timeline=timeline(dots_of(found), figure.iri),
-        comparisons=_comparisons(compared, figure.iri, site.addresses),
+        comparisons=[c for c in comparisons if c["verdict"] not in _APART],
+        apart=[c for c in comparisons if c["verdict"] in _APART],
         asked=urlencode({key: value for key, value in asked.items() if value}),
         sparql=sparql_of(find_question("find-figures"), asked, site),
     )

@@ -20,7 +20,7 @@ from sayso.serve.pages.rendering import page
 from sayso.serve.pages.table import table_of
 from sayso.serve.site import site_of
 
-_MOST = 200
+_MOST, _SAID = 200, 50
 _AGENTS = ("Person", "Organization", "Outlet", "MilitaryUnit", "Government", "UnnamedSource", "JointSource")
 _NAMES = ("schema:name", "rdfs:label", "skos:prefLabel", "dcterms:title", "sayso:words", "schema:roleName")
 
@@ -72,7 +72,7 @@ async def _speaker_page(request: Request, iri: str, name: str, kind: str, facts:
         aliases=sorted({*facts.all(iri, "schema:alternateName"), *facts.all(iri, "skos:altLabel")} - {name}),
         same=_judged_same(facts, iri, site.addresses),
         elsewhere=facts.all(iri, "schema:sameAs"),
-        said=table_of(replace(said, rows=said.rows[:_MOST]), site.addresses),
+        said=table_of(replace(said, rows=said.rows[:_SAID]), site.addresses),
         total=said.total,
         roles=table_of(roles, site.addresses),
         links=table_of(links, site.addresses),

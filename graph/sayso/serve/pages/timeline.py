@@ -33,6 +33,7 @@ class Placed:
     label: str
     dot: Dot
     is_this: bool
+    anchor: str = "middle"
 
     @property
     def number(self) -> str:
@@ -100,8 +101,10 @@ def _placed(lane: list[tuple[date, Dot]], across: Callable[[date], float], this:
     for day, dot in sorted(lane, key=lambda item: (item[0], item[1].iri)):
         x = across(day)
         far = x - written >= _APART
-        written = x if far else written
-        yield Placed(x, numbers(dot.low, dot.high) if far else "", dot, dot.iri == this)
+        near_names = x - _LEFT < _APART / 2  # the number would be written over the name of the lane
+        written = x + near_names * _APART / 2 if far else written
+        anchor = "start" if near_names else "middle"
+        yield Placed(x, numbers(dot.low, dot.high) if far else "", dot, dot.iri == this, anchor)
 
 
 def _ticks(first: date, last: date, across: Callable[[date], float]) -> Iterator[tuple[float, str]]:
