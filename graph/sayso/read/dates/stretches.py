@@ -34,8 +34,9 @@ def part_of_year(nth: str, split: str, year: str | None, step: str | None, ancho
     if whole is None:
         return Value(None, None, "period")
     first = (number - 1) * length + 1
-    if year is None and step is None and anchor.month and (whole, first) > anchor.month:
-        whole -= 1
+    if year is None and step is None and anchor.month:
+        last = first + length - 1
+        whole += (whole, last) < anchor.month if anchor.ahead else -((whole, first) > anchor.month)
     return Value(f"{whole:04d}-{first:02d}", f"{whole:04d}-{first + length - 1:02d}", "period")
 
 

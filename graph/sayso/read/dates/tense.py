@@ -20,7 +20,7 @@ _BREAK = re.compile(
 )
 _AHEAD = re.compile(
     rf"(?:\b(?:{_MODAL}|[Dd]eadline|ha[sd]\s+until|have\s+until|given\s+until|(?:is|are|was|were)\s+to|(?:is|are)\s+(?:not\s+)?(?:{_GOING})"
-    rf"|(?:{_PLANS})\s+(?:to|for|on|in|by|back|at|before|until)|(?:{_SETTLED})\s+(?:to|for|by|back))\b|['’]ll\b){_PERFECT}"
+    rf"|(?:{_PLANS})\s+(?:(?:home|back|here|there)\s+)?(?:to|for|on|in|by|back|at|before|until)|(?:{_SETTLED})\s+(?:to|for|by|back))\b|['’]ll\b){_PERFECT}"
 )
 _VERBS = (form for verb in _WORDS["scheduled"].split() for form, kind in inflect(verb) if kind in ("base", "s"))
 _FORMS = (*_VERBS, *_WORDS["scheduled_s"].split())
@@ -28,7 +28,7 @@ _PLANNED = re.compile(
     rf"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bof )(?<!\bat )(?<!\bto )\b(?:{'|'.join(_FORMS)})\b(?:\s+[\w’'-]+){{0,4}}\s*$"
 )
 _FORESEEN = re.compile(
-    r"\b(?:threaten(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|expects?|anticipates?|foresees?|plans)\b(?:\s+[\w’'-]+){1,6}?"
+    r"(?<!to )\b(?:threaten(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|expects?|anticipates?|foresees?|plans)\b(?:\s+[\w’'-]+){1,6}?"
     r"\s+(?:(?:on|in|for|by|late|early|at)\s+)+(?:the\s+)?$"
 )
 _CALLED_OFF = re.compile(rf"\b(?:had\s+been|should\s+have\s+been)\s+(?:{_PLANS})\b")
@@ -49,7 +49,7 @@ _INFINITIVE = re.compile(
     rf"(?:(?<![a-z]ed)(?<!en)|\b(?:{_PLANS}|{_SETTLED}|voted|decided))\s+to\s+(?!(?:the|an?|this|that|its|their|his|her|hospital|safety)\b)[a-z]+(?<!s)\b"
 )
 _DEMAND = re.compile(
-    r"\b(?:demand\w*|requir\w*|order\w*|call\w*\s+for|want\w*|ultimatum|asked|urged|deadline|seek\w*|sought)\b"
+    r"\b(?:demand\w*|requir\w*|order\w*|call\w*\s+for|want\w*|ultimatum|asked|urged|deadline|g[ai]ve[ns]?|seek\w*|sought)\b"
 )
 _OWNS = re.compile(r"[’']s?\b")
 _CONDITION = re.compile(r"\b(?:if|unless|[Ii]f|[Uu]nless)\s")
@@ -83,7 +83,8 @@ def looks_ahead(text: str, within: Span, span: Span, word: str = "") -> bool:
     before = _clause_before(text, floor, span[0])
     if _CALLED_OFF.search(before):
         return False
-    if _BID.search(text, floor, span[0]) or (word == "for" and _WEEKDAY.match(text, span[0])):
+    put_off = word in ("until", "till", "to", "by") and _PUT_OFF.search(before)
+    if put_off or _BID.search(text, floor, span[0]) or (word == "for" and _WEEKDAY.match(text, span[0])):
         return True
     if word in _TIMED and not _OWNS.match(text, span[1]):
         return _limit_ahead(text, within, span, before, word)
@@ -100,7 +101,7 @@ def _told_ahead(text: str, span: Span, before: str) -> bool:
     ahead = list(_AHEAD.finditer(before))
     if ahead and not _FINITE.search(before, ahead[-1].end()):
         return True
-    if _FORESEEN.search(before) or (_PLANNED.search(before) and not _PAST.search(before)):
+    if _FORESEEN.search(before) or (_PLANNED.search(before) and not _PAST.search(before.rsplit(" and ", 1)[-1])):
         return True
     lead = before.split()
     opens = len(lead) <= 1 or (len(lead) == len(("that", "from")) and lead[0] == "that")
@@ -110,8 +111,6 @@ def _told_ahead(text: str, span: Span, before: str) -> bool:
 def _limit_ahead(text: str, within: Span, span: Span, before: str, word: str) -> bool:
     """``had not answered by Friday``, ``adjourned until June``, ``stay shut from Monday``: limits of a time."""
     sentence = text[within[0] : span[0]]
-    if _PUT_OFF.search(before) and word in ("until", "till", "to", "by"):
-        return True
     if _CONDITION.search(sentence) or (re.search(r"\bhad(?:\s+not|n[’']t)\b", before) and re.search(_MODAL, sentence)):
         return True
     if (
