@@ -28,7 +28,8 @@ _PLANNED = re.compile(
     rf"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\bof )(?<!\bat )(?<!\bto )\b(?:{'|'.join(_FORMS)})\b(?:\s+[\w’'-]+){{0,4}}\s*$"
 )
 _FORESEEN = re.compile(
-    r"(?<!to )\b(?:threaten(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|expects?|anticipates?|foresees?|plans)\b(?:\s+[\w’'-]+){1,6}?"
+    r"(?<!to )\b(?:threaten(?:s|ed|ing)?|predict(?:s|ed|ing)?|forecasts?|expects?|anticipates?|foresees?|plans)\b"
+    r"(?:\s+[\w’'-]+){1,6}?"
     r"\s+(?:(?:on|in|for|by|late|early|at)\s+)+(?:the\s+)?$"
 )
 _CALLED_OFF = re.compile(rf"\b(?:had\s+been|should\s+have\s+been)\s+(?:{_PLANS})\b")

@@ -38,9 +38,17 @@ def _names() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
     for code, name in printed.items():
         *adjectives, noun = name.split()
         for form in _forms(noun):
-            nouns[form][adjectives[-1] if adjectives else ""] = code
-            nouns[form].update({word: code for word in adjectives[:-1] if word not in ("south", "west", "east", "new")})
+            _add(nouns[form], adjectives, code)
     return dict(nouns), units["adjectives"]
+
+
+def _add(codes: dict[str, str], adjectives: list[str], code: str) -> None:
+    """Under the whole name of its country, and under the last word of it where that is no other's ("Korean won")."""
+    last = adjectives[-1] if adjectives else ""
+    codes[" ".join(adjectives)] = code
+    if len(adjectives) > 1:
+        plain, other = codes.get(""), codes.get(last, code)
+        codes[last] = code if other == code else plain if plain in (code, other) else _UNKNOWN
 
 
 def _forms(noun: str) -> Iterator[str]:
@@ -52,9 +60,7 @@ def _forms(noun: str) -> Iterator[str]:
 @cache
 def _adjectives() -> frozenset[str]:
     nouns, known = _names()
-    return frozenset(
-        {word for codes in nouns.values() for word in codes if word} | known.keys() | {"new", "sri", "hong"}
-    )
+    return frozenset(word for codes in nouns.values() for name in codes for word in name.split()) | known.keys()
 
 
 def currency(s: Sentence, i: int, amount: Value) -> tuple[str, int] | None:
@@ -67,7 +73,8 @@ def currency(s: Sentence, i: int, amount: Value) -> tuple[str, int] | None:
     noun = s.low(i)
     if (codes := nouns.get(noun)) is None:
         return None
-    code = next((codes[word] for word in reversed(told) if word in codes), None)
+    names = (" ".join(told[k:]) for k in range(len(told)))
+    code = next((codes[name] for name in names if name in codes), None)
     code = code or next((known[word] for word in told if word in known), None)
     if code is None and (
         noun in _listed("with_country")
@@ -75,7 +82,8 @@ def currency(s: Sentence, i: int, amount: Value) -> tuple[str, int] | None:
         or _weighs(s, i)
     ):
         return None
-    return code or codes.get("") or _only(codes), i + 1
+    plain = None if told else codes.get("")
+    return code or plain or _only(codes), i + 1
 
 
 def _country(s: Sentence, i: int) -> str:
