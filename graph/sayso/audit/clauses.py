@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.audit.telling import Link
+from sayso.audit.wording import words
 from sayso.ingest.article import Span
 
 _NUMBER = re.compile(
@@ -16,6 +17,7 @@ _DATELINE = re.compile(r"[A-Z][^\n]{2,80}?[)\d]\s[-–—]\s")
 _ALWAYS = re.compile(r";\s|,?\sand that\b|,\s(?:but|while)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,.;]*,")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _TO_MANY = re.compile(
     r"\btold (?:reporters|journalists|parliament|(?:a|the|\w+[’']s) (?:(?:news|press) conference|briefing))\b"
     r"|\bsaid in an? (?:statement|speech|interview|report|letter)\b"
@@ -71,6 +73,13 @@ def clause_of(text: str, sentence: Span, span: Span, chain: Sequence[Link] = (),
     return Clause((start, end), taken)
 
 
+def cues_of(text: str, link: Link) -> tuple[Span, ...]:
+    """The cues that say nothing but that something was said; "admitted 83 patients" and "asked for aid" say what."""
+    return tuple(
+        span for span in link.cue if set(_LETTERS.findall(text[slice(*span)].lower())) <= words("number_words")
+    )
+
+
 def _taken(text: str, chain: Iterable[Link], saying: Sequence[Span], sentence: Span, span: Span) -> tuple[Span, ...]:
     """Where the sentence tells who said it: sources and cues, and all from there to what was said.
 
@@ -79,11 +88,11 @@ def _taken(text: str, chain: Iterable[Link], saying: Sequence[Span], sentence: S
     taken = {*saying[bisect_left(saying, (sentence[0], 0)) : bisect_left(saying, (sentence[1], 0))]}
     taken |= {m.span() for m in _ASIDE.finditer(text, *sentence) if not m.start() < span[0] < m.end()}
     for link in chain:
-        told = [s for s in (*link.source, *link.cue) if sentence[0] <= s[0] < sentence[1]]
+        told = [s for s in (*link.source, *cues_of(text, link)) if sentence[0] <= s[0] < sentence[1]]
         content = [c for c in link.content if c[0] <= span[0] < c[1]]
         leads = [s for s in told if content and s[0] < content[0][0]]
         taken |= set(told)
-        if leads:
+        if leads and (cues_of(text, link) or not link.cue):
             opens = min(leads)[0]
             told_many = _TO_MANY.search(text, opens, content[0][0])
             taken.add((sentence[0] if told_many else opens, content[0][0]))

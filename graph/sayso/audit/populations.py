@@ -23,11 +23,12 @@ _AMONG = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:number|count|toll|tally|total|share|percentage)s? of ([^,;:]+)", re.IGNORECASE)
 _OWN_BEHIND = re.compile(r"\s?(?:[a-z]+\s){0,2}(?:of|among) (?:its|their|his|her) ")
 _OWN = re.compile(r"\b(?:of|among) (?:its|their|his|her) (?:own )?[a-z]")
-_NOUN_WITHIN = 3
+_NOUN_WITHIN, _SHORTEST = 3, 3
 _MANY = 3
 _LEADS = re.compile(r"(?:among|of|in|at|from|with)\b", re.IGNORECASE)
 _DEMONYM = re.compile(r"(?:[ae]ns?|is?|ish|ese)$")
 _UNLISTED = "people:"
+_BEHIND_NOUN = re.compile(r"(?<=\w) (?:off|of|in|at|from|on|for|with|to|by|near|under|over|across|along)\b")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
 
@@ -48,7 +49,7 @@ def population(words: str, counted: str, nations: Mapping[str, str], after: str 
     """
     text = f"{counted} {words}".casefold()
     named = _longest(text, nations)
-    head = "" if _LEADS.match(counted) else _head(counted)
+    head = "" if _LEADS.match(counted) or len(counted) < _SHORTEST else _head(counted)
     if any(head == singular(name.split()[-1]) for name, _ in named) or _is_people(counted):
         head = ""  # "North Koreans" says nothing more of them
     nations_of = {key for _, key in named} or _peoples(counted)
@@ -206,7 +207,7 @@ def _wider(noun: str) -> list[str]:
 
 
 def _head(counted: str) -> str:
-    words = _WORD.findall(counted.casefold())
+    words = _WORD.findall(_BEHIND_NOUN.split(counted, maxsplit=1)[0].casefold())
     return singular(words[-1]) if words else ""
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.audit.clauses import clause_of
+from sayso.audit.clauses import clause_of, cues_of
 from sayso.audit.context import (
     gathering,
     hedge,
@@ -69,7 +69,8 @@ def _saying(gathered: Gathered) -> dict[str, list[Span]]:
     """Where each article tells who said something: the sources and cues of all its statements, in order."""
     found: dict[str, set[Span]] = defaultdict(set)
     for iri, link in gathered.links.items():
-        found[gathered.home[iri]] |= {*link.source, *link.cue}
+        article = gathered.articles.get(gathered.home[iri])
+        found[gathered.home[iri]] |= {*link.source, *(cues_of(article.text, link) if article else ())}
     return defaultdict(list, {article: sorted(spans) for article, spans in found.items()})
 
 

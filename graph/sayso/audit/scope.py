@@ -106,8 +106,9 @@ def _are_one_part(left: Telling, right: Telling) -> bool:
 
 def _is_measure_of_one(left: Telling, right: Telling) -> bool:
     """Whether both measure one thing, or count it in the same noun and one takes its topic over from before."""
-    noun = left.population.noun == right.population.noun != ""
-    return left.unit not in ("person", "item", "percent") and "money" not in (left.kind, right.kind) and noun
+    one, other = left.population.noun, right.population.noun
+    same = one == other != "" or stem(one or " ") in right.topic or stem(other or " ") in left.topic
+    return left.unit not in ("person", "item", "percent") and "money" not in (left.kind, right.kind) and same
 
 
 def _is_paraphrase(left: Telling, right: Telling) -> bool:
@@ -133,7 +134,8 @@ def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
 def _population(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.unit != right.unit:
         return
-    relation = relate_populations(*(_without_kind(t) for t in (left, right)))
+    counted = [_without_kind(telling) for telling in (left, right)]
+    relation = relate_populations(*counted)
     if left.population.owned and right.population.owned and _are_two_bodies(left, right):
         relation = "apart"
     if left.unit == right.unit == "percent" and relation == "same":
@@ -142,8 +144,8 @@ def _population(left: Telling, right: Telling) -> Iterator[Difference]:
             relation = "narrower" if groups[0] else "wider"
     if relation == "same" and left.root.key != right.root.key and (bodies := _bodies(left, right)):
         relation = bodies
-    if relation == "same" and (left.population.noun != right.population.noun or not left.population.noun):
-        one, other = (singles_out(t.population) for t in (left, right))
+    if relation == "same" and (counted[0].noun != counted[1].noun or not counted[0].noun):
+        one, other = map(singles_out, counted)
         if one != other:
             relation = "narrower" if one else "wider"
     if relation != "same":
@@ -160,7 +162,8 @@ def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | Non
 def _without_kind(telling: Telling) -> Population:
     """The population, without a noun that says no more than its kind."""
     known = table("kind_nouns").get(telling.kind, "").split()
-    return replace(telling.population, noun="") if telling.population.noun in known else telling.population
+    says_more = telling.population.noun not in known
+    return telling.population if says_more else replace(telling.population, noun="", rare=False)
 
 
 def _are_two_bodies(left: Telling, right: Telling) -> bool:
