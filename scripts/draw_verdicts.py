@@ -97,11 +97,11 @@ def report(found: Drawn, page: Mapping[str, Any]) -> str:
             ),
             _by_verdict(found, marks),
             table(["error", "verdicts", "told"], _errors(marks)),
-            "Each mark was made on the verdicts of one commit, and those found wrong were shown to those who mend the "
-            "program: a later count is that of a development set.",
+            "What each error is says the head of `tests/data/gold/fa-kes-verdicts.toml`. Those of the first count were shown to "
+            "those who mend the program: from the second count on these days are a development set.",
             table(
-                ["commit", "verdicts marked", "right then"],
-                [[d.commit, str(len(d.marks)), _share(d.right, len(d.marks))] for d in draws],
+                ["commit", "verdicts, all marked", "right"],
+                [[m["commit"], str(m["verdicts"]), _share(m["right"], m["verdicts"])] for m in page["measured"]],
             ),
             _grouping(found, page["events"]),
         ]
@@ -146,7 +146,7 @@ def _grouping(found: Drawn, truth: Mapping[str, str]) -> str:
     right, wrong, missed = grouping(days, found.event, truth)
     return (
         f"Of the pairs of reports of one day, {right} are rightly taken to be about one event and {wrong} wrongly; "
-        f"{missed} of one event are kept apart, so that their figures are never compared."
+        f"{missed} of one event are kept apart and their figures never compared."
     )
 
 

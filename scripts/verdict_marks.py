@@ -38,17 +38,12 @@ class Draw:
     commit: str
     marks: tuple[Mark, ...]
 
-    @property
-    def right(self) -> int:
-        """How many verdicts were right then."""
-        return sum(mark.pair.told == mark.right for mark in self.marks)
-
 
 def draws_in(page: Mapping[str, Any]) -> list[Draw]:
     """
     >>> entry = {"left": "7", "at": [0, 9], "right": "8", "and": [4, 13], "told": "agrees", "is": "restates"}
-    >>> draws_in({"draw": [{"commit": "e77c823", "pairs": [entry]}]})[0].right
-    0
+    >>> draws_in({"draw": [{"commit": "e77c823", "pairs": [entry]}]})[0].marks[0].right
+    'restates'
     """
     return [Draw(draw["commit"], tuple(_mark(entry) for entry in draw["pairs"])) for draw in page["draw"]]
 
@@ -69,7 +64,7 @@ def line(pair: Pair) -> str:
 
 
 def marked(pairs: Iterable[Pair], marks: Iterable[Mark]) -> dict[Pair, Mark]:
-    """The mark of each pair that has one: on the same words, or on words that overlap them on both sides."""
+    """The mark of each pair that has one: on the same words, or on words that overlap them on both sides; the last."""
     by_reports: dict[tuple[str, ...], list[Mark]] = defaultdict(list)
     for mark in marks:
         by_reports[_reports(mark.pair)].append(mark)
@@ -77,7 +72,7 @@ def marked(pairs: Iterable[Pair], marks: Iterable[Mark]) -> dict[Pair, Mark]:
     for pair in pairs:
         fitting = [(n, mark) for mark in by_reports[_reports(pair)] if (n := _shared(pair, mark.pair))]
         if fitting:
-            found[pair] = max(fitting, key=lambda f: f[0])[1]
+            found[pair] = max(reversed(fitting), key=lambda f: f[0])[1]
     return found
 
 

@@ -1,7 +1,7 @@
 """The marks on verdicts of fa-kes: found again on later audits, counted, and whole."""
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -86,6 +86,11 @@ def test_of_two_marks_the_one_on_the_same_words_is_taken() -> None:
     assert marked([PAIR], [wider, exact])[PAIR] == exact
 
 
+def test_of_two_marks_on_the_same_words_the_later_is_taken() -> None:
+    later = Mark(Pair(PAIR.left, PAIR.right, "refines"), "restates", "headline")
+    assert marked([PAIR], [Mark(PAIR, "restates", "root"), later])[PAIR] == later
+
+
 def test_verdicts_are_counted_by_what_is_right_and_not_by_what_was_told_then() -> None:
     now = [Pair(("7", (10, 20)), ("8", (0, 9)), "restates"), Pair(("7", (30, 40)), ("8", (0, 9)), "agrees")]
     found = marked(now, [Mark(PAIR, "restates", "root")])
@@ -113,4 +118,12 @@ def test_the_marks_are_whole() -> None:
         "a wrong verdict has a class, a right one none"
     )
     assert all(a < b for m in marks for _, (a, b) in (m.pair.left, m.pair.right))
-    assert len({(m.pair.left, m.pair.right, m.pair.told, m.pair.is_claim) for m in marks}) == len(marks)
+    assert len({m.pair for m in marks}) == len(marks)
+
+
+def test_whoever_marks_a_pair_again_finds_the_same_right() -> None:
+    right: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for draw in draws_in(tomllib.loads(MARKS.read_text(encoding="utf-8"))):
+        for mark in draw.marks:
+            right[mark.pair.left, mark.pair.right, mark.pair.is_claim].add(mark.right)
+    assert {len(verdicts) for verdicts in right.values()} == {1}
