@@ -30,6 +30,10 @@ from verdict_marks import Pair, Words, counts, draws_in, errors, grouping, line,
 MARKS = ROOT / "tests" / "data" / "gold" / "fa-kes-verdicts.toml"
 TITLE = "Verdicts on five days of fa-kes, by hand"
 SEED, DAYS = 2026, 5
+KNOWN = (
+    "What each error is says the head of `tests/data/gold/fa-kes-verdicts.toml`. Those of the first count were shown "
+    "to those who mend the program: from the second count on these days are a development set."
+)
 Verdicts = dict[Pair, Comparison]
 
 
@@ -97,8 +101,7 @@ def report(found: Drawn, page: Mapping[str, Any]) -> str:
             ),
             _by_verdict(found, marks),
             table(["error", "verdicts", "told"], _errors(marks)),
-            "What each error is says the head of `tests/data/gold/fa-kes-verdicts.toml`. Those of the first count were shown to "
-            "those who mend the program: from the second count on these days are a development set.",
+            KNOWN,
             table(
                 ["commit", "verdicts, all marked", "right"],
                 [[m["commit"], str(m["verdicts"]), _share(m["right"], m["verdicts"])] for m in page["measured"]],
