@@ -23,7 +23,10 @@ def source_of(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> R
         return _relative(unit, before, floor)
     first = phrase_before(unit, before, floor)
     plain = (first, before) if first is not None and first <= before else None
-    return _before_relative(unit, before, floor) or plain
+    relative = _before_relative(unit, before, floor)
+    if relative and done and done[-1].cue[0][0] >= unit.tokens[relative[1]].end:
+        relative = None  # "a priest who fled told me an officer had admitted": the officer admitted
+    return relative or plain
 
 
 def _explained(unit: Unit, closing: int, floor: int) -> Range | None:
