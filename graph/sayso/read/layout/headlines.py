@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
@@ -17,6 +18,13 @@ _OWN_VOICE = re.compile(r"[\"“‘']|(?:I|I[’']m|I[’']ve|I[’']ll|I[’']d
 _SHORTEST_NAME = 3
 
 
+class Heard(NamedTuple):
+    """Who is heard in the story: the ``names`` among the words of sources, and all ``words`` of each source."""
+
+    names: frozenset[str]
+    words: list[frozenset[str]]
+
+
 def headlines(text: str, paragraphs: Sequence[Span], heard: Sequence[Attribution]) -> Iterator[Attribution]:
     """The title, and the lines of a list, where they say who speaks by a mark alone: "Ministry: 5,000 killed".
 
@@ -26,7 +34,11 @@ def headlines(text: str, paragraphs: Sequence[Span], heard: Sequence[Attribution
     >>> [text[slice(*a.source[0])] for a in headlines(text, [(0, len(text))], [])]
     ['ministry']
     """
-    names = frozenset(w for a in heard if a.act == "speech" for s in a.source for w in _names(text, s))
+    sources = [s for a in heard if a.act == "speech" for s in a.source]
+    names = Heard(
+        frozenset(w for s in sources for w in _names(text, s)),
+        [frozenset(w.casefold() for w in text[slice(*s)].split()) for s in sources],
+    )
     for i, (start, end) in enumerate(paragraphs):
         bullet = _BULLET.match(text, start, end)
         if (i and not bullet) or end - start > _LONGEST:
@@ -36,7 +48,7 @@ def headlines(text: str, paragraphs: Sequence[Span], heard: Sequence[Attribution
             yield found
 
 
-def _marked(text: str, line: Span, names: frozenset[str]) -> Attribution | None:
+def _marked(text: str, line: Span, names: Heard) -> Attribution | None:
     leading = _LEADING.match(text, *line)
     if leading:
         own = _OWN_VOICE.match(text, leading.end()) is not None
@@ -52,7 +64,7 @@ def _attribution(found: re.Match[str], said: Span) -> Attribution:
     return Attribution((found.span("who"),), (found.span("mark"),), (said,), "speech", 0.8)
 
 
-def _may_speak(text: str, who: Span, names: frozenset[str], own: bool) -> bool:
+def _may_speak(text: str, who: Span, heard: Heard, own: bool) -> bool:
     """Whether a label names a speaker: an office, a body, a document, one known, or one who is heard in the story."""
     parts = text[slice(*who)].split()
     if len(parts) > 6 or not parts:
@@ -62,8 +74,10 @@ def _may_speak(text: str, who: Span, names: frozenset[str], own: bool) -> bool:
         return True
     if _is_known_agent(text[slice(*who)]):
         return True
+    if len(parts) > 1 and any({part.casefold() for part in parts} <= words_ for words_ in heard.words):
+        return True
     capital = all(part[0].isupper() for part in parts)
-    return capital and (last in names or (own and len(parts) <= 3 and last not in words("section_labels")))
+    return capital and (last in heard.names or (own and len(parts) <= 3 and last not in words("section_labels")))
 
 
 def _is_known_agent(label: str) -> bool:
