@@ -19,7 +19,8 @@ class Actor:
 
     ``described`` says that it is known by a description alone, whose head is ``noun``; ``tentative`` that its
     name may be a thing's: it is shown once something tells that it is somebody's. ``seat`` is the place, in lower
-    case, that a description says it is of or in. ``personal`` says that it speaks as one person.
+    case, that a description says it is of or in. ``personal`` says that it speaks as one person; ``state`` is
+    the adjective of its state.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Actor:
     plural: bool = False
     pronoun: str | None = None
     personal: bool = False
+    state: str = ""
     noun: str = ""
     seat: str = ""
 
@@ -108,7 +110,11 @@ class Actor:
         same_as = self.entry.same_as if self.entry else ()
         label = self.label
         if self._kind_of_a_state and not self.entry:
-            label = f"{label} ({(self.country or '').removeprefix('place/').replace('-', ' ').title()})"
+            label = (
+                f"{self.state} {label}"
+                if self.state
+                else f"{label} ({(self.country or '').removeprefix('place/').replace('-', ' ').title()})"
+            )
         roles = tuple(replace(role, body=body.id if body else None) for role, body in self.held)
         names = tuple(sorted(self.names - {self.label, label}))
         return Entity(self.id, self.type, label, roles, tuple(sorted(self.spans)), same_as, names)

@@ -17,6 +17,9 @@ from sayso.read.reading import EntityType
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])
 
 
+_ADJECTIVES = ("ish", "ch", "ese", "ian")
+"""How the adjectives of countries end, where there are nouns besides: "Swedish", not "Swede"."""
+
 _REACH = 1_000
 """Characters back in which somebody may have been brought in by the noun alone."""
 
@@ -76,6 +79,7 @@ class Descriptions:
         made = Actor(self._label(phrase, kind, country), kind, phrase.span[0], country=country, described=True)
         of_several = [word.bare for word in phrase.words[:2]] == ["one", "of"]
         made.noun, made.seat = "one" if of_several else phrase.noun, seat
+        made.state = self._adjective(country)
         made.kinds = frozenset(filter(None, [kind_of_body(phrase.noun)]))
         made.plural = phrase.noun.endswith("s") or phrase.noun in ("people", "police")
         self._described[key] = self._cast.add(made)
@@ -90,6 +94,13 @@ class Descriptions:
                 if phrase.words[k].named and (found := gazetteer.country_of(" ".join(texts[k : k + width]))):
                     return found
         return None
+
+    def _adjective(self, country: str | None) -> str:
+        """The adjective of a country; empty where the gazetteer has none."""
+        gazetteer = self._cast.gazetteer
+        place = gazetteer.get(country)
+        state = gazetteer.government(place) if place else None
+        return min(state.demonyms, key=lambda word: (not word.endswith(_ADJECTIVES), word), default="") if state else ""
 
     def _label(self, phrase: Phrase, kind: EntityType, country: str | None) -> str:
         """The description; of a body whose state is known, without the state."""
