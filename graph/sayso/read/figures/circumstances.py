@@ -77,7 +77,8 @@ def _active(s: Sentence, frame: Frame, first: int, last: int) -> Told | None:
     at = first - 2 if frame.particles else first - 1
     noun = s.isin(at - 1, "be") or s.isin(at - 1, "articles") or s.low(at - 1) in ("in", "of")
     active = s.low(at) in frame.active and (s.low(at).endswith("ing") or not noun)
-    if active and not frame.unless_by.isdisjoint(s.lows(max(0, at - _NEAR), min(at, _NEAR))):
+    agents = s.lows(max(0, at - _NEAR), min(at, _NEAR))
+    if not frame.unless_by.isdisjoint(agents) or (frame.by and frame.by.isdisjoint(agents)):
         return None
     return Told(frame.kind, at, first) if active and _holds(s, frame, last, at) else None
 

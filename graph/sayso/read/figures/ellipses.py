@@ -47,6 +47,7 @@ def _gathered(s: Sentence, b: Bounded) -> str | None:
         s.form(b.last + 1) == "mark" or s.low(b.last + 1) in ("in", "there", "inside")
     )
     meant = s.low(b.outer - 1) == "for" and s.isin(b.outer - 2, "meant") and _ended(s, b.last)
+    here = here or s.lows(b.last, 2) == ("of", "us") or (b.number.low >= _CROWD and s.isin(b.last, "people_do"))
     return "people" if here or stayed or lodged or meant or _did(s, b) else None
 
 

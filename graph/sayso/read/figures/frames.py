@@ -36,6 +36,7 @@ class Frame:
     without: Words
     among: Words
     of: Words
+    by: Words
     unless_by: Words
     scene: str
     particles: Words
@@ -102,6 +103,7 @@ def _frame(row: Mapping[str, Any], classes: Mapping[str, str]) -> Frame:
         without=listed("without"),
         among=listed("among"),
         of=listed("of"),
+        by=listed("by"),
         unless_by=listed("unless_by"),
         scene=row.get("scene", ""),
         particles=listed("particles"),

@@ -24,7 +24,7 @@ def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
         if b.outer < b.number.first:
             return Count(b, phrase, None, "person")
     right = _headline(s, undergone(s, phrase.last, _bare(s, phrase)), _bare(s, phrase))
-    if right and phrase.head is None and right.kind == "people" and not breaks(s, right.last) and s.low(right.last):
+    if right and phrase.head is None and right.kind == "people" and _goes_on(s, right.last, b):
         return Count(b, phrase, None, "person")
     told = _event(s, b, phrase, right) or _fallback(s, b, phrase)
     so_far = kind_of(s, told) if told else _default(s, b, phrase)
@@ -37,6 +37,12 @@ def people(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
         return Count(b, phrase, kind_of(s, told), "person", told, end_of(s, b, phrase))
     nobody = phrase.head is None and b.number.high == 1
     return Count(b, phrase, _default(s, b, phrase), "person", last=end_of(s, b, phrase), weak=not nobody)
+
+
+def _goes_on(s: Sentence, i: int, b: Bounded) -> bool:
+    """Whether a noun may follow at ``i``, so that a participle before it counts nobody: "two trained dogs"."""
+    closed = breaks(s, i) or (b.number.high != 1 and s.isin(i, "prepositions"))
+    return bool(s.low(i)) and not closed
 
 
 def _bare(s: Sentence, phrase: Phrase) -> bool:
