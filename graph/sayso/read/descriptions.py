@@ -17,8 +17,8 @@ from sayso.read.reading import EntityType
 DEFINITE = frozenset(["the", "his", "her", "their", "its", "this", "that"])
 
 
-_ADJECTIVES = ("ish", "ch", "ese", "ian")
-"""How the adjectives of countries end, where there are nouns besides: "Swedish", not "Swede"."""
+_ADJECTIVES = ("ish", "ch")
+"""How adjectives end where a country has a noun besides: "Swedish", not "Swede"; else the first is one: "Somali"."""
 
 _REACH = 1_000
 """Characters back in which somebody may have been brought in by the noun alone."""
