@@ -24,6 +24,7 @@ from sayso.audit.comparison import Comparison
 from sayso.audit.events import events
 from sayso.audit.report import Evidence, look_at
 from sayso.audit.telling import CLAIM, Telling
+from sayso.errors import SaysoError
 from sayso.store import Dataset
 from verdict_marks import Pair, Words, counts, draws_in, errors, grouping, line, marked
 
@@ -75,12 +76,10 @@ def _words(telling: Telling, ids: Mapping[str, str]) -> Words:
 
 def entry(pair: Pair, made: Comparison) -> str:
     """One verdict to check: both sentences and the reason as comments, and the line to be marked."""
-    told = "".join(f"# {_sentence(t)}\n#    on the word of {t.root.name or 'nobody named'}\n" for t in _ends(made))
+    told = "".join(
+        f"# {_sentence(t)}\n#    on the word of {t.root.name or 'nobody named'}\n" for t in (made.left, made.right)
+    )
     return f"{told}# {pair.told}: {made.reason}\n{line(pair)}\n"
-
-
-def _ends(made: Comparison) -> tuple[Telling, Telling]:
-    return made.left, made.right
 
 
 def _sentence(telling: Telling) -> str:
@@ -163,7 +162,10 @@ def main() -> None:
     options.add_argument("--store", type=Path, required=True, help="a store of all reports of fa-kes")
     chosen = options.parse_args()
     page = tomllib.loads(MARKS.read_text(encoding="utf-8"))
-    found = drawn(chosen.store)
+    try:
+        found = drawn(chosen.store)
+    except SaysoError as error:
+        options.error(str(error))
     if chosen.what == "draw":
         known = marked(found.verdicts, [mark for draw in draws_in(page) for mark in draw.marks])
         print("\n".join(entry(*pair) for pair in found.verdicts.items() if pair[0] not in known))
