@@ -18,6 +18,7 @@ _LEAST = 4
 """Letters of the first word of a name that may stand for the whole."""
 _NO_OBJECT = "(?<!of )(?<!for )(?<!at )(?<!in )"
 _BEHIND = "that|which|of|for|in|with|whose|behind"
+_ANY_KIND = ("group", "organisation", "organization")
 _CIVIL = ("group", "organisation")
 _MANY, _LONGEST = 3, 6
 _CLOSE = 5
@@ -181,7 +182,7 @@ def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
         return True
     firm = words_of("company")
     alone = len(said) < _MANY and (kind in firm or said[-1] in firm)
-    if len(said) < _MANY and said[-1] in words_of("kinds"):
+    if said[-1] in _ANY_KIND and set(said[:-1]) <= words_of("described"):
         return any(head in words_of("kinds") or kind_of_body(head) in _CIVIL for head in body.heads)
     return alone and bool(body.called & firm)
 

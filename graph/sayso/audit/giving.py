@@ -44,7 +44,7 @@ _SERVES = re.compile(
     _WHO
     + _ADVERB
     + r"(?:treated|admitted|discharged|recovered|exhumed|identified|registered|rescued|received|evacuated"
-    r"|evacuated|sheltered|vaccinated|ended\s(?:its|the)\ssearch)\b(?:\s[\w’'-]+){0,6}?\s*$"
+    r"|evacuated|sheltered|vaccinated|ended\s(?:its|the)\ssearch)\b(?:\s[\w’'-]+){0,9}?\s*$"
 )
 _A_NUMBER = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:number|toll|count|estimates?|figures?|total|tally|losses|damage|share|turnout|sum|dead|cost)\b"

@@ -1,9 +1,10 @@
 """Under which name a speaker is known: what stands in the text, where the label is another's or says less."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from sayso.audit.callings import nouns_of
 from sayso.audit.offices import TOKEN, is_institution, opening_place, own_name, words_of
@@ -14,6 +15,7 @@ from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.lexicon import words
 from sayso.read.personhood import has_given_name
 
+_NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 _HELD = 10_000
 """Texts that are remembered."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:[eo]rs|ists|[ae]nts|ians|ees|men)")
@@ -36,15 +38,16 @@ _WHEN = re.compile(
 )
 
 
-def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
+def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping[str, frozenset[str]] = _NONE) -> Link:
     """The link under the name that stands in the text, where that is the name of another body than its label.
 
-    ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``).
+    ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``), ``called`` what the texts
+    say that the bearers of acronyms are.
     """
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
-    if name := _name_told(one, known):
+    if name := _name_told(one, known, called):
         person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
     if link.kind == "Person" and _is_many(link.speaker, one.printed):
@@ -54,11 +57,11 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset()) -> Link:
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
 
 
-def _name_told(one: Spoken, known: frozenset[str]) -> str:
+def _name_told(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> str:
     """The name that the text gives a body, where it is not that of the label; a headline may run into it."""
     if one.is_split and one.printed and one.link.speaker not in one.printed:
         return re.sub(r"^[Tt]he\s+", "", one.printed)
-    return _own(one, known) or _followed_by(one.link.speaker, one.article.text)
+    return _own(one, known, called) or _followed_by(one.link.speaker, one.article.text)
 
 
 def _kind(one: Spoken, known: frozenset[str]) -> str:
@@ -69,6 +72,13 @@ def _kind(one: Spoken, known: frozenset[str]) -> str:
     if one.link.kind == "Person" and (name in known or _is_body(name, one)):
         return "Organization"
     return one.link.kind
+
+
+def kinds_of_acronyms(spoken: Sequence[Spoken]) -> dict[str, frozenset[str]]:
+    """What the texts of an event say that the bearers of acronyms are: a federation, a union."""
+    names = {one.link.speaker for one in spoken if one.link.speaker.isupper()}
+    texts = {one.article.text for one in spoken} if names else set()
+    return {name: frozenset(noun for text in texts for noun in nouns_of(name, text)) for name in names}
 
 
 def known_bodies(spoken: Iterable[Spoken]) -> frozenset[str]:
@@ -142,7 +152,7 @@ def _is_many(name: str, printed: str) -> bool:
     return " " not in name and (plural or _PLURAL.fullmatch(name) is not None)
 
 
-def _own(one: Spoken, known: frozenset[str]) -> str:
+def _own(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> str:
     """The name that the words give a body: apposed to what it is, behind "the", or with another noun than the label."""
     printed, link = one.printed, one.link
     apposed = _APPOSED.fullmatch(printed)
@@ -154,7 +164,7 @@ def _own(one: Spoken, known: frozenset[str]) -> str:
     if link.kind == "Person":
         longer = named and " " in named["name"] and link.speaker != named["name"]
         return named["name"] if named and longer and link.speaker in named["name"].split() else ""
-    kinds = frozenset(nouns_of(link.speaker, one.article.text)) if link.speaker.isupper() else frozenset[str]()
+    kinds = called.get(link.speaker, frozenset())
     return _agency(printed, link) or own_name(printed, link.speaker) or _unlike(printed, link.speaker, kinds)
 
 

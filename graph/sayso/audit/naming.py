@@ -10,21 +10,15 @@ from dataclasses import replace
 
 from sayso.audit.callings import Bodies, Body
 from sayso.audit.joining import joined
-from sayso.audit.labels import (
-    as_printed,
-    is_called_by_kind,
-    known_bodies,
-)
+from sayso.audit.labels import as_printed, is_called_by_kind, kinds_of_acronyms, known_bodies
 from sayso.audit.offices import is_institution
 from sayso.audit.outlets import is_outlet, same_outlet
 from sayso.audit.owning import phrases_of
-from sayso.audit.persons import People, by_surname
+from sayso.audit.persons import People, by_role, by_surname
 from sayso.audit.speaking import Speaking, renamed
 from sayso.audit.spoken import Spoken, opening
 from sayso.audit.telling import Link, Root, Source
 from sayso.audit.unnamed import same_unnamed
-
-_FOR = "#for"
 
 
 class Naming:
@@ -39,7 +33,8 @@ class Naming:
         self._outlets = outlets
         known = known_bodies(spoken)
         printing = frozenset(one.article.outlet for one in spoken if one.article.outlet)
-        told = [replace(one, link=same_outlet(one, printing) or as_printed(one, known)) for one in spoken]
+        called = kinds_of_acronyms(spoken)
+        told = [replace(one, link=same_outlet(one, printing) or as_printed(one, known, called)) for one in spoken]
         speaking = Speaking(told)
         keys, labels = _keys([*told, *speaking.phrases])
         speaking.rename(keys)
@@ -47,6 +42,8 @@ class Naming:
         bodies = Bodies(self._no_outlets([*told, *speaking.phrases]))
         told = [_as(one, _meant(one, bodies)) for one in told]
         told = _renamed(told, by_surname(told))
+        role = by_role(told)
+        told = [_as_person(one, role[one.link.iri]) if one.link.iri in role else one for one in told]
         meant = _it(told, bodies)
         told = [_as(one, meant.get(one.link.iri)) for one in told]
         self.goes_back: Mapping[str, str] = same_unnamed(told)
@@ -118,6 +115,12 @@ def _as(one: Spoken, body: Body | None) -> Spoken:
     return replace(
         one, link=replace(one.link, key=root.key, speaker=root.name, country=root.country, kind="Organization")
     )
+
+
+def _as_person(one: Spoken, person: Spoken) -> Spoken:
+    """The speaker as the person who bears the role that its words tell."""
+    link = person.link
+    return replace(one, link=replace(one.link, key=link.key, speaker=link.speaker, kind="Person"))
 
 
 def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:

@@ -53,6 +53,15 @@ def short_names(outlet: str) -> frozenset[str]:
     return frozenset(slug(name) for name in (initials, words[0], words[-1]) if name) if len(words) > 1 else frozenset()
 
 
+def known_as(name: str) -> str:
+    """What knows an outlet that is cited again: state television is the state's TV.
+
+    >>> known_as("state television (Syria)") == known_as("TV (Syria)")
+    True
+    """
+    return re.sub(r"^state-|-channel$", "", outlet_slug(name).replace("television", "tv"))
+
+
 def cited(telling: Telling) -> frozenset[str]:
     """The slugs of whom a telling may have its figure from: its speakers, and whoever is said to have been told it."""
     text, (start, end) = telling.article.text, telling.sentence

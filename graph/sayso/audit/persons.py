@@ -3,9 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root, Source
+
+_ROLE = re.compile(r"[Tt]he ([a-z]+(?: [a-z]+){0,2})")
 
 
 def by_surname(told: Sequence[Spoken]) -> dict[str, str]:
@@ -29,6 +32,32 @@ def by_surname(told: Sequence[Spoken]) -> dict[str, str]:
         if len(keys) == 1:
             found[link.iri] = next(iter(keys))
     return found
+
+
+def by_role(told: Sequence[Spoken]) -> dict[str, Spoken]:
+    """The person whom a role without a name means, by link: "the harbour master", if one of the event bears it."""
+    named = (one for one in told if one.link.kind == "Person" and " " in one.link.speaker)
+    people = [one for one in named if one.link.speaker[0].isupper()]
+    found: dict[str, Spoken] = {}
+    for one in told:
+        role = _ROLE.fullmatch(one.printed)
+        if role is None or one.link.kind not in ("UnnamedSource", "Person") or one.link.speaker[:1].isupper():
+            continue
+        bearing = {other.link.key: other for other in people if _bears(role[1], other)}
+        if len(bearing) == 1:
+            found[one.link.iri] = next(iter(bearing.values()))
+    return found
+
+
+def _bears(role: str, one: Spoken) -> bool:
+    """Whether the article of a person puts a role right before the name: "harbour master of Lahui, Joseph Kani"."""
+    return _beside(role, one.link.speaker).search(one.article.text) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _beside(role: str, name: str) -> re.Pattern[str]:
+    between = r"(?:\s(?:of|for|in)\s[^,.;]{2,40})?,?\s(?:[A-Z][\w.]*\s){0,2}?"
+    return re.compile(rf"\b(?i:{re.escape(role)}){between}{re.escape(name)}\b")
 
 
 def _by_name(told: Sequence[Spoken]) -> dict[str, str]:

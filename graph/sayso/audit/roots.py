@@ -10,7 +10,7 @@ from sayso.audit.amounts import nominal, same_number
 from sayso.audit.citations import Citations
 from sayso.audit.completing import completed
 from sayso.audit.naming import Naming
-from sayso.audit.outlets import is_outlet
+from sayso.audit.outlets import is_outlet, known_as
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root, Telling, outlet_slug
 
@@ -148,7 +148,7 @@ def _root(telling: Telling, outlets: frozenset[str], goes_back: Mapping[str, str
         same = goes_back.get(last.iri, last.iri)
         return Root(f"at:{same}", last.speaker, "unnamed", f"“{last.speaker}” has no name", via)
     if is_outlet(last, outlets):
-        here = f"cited:{outlet_slug(last.speaker)}|{telling.event}"
+        here = f"cited:{known_as(last.speaker)}|{telling.event}"
         return Root(here, last.speaker, "not stated", f"{last.speaker} is cited without its source", via)
     return Root(
         last.key, last.speaker, "named", f"named: {last.speaker}", via, last.country,
@@ -208,7 +208,8 @@ def _borrowed(telling: Telling, told: Sequence[Telling]) -> Root:
         if other.iri == telling.iri or other.root.key == root.key or not same_number(telling, other):
             continue
         open_ = root.status == "not stated" or (telling.headline and root.status == "unnamed" and not other.headline)
-        if other.kind == telling.kind and open_ and other.root.status != "not stated":
+        cites = bool(other.chain) and not telling.chain
+        if other.kind == telling.kind and open_ and (other.root.status != "not stated" or cites):
             return replace(other.root, reason=f"the article attributes the same figure to {other.root.name}")
         if root.is_government and other.root.country == root.country and not other.root.is_government:
             return replace(other.root, reason=f"{root.name} stands for {other.root.name}, as the article says")
