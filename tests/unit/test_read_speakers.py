@@ -54,6 +54,11 @@ def roles(reading: Reading, name: str) -> list[str]:
     return [role.words for role in entity(reading, name).roles]
 
 
+def test_a_role_in_capitals_and_in_small_letters_is_one(gazetteer: Gazetteer) -> None:
+    text = "Norland's Foreign Minister Ana Roe left. Ana Roe, the foreign minister, said that all was well."
+    assert roles(read(Article("-", text, ((0, len(text)),)), gazetteer), "agent/ana-roe") == ["Foreign Minister"]
+
+
 def test_a_person_keeps_titles_as_roles_and_is_found_by_surname(gazetteer: Gazetteer) -> None:
     text = "Army spokesperson Major General Ana Roe said it rained. Roe added that it was cold. She said no."
     reading = told(text, gazetteer)

@@ -207,10 +207,11 @@ def _unsure(pair: _Pair) -> Comparison | None:
 
 
 def _leaves_open(telling: Telling) -> bool:
-    """Whether a source without a name gives a number of people, and not where, when or of what people it is."""
+    """Whether one person without a name gives a number of people, and not where, when or of what people it is."""
     period = telling.period
     told = telling.where.names or telling.where.site or period.since or period.until or period.as_of
-    return telling.root.status == "unnamed" and telling.population.noun in ("", "people") and not told
+    alone = telling.root.status == "unnamed" and telling.root.name.casefold().startswith(("a ", "an ", "one "))
+    return alone and telling.population.noun in ("", "people") and not told
 
 
 def _both(pair: _Pair) -> str:

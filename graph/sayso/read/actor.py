@@ -79,7 +79,7 @@ class Actor:
     def take_role(self, role: Role, body: "Actor | None" = None) -> None:
         """Note a role that the article reports, the first time that it is worded so."""
         anew = all(role.span[0] >= known.span[1] or known.span[0] >= role.span[1] for known, _ in self.held)
-        if anew and role.words not in self.roles:
+        if anew and slug(role.words) not in map(slug, self.roles):
             self.held.append((role, body if body is not self else None))
             if body is not None:
                 body.tentative = False

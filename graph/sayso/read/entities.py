@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from sayso.namespaces import slug
 from sayso.read.cast import Cast
 from sayso.read.gazetteer import Entry
 from sayso.read.places import place_entry, wholes
@@ -24,7 +25,9 @@ def _joined(same: Sequence[Entity]) -> Entity:
     """The first of them, with what the others add."""
     return replace(
         same[0],
-        roles=tuple(dict.fromkeys(role for entity in same for role in entity.roles)),
+        roles=tuple({slug(role.words): role for entity in reversed(same) for role in reversed(entity.roles)}.values())[
+            ::-1
+        ],
         mentions=tuple(sorted({mention for entity in same for mention in entity.mentions})),
         names=tuple(sorted({name for entity in same for name in entity.names})),
         part_of=next((entity.part_of for entity in same if entity.part_of), same[0].part_of),
