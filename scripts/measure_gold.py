@@ -33,7 +33,8 @@ HISTORY = {
     "root 82.9 then), a development set since. ",
     "passages-3": "Written without looking at what the program reads in them; when they were first measured, on "
     "2026-11-25, figures were 94.7, their root 87.4, speaker 93.6, root 91.3, dates 98.6; a development set since. ",
-    "unseen": "Written without looking at what the program reads in them; held out: nothing is fitted to them. ",
+    "unseen": "Written without looking at what the program reads in them; held out: nothing is fitted to "
+    "them, but for a crash on the end of one headline that was mended when it was met. ",
 }
 TITLES = {
     "passages": "Reading the passages",

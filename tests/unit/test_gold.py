@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "data" / "gold"
-PASSAGES, SECOND, THIRD = (FOLDER / name for name in ("passages", "passages-2", "passages-3"))
+PASSAGES, SECOND, THIRD, UNSEEN = (FOLDER / name for name in ("passages", "passages-2", "passages-3", "unseen"))
 POINTS: dict[str, Any] = tomllib.loads((PASSAGES / "points.toml").read_text(encoding="utf-8"))
 NAMES = {
     "restates", "agrees", "contradicts", "supersedes", "refines", "alters", "different-scope", "not-comparable",
@@ -44,7 +44,7 @@ def verdicts(name: str) -> Verdicts:
     return Verdicts(texts, gold["figures"], gold["claims"], gold["pair"], gold["cluster"])
 
 
-GOLD = {name: verdicts(name) for name in ("verdicts", "verdicts-2", "verdicts-3", "verdicts-4")}
+GOLD = {name: verdicts(name) for name in ("verdicts", "verdicts-2", "verdicts-3", "verdicts-4", "unseen-verdicts")}
 STRETCHES = [(gold, name) for gold in GOLD for name in GOLD[gold].stretches]
 
 
@@ -57,7 +57,13 @@ def test_words_stand_in_their_article(gold: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("gold", "each", "pairs", "clusters"),
-    [("verdicts", 5, 60, 20), ("verdicts-2", 8, 110, 30), ("verdicts-3", 8, 150, 32), ("verdicts-4", 8, 160, 32)],
+    [
+        ("verdicts", 5, 60, 20),
+        ("verdicts-2", 8, 110, 30),
+        ("verdicts-3", 8, 150, 32),
+        ("verdicts-4", 8, 160, 32),
+        ("unseen-verdicts", 10, 190, 42),
+    ],
 )
 def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
     counts = Counter(pair["verdict"] for pair in GOLD[gold].pairs)
@@ -91,7 +97,7 @@ def test_clusters_hold_each_figure_once(gold: str) -> None:
         assert figures and len(figures) == len(set(figures)) and set(figures) <= GOLD[gold].figures.keys()
 
 
-@pytest.mark.parametrize("folder", [PASSAGES, SECOND, THIRD], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [PASSAGES, SECOND, THIRD, UNSEEN], ids=lambda folder: folder.name)
 def test_offsets_of_the_passages_are_up_to_date(make_gold: ModuleType, folder: Path) -> None:
     gold = make_gold.make_gold(
         tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8")), make_gold.canonical_texts(folder)

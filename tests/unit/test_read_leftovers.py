@@ -83,3 +83,7 @@ def test_a_number_takes_up_what_was_counted_before_it(text: str, wanted: Row) ->
 
 def test_a_number_that_is_known_again_is_not_told_twice() -> None:
     assert [row[1] for row in figures("Floods hit 300 farms. Of the 300, 40 were abandoned.")].count(300) == 1
+
+
+def test_a_headline_may_end_with_what_became_of_those_counted() -> None:
+    assert figures("Measles returns: three children in hospital") == [("infected", 3, "person", "group/children")]

@@ -46,8 +46,9 @@ class Sentence:
     def phrase_kind(self, i: int) -> tuple[str, int] | None:
         """The kind that a set phrase at ``i`` tells ("lost their lives"), and how many tokens it has."""
         for n in self.lexicon.phrase_lengths.get(self.low(i), ()):
-            if kind := self.lexicon.phrases.get(self.lows(i, n)):
-                return kind, n
+            found = self.lows(i, n)  # shorter at the end of the sentence
+            if kind := self.lexicon.phrases.get(found):
+                return kind, len(found)
         return None
 
     def isin(self, i: int, name: str) -> bool:
