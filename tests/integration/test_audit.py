@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -188,3 +189,10 @@ def test_the_page_stands_alone_and_every_link_leads_to_a_sentence(store: Path) -
     assert "script" not in page.tags and "link" not in page.tags and "img" not in page.tags
     assert page.tags.count("svg") >= 5 and page.tags.count("caption") == page.tags.count("table") > 5
     assert "url(" not in done.stdout and re.search(r'<html lang="en">', done.stdout)
+
+
+def test_a_review_that_comes_late_and_starts_elsewhere_is_of_the_event_that_it_tells_of(evidence: Evidence) -> None:
+    titles = Counter(telling.event for telling in evidence.tellings)
+    largest = titles.most_common(1)[0][0]
+    told = {telling.article.outlet for telling in evidence.tellings if telling.event == largest}
+    assert "The Quayside Review" in told and len(told) >= 7

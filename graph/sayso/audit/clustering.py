@@ -17,7 +17,8 @@ def merged(pairs: Pairs, count: int, least: float, faint: float = 1.0) -> list[l
     """The groups of ``count`` items, each sorted, in the order of their first members.
 
     The two groups that are most alike are merged first, as long as they are at least so much alike. A group that is
-    left is joined to the one with the nearest member, at least ``faint``-ly alike, where no third is nearly as near.
+    left is joined to the one with the nearest member, at least ``faint``-ly alike, where no third is nearly as near;
+    for an item that is left alone beside a group, half of that is enough.
 
     >>> merged({(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.8}, 4, 0.3)
     [[0, 1], [2, 3]]
@@ -60,9 +61,11 @@ class _Groups:
     def only_one_alike(self, group: int, faint: float) -> int | None:
         """The group with the nearest member, where each of the two is far less alike to any third."""
         ranked = self._ranked(group)
-        if not ranked or ranked[0][0] < faint:
+        if not ranked:
             return None
         likeness, other = ranked[0]
+        if likeness < (faint / 2 if self.size(group) == 1 < self.size(other) else faint):
+            return None
         thirds = [found for of in (group, other) for found, third in self._ranked(of) if third not in (group, other)]
         return other if max(thirds, default=0.0) * _MARGIN <= likeness else None
 

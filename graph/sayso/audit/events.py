@@ -23,7 +23,7 @@ _TOP = 400
 _IN_HEADLINE, _AT_TOP, _BELOW, _PLAIN, _AS_NUMBER = 3.0, 4.0, 0.25, 1.0, 2.0
 _NEAR, _FAR, _LONG_PAST = 0.11, 0.20, 0.50
 """The likeness of reports of one event on one day, weeks apart, and months apart."""
-_ALONE = 0.07
+_ALONE = 0.06
 """The likeness that is enough where no other event is nearly as much alike."""
 _LONG, _MONTHS = 30, 150
 _NAMED = 0.15
