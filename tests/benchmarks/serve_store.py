@@ -7,6 +7,7 @@ and all its workers together, by /proc.
 """
 
 import argparse
+import contextlib
 import gzip
 import os
 import re
@@ -50,7 +51,10 @@ def ask(site: str, query: str) -> tuple[int, bytes, float]:
 
 def resident(pid: int) -> float:
     """Megabytes of a process and its children."""
-    family = [pid, *map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
+    family = [pid]
+    for thread in Path(f"/proc/{pid}/task").iterdir():  # each lists the processes that it has started
+        with contextlib.suppress(OSError):
+            family += map(int, (thread / "children").read_text().split())
     total = 0.0
     for one in family:
         try:
@@ -76,10 +80,13 @@ class Watch(threading.Thread):
 
 def pages(site: str) -> list[list[str]]:
     key = re.findall(r"/article/[0-9a-f]{32}", get(f"{site}/articles")[1].decode())[0]
-    paths = ["/", "/articles", "/sources", "/statements", "/figures", "/relays", "/search?words=hospital", key]
+    figures = get(f"{site}/figures?kind=killed&words=soldiers")[1].decode()
+    figure = re.findall(r"/article/[0-9a-f]{32}/f[0-9-]+", figures)[:1]
+    paths = ["/", "/articles", "/sources", "/statements", "/figures", "/figures?kind=killed", "/findings"]
+    paths += ["/findings?about=Aleppo", "/relays", "/search?words=hospital", "/topic?words=hospital", key, *figure]
     rows = []
     for path in paths:
-        first = get(site + path)
+        first = get(site + path)  # nobody has asked for it before, and the server has just been started
         again = statistics.median(get(site + path)[2] for _ in range(5))
         assets = {a: get(site + a)[1] for a in re.findall(r'(?:src|href)="(/static/[^"]+)"', first[1].decode())}
         size = len(gzip.compress(first[1])) + sum(len(gzip.compress(content)) for content in assets.values())
@@ -127,7 +134,6 @@ def main() -> None:
             assert process.stdout
             site = re.findall(r"http://[\d.]+:\d+", process.stdout.readline())[0]
             cold = get(site)[2]
-            time.sleep(20)
             shown = pages(site)
             watch = Watch(process.pid)
             watch.start()

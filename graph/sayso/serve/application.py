@@ -27,6 +27,8 @@ from sayso.serve.security import Guarded
 from sayso.serve.site import Site
 
 _STATIC = Path(__file__).parent / "static"
+_PATIENCE = 2.0
+"""Seconds that the start waits for what the front page and the lists show; what takes longer goes on beside."""
 
 
 def make_app(site: Site) -> Starlette:
@@ -36,7 +38,10 @@ def make_app(site: Site) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await site.backend.start()
         async with anyio.create_task_group() as beside:
-            beside.start_soon(_warmed, site)
+            ready = anyio.Event()
+            beside.start_soon(_warmed, site, ready)
+            with anyio.move_on_after(_PATIENCE):
+                await ready.wait()
             try:
                 yield
             finally:
@@ -84,9 +89,10 @@ def _routes() -> list[Route | Mount]:
     ]
 
 
-async def _warmed(site: Site) -> None:
+async def _warmed(site: Site, ready: anyio.Event) -> None:
     with suppress(SaysoError):  # whoever asks first is told what is wrong
         await site.warm()
+    ready.set()
 
 
 async def _refused(request: Request, error: Exception) -> Response:
