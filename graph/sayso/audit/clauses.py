@@ -9,9 +9,9 @@ from sayso.audit.telling import Link
 from sayso.audit.wording import words
 from sayso.ingest.article import Span
 
-_NUMBER = re.compile(
-    r"(?<!\d)(?!(?:19|20)\d\d\b)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
-)
+NUMBER_WORDS = r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b"
+"""The numbers in words that a figure may begin with, as a pattern."""
+_NUMBER = re.compile(rf"(?<!\d)(?!(?:19|20)\d\d\b)\d|{NUMBER_WORDS}")
 _CUT = re.compile(r"[,;:]\s|\band\b")
 _DATELINE = re.compile(r"[A-Z][^\n]{2,80}?[)\d]\s[-–—]\s")
 _ALWAYS = re.compile(r";\s|,?\sand that\b|,\s(?:but|while)\b")
@@ -88,11 +88,12 @@ def _taken(text: str, chain: Iterable[Link], saying: Sequence[Span], sentence: S
     taken = {*saying[bisect_left(saying, (sentence[0], 0)) : bisect_left(saying, (sentence[1], 0))]}
     taken |= {m.span() for m in _ASIDE.finditer(text, *sentence) if not m.start() < span[0] < m.end()}
     for link in chain:
-        told = [s for s in (*link.source, *cues_of(text, link)) if sentence[0] <= s[0] < sentence[1]]
+        cues = cues_of(text, link)
+        told = [s for s in (*link.source, *cues) if sentence[0] <= s[0] < sentence[1]]
         content = [c for c in link.content if c[0] <= span[0] < c[1]]
         leads = [s for s in told if content and s[0] < content[0][0]]
         taken |= set(told)
-        if leads and (cues_of(text, link) or not link.cue):
+        if leads and (cues or not link.cue):
             opens = min(leads)[0]
             told_many = _TO_MANY.search(text, opens, content[0][0])
             taken.add((sentence[0] if told_many else opens, content[0][0]))

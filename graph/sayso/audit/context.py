@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from sayso.audit.clauses import Clause
+from sayso.audit.clauses import NUMBER_WORDS, Clause
 from sayso.audit.dates import days
 from sayso.audit.wording import first, patterns
 from sayso.ingest.article import Span
@@ -24,6 +24,7 @@ _TOTAL = re.compile(r"\bbringing the\b")
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _SENTENCE = re.compile(r" ?[^.\n]*\.")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(rf"\d|{NUMBER_WORDS}")
 _BEFORE, _AFTER = 30, 90
 _BESIDE = ("wounded", "casualties", "missing", "captured", "arrested", "rescued")
 
@@ -37,9 +38,7 @@ def is_additional(text: str, span: Span, kind: str = "people") -> bool:
     (False, True)
     """
     start, end = span
-    number = re.search(
-        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", text[start:end]
-    )
+    number = _NUMBER.search(text[start:end])
     lead = text[max(0, start - _BEFORE) : start + (number.start() if number else 0)]
     rest = text[start + (number.end() if number else 0) : end + 15]
     rest = re.sub(r"^[\d,. ]*(?:million|thousand|hundred)?", "", rest)
