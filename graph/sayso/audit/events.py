@@ -47,26 +47,30 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     The outcome does not depend on the order in which articles come.
     """
     ordered = sorted(articles, key=lambda a: (a.published, a.iri))
-    terms = [terms_of(article) for article in ordered]
+    told = [terms_of(article) for article in ordered]
+    terms, names = [found for found, _ in told], [printed for _, printed in told]
     spread = Counter(term for found in terms for term in found)
     weighted = [_weights(found, spread, len(ordered)) for found in terms]
-    names = [names_of(article) for article in ordered]
     days = [_day(article.published) for article in ordered]
     groups = merged(_alike(weighted, names, days), len(ordered), _NEAR, _ALONE)
     return {ordered[member].iri: ordered[group[0]].iri for group in groups for member in group}
 
 
-def terms_of(article: Source) -> dict[str, float]:
-    """What an article tells by, with its weight: names, numbers at the top, and the words of its headline and top.
+def terms_of(article: Source) -> tuple[dict[str, float], set[str]]:
+    """What an article tells by, with its weight, and the names among it, printed with a capital inside a sentence.
+
+    Beside names it tells by the numbers at its top, and the words of its headline and top.
 
     >>> sinking = Source("a", "Ferry sinks off Port Alder", text="A ferry sank. Police in Alder found 23 bodies.")
-    >>> [term for term, _ in sorted(terms_of(sinking).items(), key=lambda t: (-t[1], t[0]))][:3]
+    >>> [term for term, _ in sorted(terms_of(sinking)[0].items(), key=lambda t: (-t[1], t[0]))][:3]
     ['alder', 'ferry', 'off']
     """
     counts: dict[str, float] = defaultdict(float)
+    names: set[str] = set()
     top = len(article.title) + _TOP if article.text.startswith(article.title) else _TOP
     for match in _TOKEN.finditer(article.text):
         if _is_name(article.text, match):
+            names.add(_stem(match[0]))
             counts[_stem(match[0])] += _AT_TOP if match.start() < top else _BELOW
         elif match.start() < top and len(match[0]) > 4 and match[0].islower():
             counts[_stem(match[0])] += _PLAIN
@@ -76,12 +80,7 @@ def terms_of(article: Source) -> dict[str, float]:
         if not _YEAR.fullmatch(match[0]):
             counts[f"#{match[0].replace(',', '')}"] += _AS_NUMBER
     passed_over = _STOP | _own(article)
-    return {term: weight for term, weight in counts.items() if len(term) > 2 and term not in passed_over}
-
-
-def names_of(article: Source) -> Set[str]:
-    """The words that an article prints with a capital inside its sentences."""
-    return {_stem(match[0]) for match in _TOKEN.finditer(article.text) if _is_name(article.text, match)}
+    return {term: weight for term, weight in counts.items() if len(term) > 2 and term not in passed_over}, names
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
