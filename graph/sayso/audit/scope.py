@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.audit.amounts import same_number
-from sayso.audit.dates import days, gap
+from sayso.audit.dates import gap
 from sayso.audit.offices import seat
+from sayso.audit.periods import lie_in_time, period_told
 from sayso.audit.placing import names_printed, setting, tokens
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.populations import singles_out
-from sayso.audit.telling import Period, Population, Telling
+from sayso.audit.telling import Population, Telling
 from sayso.audit.topics import of_kind, stem
 from sayso.audit.wording import first, table, words
 
-_LONG_PAST, _WEEK = 180, 7
 _LEVELS = ("town", "province", "nation")
 _FRAME = 2
 _ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
@@ -274,67 +274,8 @@ def _where(telling: Telling) -> str:
 
 
 def _period(left: Telling, right: Telling) -> Iterator[Difference]:
-    if relation := _lie_in_time(left, right):
-        yield Difference("period", relation, _told(left), _told(right))
-
-
-def _lie_in_time(left: Telling, right: Telling) -> Relation | None:
-    one, other = left.period, right.period
-    if bool(one.window) != bool(other.window):
-        return "narrower" if one.window else "wider"
-    if one.window and one.window.casefold() != other.window.casefold() and not (one.since and other.since):
-        return "apart"
-    if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
-        return "apart"
-    if _is_past_incident(left, right) or _is_past_incident(right, left):
-        return "apart"
-    grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
-    ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
-    return "apart" if ended and not grown else None
-
-
-def _is_past_incident(told: Telling, other: Telling) -> bool:
-    """Whether one is of a time over a week before the other was told, which names no time: an earlier event."""
-    period, open_ = told.period, other.period
-    closed = period.since and period.until and not (open_.since or open_.until or open_.as_of)
-    return bool(closed) and gap(period.until, other.told_on)[0] > _WEEK
-
-
-def _end(period: Period) -> str:
-    """The last day of a period; empty for a single day, which is that of what happened."""
-    return period.until if period.until != period.since else ""
-
-
-def _is_past(telling: Telling) -> bool:
-    """Whether a total is of a day that its article knows, and not of one to come."""
-    ended, printed = days(_end(telling.period)), days(telling.article.published)
-    return not ended or not printed or ended[0] <= printed[1]
-
-
-def _is_long_past(telling: Telling) -> bool:
-    """Whether the figure is of a time that had ended long before its article: an older event, told beside this one."""
-    ended = telling.period.until or telling.period.as_of
-    return bool(ended) and gap(ended, telling.article.published)[0] > _LONG_PAST
-
-
-def _other_days(left: str, right: str) -> bool:
-    """Whether two dates, both told, cannot be the same day."""
-    least, most = gap(left, right)
-    return least > 0 or most < 0
-
-
-def _other_ends(left: str, right: str) -> bool:
-    """Whether two periods, both with an end, have other last days: "by the end of June", "by the end of the year"."""
-    one, other = days(left), days(right)
-    return one is not None and other is not None and one[1] != other[1]
-
-
-def _told(telling: Telling) -> str:
-    period = telling.period
-    if period.window:
-        return period.window
-    bounds = "–".join(dict.fromkeys(end for end in (period.since, period.until) if end))
-    return bounds or (f"as of {period.as_of}" if period.as_of else "the whole time")
+    if relation := lie_in_time(left, right):
+        yield Difference("period", relation, period_told(left), period_told(right))
 
 
 def _total(left: Telling, right: Telling) -> Iterator[Difference]:
