@@ -8,7 +8,7 @@ from sayso.namespaces import slug
 from sayso.read.cast import Cast
 from sayso.read.gazetteer import Entry
 from sayso.read.places import place_entry, wholes
-from sayso.read.reading import Entity, Figure
+from sayso.read.reading import Entity, Figure, Role
 
 
 def entities(cast: Cast, figures: Sequence[Figure]) -> list[Entity]:
@@ -25,13 +25,19 @@ def _joined(same: Sequence[Entity]) -> Entity:
     """The first of them, with what the others add."""
     return replace(
         same[0],
-        roles=tuple({slug(role.words): role for entity in reversed(same) for role in reversed(entity.roles)}.values())[
-            ::-1
-        ],
+        roles=_each_once(role for entity in same for role in entity.roles),
         mentions=tuple(sorted({mention for entity in same for mention in entity.mentions})),
         names=tuple(sorted({name for entity in same for name in entity.names})),
         part_of=next((entity.part_of for entity in same if entity.part_of), same[0].part_of),
     )
+
+
+def _each_once(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """The roles, each the first time that it is worded so, in capitals or not."""
+    found: dict[str, Role] = {}
+    for role in roles:
+        found.setdefault(slug(role.words), role)
+    return tuple(found.values())
 
 
 def _counted(cast: Cast, figures: Iterable[Figure]) -> Iterator[Entity]:

@@ -51,7 +51,7 @@ def _next_named(actor: Actor, at: int, heard: Sequence[tuple[int, Actor]]) -> Ac
 
 def _kind(actor: Actor) -> str | None:
     """What sort of body an actor is that has no name and is told of as one; None for anybody else."""
-    said = [word.casefold() for word in _WORD.findall(actor.label)]
+    said = _words_of(actor)
     if not actor.described or actor.plural or not said or actor.type not in ("UnnamedSource", "Organization"):
         return None
     kind = next(iter(plain_kind([kind_of_body(said[-1]) or ""])))
@@ -61,22 +61,23 @@ def _kind(actor: Actor) -> str | None:
 
 def _kinds(actor: Actor) -> frozenset[str]:
     """The sorts of body that the words of a name, or what the article calls it, tell."""
-    named = (word.casefold() for word in _WORD.findall(actor.label))
+    named = _words_of(actor)
     sorts = (sort.split()[-1] for sort in actor.kinds if sort and not sort.startswith("international"))
     called = [kind for word in (*named, *sorts) if (kind := kind_of_body(word))]
-    civil = (
-        {"organisation"}
-        if words("civil_names", "roles").intersection(map(str.casefold, _WORD.findall(actor.label)))
-        else set()
-    )
+    civil = {"organisation"} if words("civil_names", "roles").intersection(named) else set()
     return plain_kind([*called, *actor.kinds]) | civil
 
 
 def _may_be(kind: str, actor: Actor) -> bool:
     """Whether a name goes with a kind: it tells that kind, or is that of an organisation and tells nothing."""
-    named = set(map(str.casefold, _WORD.findall(actor.label)))
-    tells_nothing = not _kinds(actor) and actor.entry is None and not named & words("no_civil_names", "roles")
-    return kind in _kinds(actor) or (kind == "organisation" and tells_nothing)
+    kinds = _kinds(actor)
+    outlet_or_armed = words("no_civil_names", "roles").intersection(_words_of(actor))
+    tells_nothing = not kinds and actor.entry is None and not outlet_or_armed
+    return kind in kinds or (kind == "organisation" and tells_nothing)
+
+
+def _words_of(actor: Actor) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(actor.label)]
 
 
 def _is_named(actor: Actor) -> bool:

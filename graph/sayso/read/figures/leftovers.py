@@ -83,13 +83,8 @@ def _things(s: Sentence, count: Count) -> Phrase | None:
         head, k = k, k + 1
         if _plural(s, head):
             break
-    if (
-        k == b.last
-        or not _plural(s, head)
-        or is_people(s, head)
-        or s.low(head) in s.lexicon.nouns
-        or b.number.high == 1
-    ):
+    things = k > b.last and _plural(s, head) and not is_people(s, head) and s.low(head) not in s.lexicon.nouns
+    if not things or b.number.high == 1:
         return None
     doing = b.number.plural is not None and s.low(b.last).endswith("ing")
     vague = doing or any(s.isin(head, name) for name in ("measures", "uncountable", "unspecific"))
@@ -154,11 +149,10 @@ def _resumes(s: Sentence, count: Count) -> bool:
         return False
     if count.phrase.head is not None or s.form(b.first - 1) == "number" or b.first == 0:
         return _opens(s, count)
-    remain = s.isin(b.last, "leave") and s.low(b.outer - 1) in _HOLDS
+    if s.isin(b.last, "leave") and s.low(b.outer - 1) in _HOLDS:
+        return True
     closed = s.form(b.last) in _STOPS or any(s.isin(b.last, name) for name in _AFTER) or s.lows(b.last, 2) in _SO_FAR
     given = s.isin(b.outer - 1, "gives_number") or b.number.high >= _LARGE
-    if remain:
-        return True
     return closed and (given or _opens(s, count))
 
 
