@@ -47,6 +47,11 @@ SETS = {  # how the section of a folder ends its title, and what the program may
         "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 57.8 % right; "
         "a development set since",
     ),
+    "verdicts-5": (
+        "fifth development set",
+        "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 46.2 % right "
+        "and 62 pairs had a figure that was not read; a development set since",
+    ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }
 NOT_READ, NOT_COMPARED = "not read", "not compared"
