@@ -1,10 +1,13 @@
 """Designators: numbers that name instead of counting."""
 
 from sayso.read.figures.bounds import Bounded
-from sayso.read.figures.phrase import is_people
+from sayso.read.figures.numbers import cardinal
+from sayso.read.figures.phrase import is_people, singular
+from sayso.read.figures.predicates import subject_end
 from sayso.read.figures.sentence import Sentence
 
 _OLDEST, _LONG = 120, 10
+_AGES = frozenset(("age", "ages", "aged", "youngest", "oldest", "eldest"))
 
 
 def designates(s: Sentence, b: Bounded) -> bool:
@@ -25,8 +28,8 @@ def designates(s: Sentence, b: Bounded) -> bool:
         return True
     if _pronoun(s, first, last) or _scores(s, first, last) or _age_of(s, b) or _serial(s, first):
         return True
-    if b.first < first and s.low(b.first) == "under" and s.isin(b.first - 1, "be") and b.number.high < 100:
-        return s.form(last) in ("mark", "")
+    if _beyond_age(s, b):
+        return True
     return _named_age(s, first, last, b) or _aged(s, first, last, b) or _year(s, first, last)
 
 
@@ -38,16 +41,45 @@ def _numbering(s: Sentence, i: int) -> bool:
 def _pronoun(s: Sentence, first: int, last: int) -> bool:
     """``one`` that counts nothing: "no one", "one of the sides"."""
     alone = s.low(first) == "one" and last == first + 1
-    return alone and (s.isin(first - 1, "pronoun_cues") or s.low(last) == "of")
+    return alone and (s.isin(first - 1, "pronoun_cues") or (s.low(last) == "of" and not _one_of_those(s, last)))
+
+
+def _one_of_those(s: Sentence, i: int) -> bool:
+    """``One of them was a nurse``, ``one of the wounded has died``: somebody of those counted, not one who speaks."""
+    of_dead = s.low(i + 1) == "the" and s.lexicon.participle(s.low(i + 2)) is not None
+    if not of_dead and s.low(i + 1) not in ("them", "these", "whom"):
+        return False
+    after = subject_end(s, i + 3 if of_dead else i + 2)
+    return s.isin(after, "auxiliaries") or s.lexicon.verbs.get(s.low(after)) is not None
 
 
 def _scores(s: Sentence, first: int, last: int) -> bool:
-    """Numbers tied by a dash that are no range: 3-1."""
+    """Numbers tied by a dash or "to" that are no range: 3-1, "split 4 to 1"."""
+    if _splits(s, first) or (s.low(first - 1) == "to" and any(_splits(s, k) for k in (first - 2, first - 3))):
+        return True
+    if s.low(last) in ("-", "–") and s.form(last + 1) == "number" and s.form(first) == "number" and _bare(s, last + 2):
+        return True
     tied = s.form(first) == "number" and (
         (s.low(last) in ("-", "–") and s.form(last + 1) == "number" and s.tokens[last].end == s.tokens[last + 1].start)
         or (s.low(first - 1) in ("-", "–") and s.form(first - 2) == "number")
     )
     return tied
+
+
+def _splits(s: Sentence, i: int) -> bool:
+    """Whether a number at ``i`` is followed by "to" and a lower one: "4 to 1", not "fell from 4 to 1"."""
+    own = cardinal(s.tokens, i) if i >= 0 else None
+    other = cardinal(s.tokens, own[1] + 1) if own and s.low(own[1]) == "to" else None
+    return own is not None and other is not None and other[0] < own[0] and _bare(s, other[1]) and not _changes(s, i)
+
+
+def _changes(s: Sentence, first: int) -> bool:
+    """Whether a number is what another one came down from: "fell from 12 to 8", "cut its estimate of 40 to 30"."""
+    return any(s.low(k) in ("from", "of") or s.isin(k, "changes") for k in range(max(0, first - 8), first))
+
+
+def _bare(s: Sentence, i: int) -> bool:
+    return s.form(i) in ("mark", "") or _ends(s, i)
 
 
 def _aged(s: Sentence, first: int, last: int, b: Bounded) -> bool:
@@ -58,12 +90,36 @@ def _aged(s: Sentence, first: int, last: int, b: Bounded) -> bool:
     return s.tokens[first - 2].capital and s.form(first) == "number" and b.bound == "exactly"
 
 
-def _age_of(s: Sentence, b: Bounded) -> bool:
-    """``when she was about 10``, ``their average age was 44``"""
-    be = b.outer - 1
-    if b.number.high > _OLDEST or not s.isin(be, "be") or (s.form(b.last) == "word" and not _ends(s, b.last)):
+def _beyond_age(s: Sentence, b: Bounded) -> bool:
+    """``most of them are under 30``, ``children under 14 travel free``"""
+    i = b.first
+    if i == b.number.first or s.low(i) not in ("under", "over", "above") or b.number.high >= 100:
         return False
-    return s.low(be - 1) in ("he", "she", "i", "who") or "age" in s.lows(max(0, be - 8), min(be, 8))
+    alone = s.form(b.last) in ("mark", "") or _ends(s, b.last)
+    of_whom = s.isin(i - 1, "be") or s.low(i - 2) in ("are", "were") or s.low(i - 1) == "those"
+    return (alone and of_whom) or (is_people(s, i - 1) and not is_people(s, b.last))
+
+
+def _age_of(s: Sentence, b: Bounded) -> bool:
+    """``when she was about 10``, ``their average age was 44``, ``Its driver was 44``, ``the youngest of them 11``"""
+    be = b.outer - 1
+    if b.number.high > _OLDEST or (s.form(b.last) == "word" and not _ends(s, b.last)):
+        return False
+    if any(s.low(k) in _AGES for k in range(be - 3, be + 1)):
+        return True
+    if not s.isin(be, "be"):
+        return False
+    if s.low(be - 1) in ("he", "she", "i", "who") or "age" in s.lows(max(0, be - 8), min(be, 8)):
+        return True
+    return (is_people(s, be - 1) and singular(s, be - 1)) or _is_name(s, be)
+
+
+def _is_name(s: Sentence, end: int) -> bool:
+    """Whether two or more capitalised words from the start of the clause up to ``end`` name somebody."""
+    k = end
+    while s.tokens[k - 1].capital and s.form(k - 1) == "word" and k > 0:
+        k -= 1
+    return end - k > 1 and (k == 0 or s.form(k - 1) == "mark")
 
 
 def _ends(s: Sentence, i: int) -> bool:

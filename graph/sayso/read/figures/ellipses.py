@@ -18,6 +18,8 @@ def elliptical(s: Sentence, b: Bounded) -> Told | None:
         return None
     if kind := _labelled(s, b.outer):
         return Told(kind, 0, b.outer)
+    if kind := _of_those(s, b.outer):
+        return Told(kind, 0, b.outer)
     if kind := _gathered(s, b):
         return Told(kind, b.last, b.last + 1)
     corrected = s.low(b.outer - 1) == "not" and s.low(b.outer - 2) in (",", "and") and _ended(s, b.last)
@@ -35,6 +37,14 @@ def _labelled(s: Sentence, i: int) -> str | None:
         return "infected"
     kind = s.lexicon.participle(low) or s.lexicon.nouns.get(low)
     return kind if kind != "people" else None
+
+
+def _of_those(s: Sentence, i: int) -> str | None:
+    """``Of the injured in Oran, six were on ventilators``: the kind of the whole that opens the sentence."""
+    if s.low(0) != "of" or s.low(i - 1) != "," or any(number_at(s.tokens, k) for k in range(1, 4)):
+        return None
+    kinds = (s.lexicon.participle(s.low(k)) or s.lexicon.people.get(s.low(k)) for k in range(1, min(i, _LABEL + 2)))
+    return next((kind for kind in kinds if kind), None)
 
 
 def _gathered(s: Sentence, b: Bounded) -> str | None:

@@ -15,9 +15,9 @@ from sayso.read.figures.counts import counts
 from sayso.read.figures.frames import scenes_of
 from sayso.read.figures.joining import linked, opens_part
 from sayso.read.figures.kinds import lexicon
-from sayso.read.figures.leftovers import taking_up
 from sayso.read.figures.population import population
 from sayso.read.figures.relations import Placed, related
+from sayso.read.figures.resuming import taking_up
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.setting import Locate, period, place_of
 from sayso.read.figures.tokens import Token, tokens
@@ -54,15 +54,10 @@ def find_figures(
     told_of = _Telling(article, locate, coding, scenes)
     spoken_of: str | None = None
     for start, end in sentences:
-        if not _HINT.search(article.text, start, end):
-            tolled = _TOLL.search(article.text, start, end) is not None
-            words = tokens(article.text, start, end) if tolled else []
-            spoken_of = toll_named(Sentence(words, lexicon(), coding, scenes=scenes))
-        else:
-            told = (p.figure for p in reversed(found[-4:]) if not opens_part(p.sentence, p.count.bounded.outer))
-            earlier = next((f.kind for f in told if f.unit == "person" and f.kind != "people"), None)
-            _in_sentence(told_of, (start, end), spoken_of or earlier, found)
-            spoken_of = None
+        told, before = len(found), spoken_of
+        if _HINT.search(article.text, start, end):
+            _in_sentence(told_of, (start, end), before, found)
+        spoken_of = _spoken_of(told_of, (start, end)) if len(found) == told else None
     return related(_numbered(found))
 
 
@@ -84,15 +79,25 @@ def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
     return next(islice(named, 1, None), None) is not None
 
 
-def _in_sentence(told_of: _Telling, span: Span, earlier: str | None, found: list[Placed]) -> None:
-    """Adds the figures of a sentence to those ``found`` before."""
+def _spoken_of(told_of: _Telling, span: Span) -> str | None:
+    """The kind of the toll that a sentence speaks of without a figure."""
+    text = told_of.article.text
+    if not _TOLL.search(text, *span):
+        return None
+    return toll_named(Sentence(tokens(text, *span), lexicon(), told_of.coding, scenes=told_of.scenes))
+
+
+def _in_sentence(told_of: _Telling, span: Span, spoken_of: str | None, found: list[Placed]) -> None:
+    """Adds the figures of a sentence to those ``found`` before; ``spoken_of`` is the toll of the sentence before."""
+    wholes = (p.figure for p in reversed(found[-_PARTS:]) if not opens_part(p.sentence, p.count.bounded.outer))
+    earlier = next((f.kind for f in wholes if f.unit == "person" and f.kind != "people"), None)
     text = told_of.article.text
     dates = find_dates(text, span, told_of.article.published)
     words = tokens(text, *span)
     s = Sentence(words, lexicon(), told_of.coding, _dated(words, dates), told_of.scenes)
     here = counts(s)
     for k, count in enumerate(here):
-        if (told := taking_up(s, count, found, earlier)) is not None:
+        if (told := taking_up(s, count, found, spoken_of or earlier, spoken_of)) is not None:
             figure = _figure(told_of, s, dates, told, (_end(here, k), _limit(s, here, k)))
             found.append(Placed(figure, told, s))
 

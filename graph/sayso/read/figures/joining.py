@@ -13,6 +13,7 @@ from sayso.read.figures.tolls import INHERITED
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
 _AFTER_PRONOUN = ("prepositions", "auxiliaries", "relatives", "barriers", "adverbs", "participles")
 _LARGE, _HUNDRED = 1_000_000, 100
+_SUBJECT = 5
 PRONOUNS = ("them", "whom", "those", "these", "which", "ours", "theirs", "us")
 """What stands for those counted before in "of them", "among whom"."""
 
@@ -154,14 +155,22 @@ def _handed_on(s: Sentence, before: Count, count: Count) -> bool:
     """Whether a second subject shares the verb: "handed over 70 soldiers and Ardesh 42"."""
     if count.phrase.head is not None or s.form(count.bounded.last) == "word":
         return False
-    if before.told is None or before.told.last > before.bounded.outer:
+    alike = _alike(s, before, count)
+    if not alike and (before.told is None or before.told.last > before.bounded.outer):
         return False
-    start = before.last + 2 if s.lows(before.last, 2) == ("of", "war") else before.last
-    subject = range(start + 1, count.bounded.outer)
-    if s.low(start) not in ("and", ",", ";", "while") or not 1 <= len(subject) <= 4:
+    end = count.bounded.outer - alike
+    start = next((k for k in range(end - 1, max(before.last, end - _SUBJECT) - 1, -1) if s.isin(k, "joins_clauses")), 0)
+    subject = range(start + 1, end)
+    if not start or not subject:
         return False
     named = s.tokens[subject[-1]].capital or s.low(subject[0]) in ("the", "its")
     return named and all(s.form(k) == "word" and not breaks(s, k) and not s.isin(k, "prepositions") for k in subject)
+
+
+def _alike(s: Sentence, before: Count, count: Count) -> bool:
+    """Whether one preposition leads both numbers: "spoke of 12 dead, and Halmar of 150"."""
+    lead = s.low(count.bounded.outer - 1)
+    return lead in ("of", "at", "with", "to", "for") and s.low(before.bounded.outer - 1) == lead
 
 
 def _beside_things(s: Sentence, count: Count, things: Count) -> Told | None:

@@ -11,6 +11,7 @@ _STOPS = frozenset().union(*map(words, _CLOSED), words("stops", "counting")) - w
 NUMERALS = frozenset({*SMALL, *PLURALS, *(w for w in SCALES if len(w) > 2)})
 _BRACKETS = {"[": "]", "(": ")"}
 _LONGEST = 7
+_VERBS = frozenset(("lists", "enlists", "exists", "insists", "consists", "persists", "resists", "assists", "twists"))
 _PEOPLE_ENDINGS = ("men", "women", "ists", "ians", "crats", "children", "aires")
 
 
@@ -189,6 +190,8 @@ def is_people(s: Sentence, j: int) -> bool:
     ):
         return True
     if s.form(j) != "word" or low in s.lexicon.things or low in s.lexicon.nouns:
+        return False
+    if low in _VERBS:
         return False
     demonym = s.tokens[j].capital and len(low) > 5 and low.endswith(("ans", "crats", "ese"))
     return demonym or low.endswith(_PEOPLE_ENDINGS)

@@ -7,6 +7,7 @@ from sayso.read.figures.sentence import Sentence
 
 INHERITED = "inherited"
 _WINDOW = 28
+_AFTER = ("auxiliaries", "adverbs", "prepositions", "barriers")
 _OWNED = ("the", "its", "their", "our", "his")
 
 
@@ -22,8 +23,16 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
 
 def toll_named(s: Sentence) -> str | None:
     """The kind of the toll that a sentence without numbers speaks of, for "it now stands at" in the next one."""
-    kinds = (_of_toll(s, k, len(s.tokens)) for k in range(len(s.tokens)) if s.isin(k, "toll"))
-    return next((kind for kind in kinds if kind != INHERITED), None)
+    tolls = [k for k in range(len(s.tokens)) if s.isin(k, "toll")]
+    kinds = (_of_toll(s, k, len(s.tokens)) for k in tolls)
+    return next((kind for kind in kinds if kind != INHERITED), _of_the_dead(s) if tolls else None)
+
+
+def _of_the_dead(s: Sentence) -> str | None:
+    """``The dead still have no agreed number``: the kind of those whom a participle stands for."""
+    owned = (k for k in range(1, len(s.tokens)) if s.low(k - 1) in _OWNED and s.lexicon.participle(s.low(k)))
+    alone = (k for k in owned if s.form(k + 1) == "mark" or any(s.isin(k + 1, name) for name in _AFTER))
+    return next((s.lexicon.participle(s.low(k)) for k in alone), None)
 
 
 def _of_crowd(s: Sentence, j: int) -> Told | None:
@@ -80,6 +89,8 @@ def _measured(s: Sentence, k: int, end: int) -> str | None:
         return _of_toll(s, k, end)
     if s.isin(k, "cases") and about_illness(s):
         return "infected"
+    if s.isin(k, "bodies") and s.low(k + 1) in ("of", "in", "at"):
+        return "people"
     return s.lexicon.nouns.get(s.low(k))
 
 

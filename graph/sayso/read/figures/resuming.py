@@ -1,0 +1,193 @@
+"""Numbers whose noun stands before them: where one is told at all, and which figure it takes up.
+
+"The police still say 35,000", "Vostria concedes two" and "Four were children" count what was counted before; which
+figure that is, its size tells.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.read.figures.bounds import Bounded
+from sayso.read.figures.count import Count
+from sayso.read.figures.joining import is_part, of_them, opens_part
+from sayso.read.figures.numbers import Value
+from sayso.read.figures.phrase import is_people
+from sayso.read.figures.relations import Placed
+from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import INHERITED
+from sayso.read.reading import Figure
+
+RESUMED = "resumed"
+"""The kind of a number that takes up that of a figure before it."""
+_BACK, _NEAR, _FEW, _SMALL = 8, 3, 4, 10
+_SIMILAR, _SIMILAR_SHARES = 4.0, 2.0
+_GAP = 3
+"""How many characters at the most stand between two sentences of one paragraph."""
+_HUNDRED = 100
+_LARGE = 1_000_000
+_HOURS = 12
+_DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "both", "my", "your"))
+_AFTER = ("prepositions", "barriers", "auxiliaries", "adverbs", "times_told")
+_HOLDS = frozenset(("has", "have", "had", "with"))
+_SO_FAR = (("so", "far"), ("to", "date"), ("in", "all"), ("in", "total"))
+_STOPS = frozenset(("mark", ""))
+_JOINS = frozenset(("and", "while", "but", ",", ";"))
+
+
+def resumes(s: Sentence, count: Count) -> bool:
+    """Whether a number without a noun stands where a clause gives a count: "put it at 900", "sees two", "all 34"."""
+    b = count.bounded
+    if count.phrase.head is not None or _names_hour(s, b):
+        return False
+    if is_definite(s, b):
+        return _restricted(s, b)
+    if s.form(b.first - 1) == "number" or b.first == 0:
+        return opens(s, count)
+    if s.isin(b.last, "leave") and s.low(b.outer - 1) in _HOLDS:
+        return True
+    if not _closed(s, b.last):
+        return False
+    given = s.isin(b.outer - 1, "gives_number") or b.number.high >= _LARGE
+    return given or opens(s, count) or _told_alone(s, b) or _set_beside(s, b)
+
+
+def _closed(s: Sentence, i: int) -> bool:
+    """Whether no noun can follow at ``i``."""
+    return s.form(i) in _STOPS or any(s.isin(i, name) for name in _AFTER) or s.lows(i, 2) in _SO_FAR
+
+
+def is_definite(s: Sentence, b: Bounded) -> bool:
+    """Whether its determiner says that it was told before: "40 of the 300"."""
+    return any(s.low(k) in _DEFINITE for k in range(min(b.outer, b.number.first - 1), b.number.first))
+
+
+def _restricted(s: Sentence, b: Bounded) -> bool:
+    """Whether words after a definite number say whom it counts: "the 9,000 with deposits", "the 52 whom it held"."""
+    told = s.isin(b.last, "relatives") or s.low(b.last) in ("with", "without", "from", "in", "inside", "on", "still")
+    return told and b.number.high > 1
+
+
+def opens(s: Sentence, count: Count) -> bool:
+    """A number that is the subject of its clause: "At least 1,300 were still in captivity", "Four were children"."""
+    b = count.bounded
+    starts = b.outer == 0 or s.form(b.outer - 1) == "mark" or s.low(b.outer - 1) in ("that", "and", "but")
+    return count.phrase.head is None and starts and s.isin(b.last, "auxiliaries") and b.number.high > 1
+
+
+def _told_alone(s: Sentence, b: Bounded) -> bool:
+    """A bare number that is what a verb, or a preposition of one, tells: "sees two", "stands by 163"."""
+    i = b.outer - 1
+    tells = s.low(i).endswith(("s", "ed")) or s.isin(i, "auxiliaries") or s.low(i - 1).endswith("s")
+    if b.number.high == 1 and (s.low(b.last) not in (".", ";", "") or not tells):
+        return False
+    noun = is_people(s, i) or (s.low(i) in s.lexicon.things and not s.low(i).endswith("s"))
+    if s.form(i) != "word" or s.tokens[i].capital or noun:
+        return False
+    return not any(s.isin(i, name) for name in ("naming_numbers", "articles", "particles"))
+
+
+def of_hers(s: Sentence, i: int) -> bool:
+    """``120 of hers``: as many of what another had, and no part of those."""
+    return s.low(i) == "of" and s.isin(i + 1, "owners") and _closed(s, i + 2)
+
+
+def _set_beside(s: Sentence, b: Bounded) -> bool:
+    """A bare number in apposition to a figure, or beside another one: "gave a new figure, 1,260", "and Halmar 40"."""
+    i = b.outer - 1
+    if s.low(i) in (",", ":", ";", "(", "–", "—"):
+        return s.low(i) == ";" or any(s.isin(k, "toll") or s.isin(k, "accounts_given") for k in range(i))
+    while i > 0 and s.tokens[i].capital and s.form(i) == "word":
+        i -= 1
+    return i < b.outer - 1 and s.low(i) in _JOINS
+
+
+def _names_hour(s: Sentence, b: Bounded) -> bool:
+    """An hour of the day: "since six", "shut at seven"."""
+    hour = b.number.high <= _HOURS and s.isin(b.outer - 1, "clock")
+    return hour and not any(s.isin(k, "stands") or s.isin(k, "puts") for k in range(b.outer - 1))
+
+
+def taking_up(
+    s: Sentence, count: Count, before: Sequence[Placed], earlier: str | None, spoken_of: str | None = None
+) -> Count | None:
+    """The count with the kind and unit of the figure ``before`` it that it takes up.
+
+    "The police still say 35,000" takes up the figure of like size, "20 of them" whatever was told last. ``earlier`` is
+    the kind told last, ``spoken_of`` that of the toll spoken of without a number right before. None where nothing
+    before it can be meant.
+    """
+    if count.kind == "people" and count.told is None and (of := _of_those_counted(s, count, before)):
+        return replace(count, kind=of.kind)
+    if count.kind not in (INHERITED, RESUMED):
+        return count
+    if count.bounded.number.high == 1 and not _among_few(s, count, before):
+        return None
+    if count.kind == INHERITED and (count.bounded.added or s.low(count.bounded.last) == "more"):
+        return replace(count, kind=earlier) if earlier else None
+    part = is_part(s, count) or is_definite(s, count.bounded)
+    like = _whole(count, before) if part else _of_like_size(count, before)
+    if like is None and of_hers(s, count.bounded.last) and before:
+        like = before[-1].figure
+    if like is None and not part and opens(s, count):
+        like = _whole(count, before[-_NEAR:])
+    if like:
+        return replace(count, kind=like.kind, unit=like.unit, taken_up=like.counts)
+    known = earlier if count.kind == INHERITED else spoken_of
+    return replace(count, kind=known) if known else None
+
+
+def _among_few(s: Sentence, count: Count, before: Sequence[Placed]) -> bool:
+    """Whether what was counted last can be one: "five people, including one", "five died. One of them was a nurse"."""
+    if not before or before[-1].figure.unit not in ("person", "item"):
+        return False
+    here = before[-1].sentence is s and before[-1].figure.unit == "person"
+    few = of_them(s, count.bounded.last) or before[-1].count.bounded.number.high <= _FEW
+    return here or (few and s.tokens[0].start - before[-1].sentence.tokens[-1].end <= _GAP)
+
+
+def _of_those_counted(s: Sentence, count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The figure whose people a part is taken of: "Ninety of the patients"."""
+    if s.lows(count.bounded.last, 2) != ("of", "the") or count.phrase.head is None:
+        return None
+    noun = "-" + s.low(count.phrase.head)
+    if s.isin(count.phrase.head, "ill"):
+        return next((p.figure for p in reversed(before[-_BACK:]) if p.figure.kind == "infected"), None)
+    return next((p.figure for p in reversed(before[-_BACK:]) if f"/-{p.figure.counts or ''}".endswith(noun)), None)
+
+
+def _whole(count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The last figure that a part fits into."""
+    fitting = (p.figure for p in reversed(before[-_BACK:]) if p.count.bounded.number.high >= count.bounded.number.high)
+    return next((figure for figure in fitting if figure.unit != "percent"), None)
+
+
+def _of_like_size(count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The last figure with the same number, or the last whole of like size; for millions, money told before."""
+    value = count.bounded.number.high
+    near = [p for p in reversed(before[-_BACK:]) if p.figure.unit != "percent"]
+    near.sort(key=_is_incidental)
+    same = (p.figure for p in near if p.count.bounded.number.high == value)
+    return next(same, None) or _shared(value, before) or next((p.figure for p in near if _is_like(value, p)), None)
+
+
+def _is_incidental(placed: Placed) -> bool:
+    """``lawyers visited four mortuaries``: a few things in words, which are seldom what is spoken of."""
+    first = placed.sentence.tokens[placed.count.bounded.number.first]
+    few = placed.count.bounded.number.high <= _SMALL and first.form == "word"
+    return few and placed.figure.kind == "other"
+
+
+def _is_like(value: Value, placed: Placed) -> bool:
+    told = placed.count.bounded.number.high
+    if placed.figure.kind == "money" and min(value, told) >= _LARGE:
+        return True
+    whole = not opens_part(placed.sentence, placed.count.bounded.outer)
+    return whole and bool(told and value) and max(value / told, told / value) <= _SIMILAR
+
+
+def _shared(value: Value, before: Sequence[Placed]) -> Figure | None:
+    """The share that was told right before a number that is nearly as many hundredths."""
+    last = before[-1].figure if before else None
+    if last is None or last.unit != "percent" or not last.low or not 0 < value <= _HUNDRED:
+        return None
+    return last if max(value / last.low, last.low / value) <= _SIMILAR_SHARES else None
