@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.audit.claims import quotes_differ
 from sayso.audit.comparison import Comparison
 from sayso.audit.dates import gap
 from sayso.audit.finding import Finding
+from sayso.audit.quoting import quotes_differ
 from sayso.audit.telling import CLAIM, Telling
 
 _NEAR = 3
@@ -23,13 +23,27 @@ def claim_findings(comparisons: Iterable[Comparison]) -> Iterator[Finding]:
         if comparison.verdict in ("restates", "alters") and left.article.outlet != right.article.outlet:
             yield from _date(left, right)
         if comparison.verdict == "alters" and left.kind == CLAIM:
-            yield Finding(
-                "medium", "hedge dropped",
-                f"What {left.root.name} called {comparison.changes[0].before} became a plain fact "
-                f"(against {left.article.name}).",
-                f"Restore the hedge, or ask {left.root.name}.",
-                right.article, right.span, right.sentence, (right.iri, left.iri),
-            )  # fmt: skip
+            yield _altered(comparison)
+
+
+def _altered(comparison: Comparison) -> Finding:
+    left, right = comparison.left, comparison.right
+    about = (right.article, right.span, right.sentence, (right.iri, left.iri))
+    if all(change.what == "hedge" for change in comparison.changes):
+        return Finding(
+            "medium", "hedge dropped",
+            f"What {left.root.name} called {comparison.changes[0].before} became a plain fact "
+            f"(against {left.article.name}).",
+            f"Restore the hedge, or ask {left.root.name}.",
+            *about,
+        )  # fmt: skip
+    changes = "; ".join(map(str, comparison.changes))
+    return Finding(
+        "high", "altered in the relay",
+        f"What {left.root.name} said is told otherwise here: {changes} (against {left.article.name}).",
+        f"Read what {left.root.name} published, or ask who was there.",
+        *about,
+    )  # fmt: skip
 
 
 def _quotation(left: Telling, right: Telling) -> Iterator[Finding]:

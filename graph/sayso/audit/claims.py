@@ -1,77 +1,114 @@
-"""Compares what was said where no number is given: the same words again, a hedge dropped, a denial.
+"""Compares what was said where no number is given: the same again in other words, altered by a relay, denied.
 
 Candidates are claims of one event that share content words; common words of an event are no reason to compare.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import SequenceMatcher
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from sayso.audit.altering import Change
+from sayso.audit.carrying import Carried
+from sayso.audit.claim_changes import changes_of
 from sayso.audit.comparison import Comparison
+from sayso.audit.contrary import denial_of
 from sayso.audit.dates import gap
-from sayso.audit.occasions import DAYS_OF_AN_OCCASION, one_occasion
-from sayso.audit.standing import relate
+from sayso.audit.denials import meant
+from sayso.audit.likeness import Weights, weights
+from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, one_occasion
+from sayso.audit.paraphrase import say_the_same
+from sayso.audit.propositions import Proposition, proposition
+from sayso.audit.standing import Relation, relate
 from sayso.audit.telling import Telling
-from sayso.audit.topics import stem
-from sayso.audit.wording import words as listed
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_DIGITS = re.compile(r"\d[\d,.]*\d|\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMMON = 40
-_ALIKE, _WITHIN, _DENIED = 0.5, 0.75, 0.6
-_FEWEST, _SHORT, _LEAST = 2, 3, 4
-_NEXT_TO, _NEAR = 0.5, 250
-_STEM = 6
-_NEGATIONS = frozenset(("no", "not", "never", "nobody", "none", "neither", "nor"))
-_CONTRAST = re.compile(
-    r"(?:,|\band|\bbut|\bif) not\b|\bnot only\b|\bno (?:more|fewer|less|later|longer) than\b", re.IGNORECASE
-)
+"""How many claims before it one is compared with, of those that share a word."""
+_NOT_SAID = ("asks", "declines")
 
 
-def compare_claims(tellings: Iterable[Telling], copied: Mapping[str, str]) -> list[Comparison]:
-    """The comparisons of claims that have a verdict, in a settled order; most pairs say nothing of each other."""
+@dataclass(frozen=True)
+class _Event:
+    """What the claims of an event are compared by: how much each word tells, and which figures stand where."""
+
+    weights: Weights
+    copied: Mapping[str, str]
+    carried: Carried = field(default_factory=dict)
+
+
+def compare_claims(
+    tellings: Iterable[Telling], copied: Mapping[str, str], carried: Carried = MappingProxyType({})
+) -> list[Comparison]:
+    """The comparisons of claims that have a verdict, in a settled order; most pairs say nothing of each other.
+
+    ``copied`` maps articles to the first of their wire copies, ``carried`` tells which figures stand where.
+    """
     by_event: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_event[telling.event].append(telling)
     found = {}
     for told in by_event.values():
-        for one, other in _candidates(told):
-            if comparison := compare_claim(one, other, copied):
+        said = _propositions(told)
+        event = _Event(weights(said), copied, carried)
+        for one, other in _candidates(said):
+            if comparison := _compared(one, other, event):
                 found[comparison.name] = comparison
     return sorted(found.values(), key=lambda c: (c.left.event, c.left.order, c.right.order, c.name))
 
 
 def compare_claim(one: Telling, other: Telling, copied: Mapping[str, str]) -> Comparison | None:
     """How two claims lie to each other; None where neither repeats or denies the other."""
+    ours, theirs = said = _propositions([one, other])
+    return _compared(ours, theirs, _Event(weights(said), copied))
+
+
+def _propositions(tellings: Iterable[Telling]) -> list[Proposition]:
+    by_article: dict[str, list[Proposition]] = defaultdict(list)
+    for telling in tellings:
+        by_article[telling.article.iri].append(proposition(telling))
+    said = [p for told in by_article.values() for p in meant(told)]
+    return sorted(said, key=lambda p: (p.telling.order, p.telling.identity))
+
+
+def _compared(one: Proposition, other: Proposition, event: _Event) -> Comparison | None:
     left, right = sorted((one, other), key=_order)
-    if left.article.iri == right.article.iri and _overlap(left, right):
+    if any(p.telling.chain and p.telling.chain[-1].stance in _NOT_SAID for p in (left, right)):
         return None
-    standing = relate(left, right, copied)
-    opposed = _is_denied(left) != _is_denied(right)
-    if opposed and (not standing.is_one or _may_be_another(left, right)) and _of_one_thing(left, right):
-        denial = next(t for t in (left, right) if _is_denied(t))
-        reason = f"{denial.root.name or 'the second'} denies what the other says ({standing.reason})"
-        return Comparison(left, right, "contradicts", reason)
-    if (
-        opposed
-        or not standing.is_one
-        or left.article.iri == right.article.iri
-        or not are_alike(left.words, right.words)
-    ):
+    same_text = left.telling.article.iri == right.telling.article.iri
+    if same_text and _overlap(left.telling, right.telling):
         return None
-    if left.certainty and not right.certainty and _one_saying(left, right):
-        change = Change("hedge", left.certainty.replace("-", " "), "plain fact")
-        return Comparison(left, right, "alters", f"{standing.reason}, and the relay changed {change}", (change,))
-    return Comparison(left, right, "restates", f"{standing.reason}, in the same or nearly the same words")
+    standing = relate(left.telling, right.telling, event.copied)
+    if denial := denial_of(left, right, event.weights, one_root=standing.is_one):
+        who = denial.telling.root.name or "the second"
+        reason = f"{who} denies what the other says ({standing.reason})"
+        return Comparison(left.telling, right.telling, "contradicts", reason)
+    return None if same_text else _repeated(left, right, standing, event)
 
 
-def _order(telling: Telling) -> tuple[object, ...]:
+def _order(said: Proposition) -> tuple[object, ...]:
     """Sorts claims by when they were told; of one day, the one that hedges first, since a relay drops a hedge."""
-    return telling.told_on, telling.article.published, not telling.certainty, telling.iri
+    telling = said.telling
+    return (
+        telling.article.published[:10],
+        not telling.certainty,
+        telling.told_on,
+        telling.article.published,
+        telling.iri,
+    )
+
+
+def _repeated(left: Proposition, right: Proposition, standing: Relation, event: _Event) -> Comparison | None:
+    """That the second repeats the first, as it was or altered; None where they do not say the same of one root."""
+    one, other = left.telling, right.telling
+    relayed = cites(one, other)
+    if not (standing.is_one or relayed) or not say_the_same(left, right, event.weights, event.carried):
+        return None
+    changes = changes_of(left, right, event.weights)
+    if changes and _one_saying(one, other):
+        told = "; ".join(map(str, changes))
+        return Comparison(one, other, "alters", f"{standing.reason}, and the relay changed {told}", changes)
+    if any(change.what == "date" for change in changes) or not standing.is_one:
+        return None
+    return Comparison(one, other, "restates", f"{standing.reason}, in the same or nearly the same words")
 
 
 def _one_saying(left: Telling, right: Telling) -> bool:
@@ -81,97 +118,22 @@ def _one_saying(left: Telling, right: Telling) -> bool:
     return one_occasion(left, right) or (near and not (left.said_on and right.said_on))
 
 
-def are_alike(left: str, right: str) -> bool:
-    """Whether two claims say the same in nearly the same words, or one says it within more words.
-
-    >>> are_alike("the bridge would close on Monday for repairs", "that the bridge will close for repairs on Monday")
-    True
-    """
-    one, other = stems(left), stems(right)
-    shared, smaller = len(one & other), min(len(one), len(other))
-    if _numbers_differ(left, right) or smaller < _FEWEST:
-        return False
-    if smaller < _LEAST:
-        return one == other if smaller < _SHORT else abs(len(one) - len(other)) <= 1 and shared == smaller
-    return shared / len(one | other) >= _ALIKE or shared / smaller >= _WITHIN
-
-
-def quotes_differ(left: str, right: str) -> bool:
-    """Whether two quotations are of the same words and do not give them alike; one may be cut short.
-
-    >>> quotes_differ("“We dug with roasting tins until dawn.”", "“We dug with kitchen tins until dawn.”")
-    True
-    """
-    one, other = ([w.casefold() for w in _WORD.findall(t)] for t in (left, right))
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LEAST or f" {' '.join(short)} " in f" {' '.join(long)} ":
-        return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
-    return shared / len(short) >= _ALIKE and stems(left) != stems(right)
-
-
-@lru_cache(maxsize=65536)
-def stems(words: str) -> frozenset[str]:
-    """The stems of the content words of a claim; hedges and negations are none of them."""
-    found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(words))
-    return frozenset(stem(w)[:_STEM] for w in found if len(w) > 2 and w not in listed("empty_words"))
-
-
-def _numbers_differ(left: str, right: str) -> bool:
-    """Whether two claims give other numbers, or one of them a year that the other has not."""
-    one, other = (frozenset(_DIGITS.findall(words)) for words in (left, right))
-    return bool(one and other) and (not (one <= other or other <= one) or any(map(_YEAR.fullmatch, one ^ other)))
-
-
-def _is_denied(telling: Telling) -> bool:
-    """Whether what the words tell is said not to be so; who denies that nothing happened says that it did."""
-    return (telling.chain[-1].stance == "denies") != _is_negated(telling.words)
-
-
-def _is_negated(words: str) -> bool:
-    told = _CONTRAST.sub(" ", words)
-    return any(w.casefold() in _NEGATIONS or w.casefold().endswith(("n't", "n’t")) for w in _WORD.findall(told))
-
-
-def _may_be_another(left: Telling, right: Telling) -> bool:
-    """Whether the denial is told of a pronoun right behind the claim: nobody denies what they have just said."""
-    denial = right if right.chain[-1].stance == "denies" else left
-    printed = " ".join(denial.article.text[a:b] for a, b in denial.chain[-1].source)
-    return left.article.iri == right.article.iri and printed.casefold() in ("it", "they", "he", "she")
-
-
-def _of_one_thing(left: Telling, right: Telling) -> bool:
-    """Whether two opposed claims are of one thing: most of what is denied is in the other.
-
-    Right behind a claim and in its article, one word is enough: "A gas alarm rang." "The company denied any alarm."
-    """
-    if any(t.chain[-1].stance in ("asks", "declines") for t in (left, right)):
-        return False
-    denial, claim = (left, right) if left.chain[-1].stance == "denies" else (right, left)
-    denied, said = stems(denial.words), stems(claim.words)
-    shared = denied & said
-    if denial.chain[-1].stance != "denies":  # negated, not denied: nearly the same words
-        return are_alike(left.words, right.words)
-    behind = denial.article.iri == claim.article.iri and 0 <= denial.span[0] - claim.span[1] <= _NEAR
-    least = (1, _NEXT_TO) if behind else (2, _DENIED)
-    return len(shared) >= least[0] and len(shared) / (len(denied) or 1) >= least[1]
-
-
-def _candidates(told: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
+def _candidates(told: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
     """Pairs that share two content words that are not common in the event; with a denial, one."""
-    ordered = sorted(told, key=lambda t: (t.order, t.identity))
     holders: dict[str, list[int]] = defaultdict(list)
-    for at, telling in enumerate(ordered):
+    for at, said in enumerate(told):
         counts: dict[int, int] = defaultdict(int)
-        for word in sorted(stems(telling.words)):
+        for word in sorted(said.terms):
             for other in holders[word][-_COMMON:]:
                 counts[other] += 1
             holders[word].append(at)
-        denies = telling.chain[-1].stance == "denies"
-        for other, shared in sorted(counts.items()):
-            if shared > 1 or denies or ordered[other].chain[-1].stance == "denies":
-                yield ordered[other], telling
+        for other, together in sorted(counts.items()):
+            if together > 1 or _may_deny(said) or _may_deny(told[other]):
+                yield told[other], said
+
+
+def _may_deny(said: Proposition) -> bool:
+    return said.denied or bool(said.answers) or any(clause.negated for clause in said.clauses)
 
 
 def _overlap(left: Telling, right: Telling) -> bool:

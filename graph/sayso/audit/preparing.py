@@ -81,7 +81,7 @@ def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling
         source = gathered.articles.get(article)
         for chain in chains if source else ():
             assert source is not None
-            if chain[0].act != "speech" or chain[0].iri not in gathered.claims or not chain[0].content:
+            if not _is_said(chain[0]) or chain[0].iri not in gathered.claims or not chain[0].content:
                 continue
             claim, words = gathered.claims[chain[0].iri]
             said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
@@ -98,6 +98,11 @@ def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling
                 )
             )  # fmt: skip
     return found
+
+
+def _is_said(link: Link) -> bool:
+    """Whether a statement is one for an audit: said, or believed or rejected, which an outlet may tell as if said."""
+    return link.act == "speech" or link.stance in ("believes", "denies")
 
 
 def _of_article(

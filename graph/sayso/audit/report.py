@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Store
 
 from sayso.audit.amounts import allowed, nominal
+from sayso.audit.carrying import accounts_by_place
 from sayso.audit.claim_findings import claim_findings
 from sayso.audit.claims import compare_claims
 from sayso.audit.comparing import Compared, compare_all
@@ -119,9 +120,11 @@ def look_at(store: Store, iris: DataIris, selection: Selection = EVERYTHING) -> 
     told = _of_events_asked(settle(prepared, gathered.chains(), outlets), selection)
     figures = [t for t in told if t.kind != CLAIM]
     copied = copies(gathered.articles.values())
-    claims = compare_claims([t for t in told if t.kind == CLAIM], copied)
+    compared = compare_all(figures, copied)
+    carried = accounts_by_place(compared.accounts)
+    claims = compare_claims([t for t in told if t.kind == CLAIM], copied, carried)
     grades = tuple(grades_of(store, iris))
-    return Evidence(gathered, tuple(figures), compare_all(figures, copied), copied, tuple(claims), grades)
+    return Evidence(gathered, tuple(figures), compared, copied, tuple(claims), grades)
 
 
 def _of_events_asked(tellings: list[Telling], selection: Selection) -> list[Telling]:

@@ -1,4 +1,4 @@
-"""The word lists and patterns of context.toml, each by its name."""
+"""The word lists and patterns of context.toml and claims.toml, each by its name."""
 
 import re
 import tomllib
@@ -21,6 +21,12 @@ def patterns(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def lists(name: str) -> tuple[str, ...]:
+    """A list of lines, as they stand."""
+    return tuple(_data()[name])
+
+
+@cache
 def groups(name: str) -> Mapping[str, str]:
     """Groups of words of one meaning, by word: the first of its group."""
     return {word: group.split()[0] for group in _data()[name] for word in group.split()}
@@ -32,6 +38,12 @@ def table(name: str) -> Mapping[str, str]:
     return dict(_data()[name])
 
 
+@cache
+def patterns_by_name(name: str) -> Mapping[str, re.Pattern[str]]:
+    """Patterns by what they are of; upper and lower case are one to them."""
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _data()[name].items()}
+
+
 def first(name: str, text: str) -> str:
     """What the first pattern of a list that occurs in a text finds there; empty where none does."""
     found = (p.search(text) for p in patterns(name))
@@ -40,4 +52,5 @@ def first(name: str, text: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("sayso.audit").joinpath("context.toml").read_text(encoding="utf-8"))
+    read = (files("sayso.audit").joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in ("context", "claims"))
+    return {name: value for text in read for name, value in tomllib.loads(text).items()}

@@ -1,0 +1,32 @@
+"""What a relay changed of a claim without a number: its source, a time in it, its hedge."""
+
+from sayso.audit.altering import Change, given_to_another, stops_short
+from sayso.audit.likeness import Weights, weigh
+from sayso.audit.propositions import Clause, Proposition
+from sayso.audit.times import times_changed
+from sayso.audit.wording import first
+from sayso.read.stance import certainty
+
+_HEDGING = {"suggests": "suggested", "believes": "believed"}
+
+
+def changes_of(left: Proposition, right: Proposition, weights: Weights) -> tuple[Change, ...]:
+    """What the second made of the first, which it repeats: another source, another time, a fact out of a guess."""
+    source = given_to_another(left.telling, right.telling) or stops_short(left.telling, right.telling)
+    changes = [source] if source else []
+    if times := times_changed(left.telling.words, right.telling.words):
+        changes.append(Change("date", *times))
+    before, after = _hedge(left, right, weights), _hedge(right, left, weights)
+    if before and not after:
+        changes.append(Change("hedge", before.replace("-", " "), "plain fact"))
+    return tuple(changes)
+
+
+def _hedge(said: Proposition, other: Proposition, weights: Weights) -> str:
+    """What makes a claim less than a fact, in the clause that says most of what the other says; empty for a fact."""
+    telling = said.telling
+    clause = max(said.clauses, key=lambda c: weigh(c.terms & other.terms, weights), default=Clause("", frozenset()))
+    told = certainty(clause.words, ((0, len(clause.words)),), (0, 0))[0] or first("hedged", clause.words).casefold()
+    if told or (len(said.clauses) == 1 and telling.certainty):
+        return told or telling.certainty
+    return next((_HEDGING[link.stance] for link in telling.chain if link.stance in _HEDGING), "")

@@ -1,0 +1,157 @@
+"""Whether two claims say the contrary of one another: one is denied or negated, or they use opposite words."""
+
+import re
+from collections.abc import Iterator, Set
+
+from sayso.audit.dates import gap
+from sayso.audit.digits import numbers_differ
+from sayso.audit.likeness import Weights, covered, shared
+from sayso.audit.propositions import Clause, Proposition, light, opposites
+
+_BEHIND, _BEHIND_ALONE, _APART, _ELSEWHERE = 0.4, 0.5, 0.55, 0.6
+"""The share of what is denied that the claim says: next to the denial (or near it, with a second word or the name of
+who denies), near it with one word alone, elsewhere in its article, in another."""
+_NEAR, _NEXT = 250, 120
+"""Characters between a claim and a denial behind it, if it is near or next to it; no claim behind a denial is near."""
+_DAYS = 7
+"""Days between reports of which one may deny what the other says; later, the two have to be alike as a whole."""
+_ALIKE = 0.42
+"""The share of all terms of both in two claims that are alike as a whole."""
+_RARE = 2.0
+"""The weight of a word that singles out what is denied all by itself."""
+_NEGATED, _NEGATED_LEAST = 0.7, 0.35
+"""The share of a negated clause that the claim says, and of all terms of both."""
+_OPPOSED = 0.6
+_HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|none of|not (?:a|one|any)(?: single)?)\b", re.IGNORECASE)
+_PRONOUNS = ("it", "they", "he", "she")
+
+
+def denial_of(left: Proposition, right: Proposition, weights: Weights, *, one_root: bool) -> Proposition | None:
+    """Of two claims the one that denies the other; None where neither does.
+
+    ``one_root`` says that both are thought to rest on one word: nobody denies what they said, so that only a
+    denial that answers the other, or whose speaker is a pronoun, is taken for that of another.
+    """
+    if answer := _answer(left, right, weights):
+        return answer
+    if one_root and not _may_be_another(left, right):
+        return None
+    if not _days_fit(left, right) and shared(left.terms, right.terms, weights)[0] < _ALIKE:
+        return None
+    return _denial(left, right, weights) or _negation(left, right, weights)
+
+
+def _answer(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
+    """The one that points back to the other, or goes on to contest it with opposite words."""
+    for denial, claim in ((right, left), (left, right)):
+        if claim.telling.identity in denial.answers and (denial.denied or _opposed(denial, claim, weights, 0.0)):
+            return denial
+    return None
+
+
+def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
+    for denial, claim in ((right, left), (left, right)):
+        if denial.denied and _claims(claim) and any(_denies(denial, no, claim, weights) for no in denial.clauses):
+            return denial
+    return None
+
+
+def _negation(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
+    if not (_claims(left) and _claims(right)):
+        return None
+    for denial, claim in ((right, left), (left, right)):
+        if any(_negates(no, claim, weights) for no in denial.clauses if no.negated):
+            return denial
+    return right if _opposed(left, right, weights, _OPPOSED) else None
+
+
+def _claims(said: Proposition) -> bool:
+    return said.is_asserted and not said.denied
+
+
+def _days_fit(left: Proposition, right: Proposition) -> bool:
+    least, most = gap(left.telling.article.published, right.telling.article.published)
+    return least <= _DAYS and most >= -_DAYS
+
+
+def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """Whether what is denied is in a claim, in a clause that does not deny it too.
+
+    Of what a speaker denies of themselves a report elsewhere has to say that it was they.
+    """
+    affirmed = [c for c in claim.clauses if claim.is_negative(c) != denial.is_negative(no)]
+    if not any((c.terms & no.terms) - light() for c in affirmed):
+        return False
+    if denial.answers:  # it denies what another says, as a whole
+        return shared(denial.terms, claim.terms, weights)[0] >= _ALIKE
+    together = (no.terms & claim.terms) - light()
+    alike = covered(no.terms, claim.terms, denial.speaker, weights)
+    if _is_near(denial, claim, together):
+        close = _distance(denial, claim) <= _NEXT or len(together) > 1 or denial.speaker & claim.terms
+        return alike >= (_BEHIND if close else _BEHIND_ALONE)
+    if denial.telling.article.iri == claim.telling.article.iri:
+        return alike >= _APART and _singles_out(together, weights)
+    accused = not denial.of_self or denial.speaker & claim.terms
+    return bool(accused and _HAS_VERB.search(no.words)) and alike >= _ELSEWHERE and _singles_out(together, weights)
+
+
+def _is_near(denial: Proposition, claim: Proposition, together: Set[str]) -> bool:
+    """Whether a denial stands behind a claim that is near, or right before one that shares more than a word with it."""
+    return 0 <= _distance(denial, claim) <= _NEAR or (0 <= _distance(claim, denial) <= _NEXT and len(together) > 1)
+
+
+def _singles_out(terms: Set[str], weights: Weights) -> bool:
+    """Whether what a claim shares with a denial is enough to know it by: two terms, or one that few others have."""
+    return len(terms) > 1 or any(weights.get(term, 0.0) >= _RARE for term in terms)
+
+
+def _negates(no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """Whether a negated clause says of nearly the same words that it was not so, or that there was none of it."""
+    for clause in claim.clauses:
+        if clause.negated or (no.focus and no.focus not in clause.terms) or numbers_differ(no.words, clause.words):
+            continue
+        both, _ = shared(no.terms, clause.terms, weights)
+        telling = (no.terms & clause.terms) - light()
+        if _NONE.search(no.words) and no.terms - light() == {no.focus} and _singles_out(telling, weights):
+            return True
+        within = covered(no.terms, clause.terms, frozenset(), weights)
+        if len(telling) > 1 and both >= _NEGATED_LEAST and within >= _NEGATED:
+            return True
+    return False
+
+
+def _opposed(left: Proposition, right: Proposition, weights: Weights, least: float) -> bool:
+    """Whether two clauses have opposite words and otherwise tell of one thing."""
+    return any(
+        clause.negated == other.negated and _are_opposed(clause, other, weights, least)
+        for clause in left.clauses for other in right.clauses
+    )  # fmt: skip
+
+
+def _are_opposed(one: Clause, other: Clause, weights: Weights, least: float) -> bool:
+    for a, b in _opposites(one, other):
+        both, _ = shared(one.terms - {a}, other.terms - {b}, weights)
+        if (one.terms & other.terms) - light() and both >= least:
+            return True
+    return False
+
+
+def _opposites(one: Clause, other: Clause) -> Iterator[tuple[str, str]]:
+    for a in sorted(one.terms - other.terms):
+        for b in sorted(other.terms - one.terms):
+            if frozenset((a, b)) in opposites():
+                yield a, b
+
+
+def _distance(later: Proposition, earlier: Proposition) -> int:
+    """Characters from the end of one claim to the start of another in its article; negative where it is not there."""
+    one, other = later.telling, earlier.telling
+    return one.span[0] - other.span[1] if one.article.iri == other.article.iri else -1
+
+
+def _may_be_another(left: Proposition, right: Proposition) -> bool:
+    """Whether the denial is told of a pronoun behind the claim: nobody denies what they have just said."""
+    denial = (right if right.denied else left).telling
+    printed = " ".join(denial.article.text[a:b] for link in denial.chain[-1:] for a, b in link.source)
+    return left.telling.article.iri == right.telling.article.iri and printed.casefold() in _PRONOUNS

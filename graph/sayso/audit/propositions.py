@@ -1,0 +1,162 @@
+"""What a claim says, clause by clause: its content words, whether they are negated, and what is said to be none."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.audit.telling import Telling
+from sayso.audit.wording import first, groups, lists, patterns, words
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_STEM, _LEAST = 6, 3
+_ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
+_NEGATIONS = frozenset(("no", "not", "never", "nobody", "none", "neither", "nor", "nothing"))
+_SUBJECTS = r"that|they|he|she|it|we|no|none|nobody|never"
+_FINITE = r"had|has|have|was|were|is|are|did|does|would|will|could|can"
+_CLAUSE = re.compile(
+    rf"[;:.!?…]+[\s”\"]+|,? (?:but|while|although|whereas|because)\b|,? and (?=(?:{_SUBJECTS}|{_FINITE})\b)",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r"(?:,|\band|\bbut|\bif) not\b|\bnot only\b|\bno (?:more|fewer|less|later|longer|matter|doubt)\b(?: than)?"
+    r"|\bwithout (?=\w+ing\b)",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"^(?:that )?(?:it|its|they|their|we|our|he|his|she|her|i|my)\b|^[a-z]+ing\b|^(?:any |all )?(?:responsib|involve)",
+    re.IGNORECASE,
+)
+_ASSERTING = ("asserts", "alleges", "estimates", "confirms", "suggests", "believes", "warns", "denies")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a claim; ``focus`` is the stem of what is said to be none or not done, where it is negated."""
+
+    words: str
+    terms: frozenset[str]
+    negated: bool = False
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A claim by what it says; ``speaker`` are the terms of who says it, ``denied`` that it is denied.
+
+    ``of_self`` says that it is told of its own speaker: by a pronoun, or without a subject ("denied using gas").
+    ``answers`` names the tellings before it that it denies or goes on to contest (see ``denials``).
+    """
+
+    telling: Telling
+    clauses: tuple[Clause, ...]
+    terms: frozenset[str]
+    speaker: frozenset[str] = frozenset()
+    denied: bool = False
+    of_self: bool = False
+    answers: frozenset[tuple[str, ...]] = frozenset()
+
+    @property
+    def is_asserted(self) -> bool:
+        """Whether it is said to be so or not so, and not asked for, or left open."""
+        asserted = not self.telling.chain or self.telling.chain[-1].stance in _ASSERTING
+        return asserted and not first("left_open", self.telling.words)
+
+    def is_negative(self, clause: Clause) -> bool:
+        """Whether what a clause tells is said not to be so; who denies that nothing happened says that it did."""
+        return self.denied != clause.negated
+
+
+def proposition(telling: Telling) -> Proposition:
+    """The proposition of a telling."""
+    said = clauses(telling.words)
+    terms = frozenset(term for clause in said for term in clause.terms)
+    names = [telling.root.name, *(link.speaker for link in telling.chain[-1:]), *_printed(telling)]
+    speaker = frozenset(term for name in names for term in terms_of(name))
+    denied = bool(telling.chain) and telling.chain[-1].stance == "denies"
+    return Proposition(telling, said, terms, speaker, denied, _SPEAKER.search(telling.words) is not None)
+
+
+def _printed(telling: Telling) -> list[str]:
+    return [telling.article.text[a:b] for link in telling.chain[-1:] for a, b in link.source]
+
+
+@lru_cache(maxsize=65536)
+def clauses(printed: str) -> tuple[Clause, ...]:
+    """The clauses of a claim that tell something.
+
+    >>> [(sorted(c.terms), c.negated) for c in clauses("that officers had used tear gas and had never fired a round")]
+    [(['gas', 'office', 'tear', 'used'], False), (['fir', 'round'], True)]
+    """
+    found = (_clause(part) for part in _CLAUSE.split(printed))
+    return tuple(clause for clause in found if clause.terms or clause.negated)
+
+
+def _clause(printed: str) -> Clause:
+    told = _CONTRAST.sub(" ", printed)
+    for wrong in patterns("untrue"):
+        if wrong.search(told):
+            return Clause(printed, terms_of(wrong.sub(" ", told)) - sayings(), negated=True)
+    found = [w.casefold() for w in _WORD.findall(told)]
+    at = next((i for i, w in enumerate(found) if w in _NEGATIONS or w.endswith(("n't", "n’t"))), None)
+    focus = ""
+    if at is not None:
+        behind = (term for w in found[at + 1 :] for term in sorted(terms_of(w)))
+        focus = next((term for term in behind if term not in light()), "")
+    return Clause(printed, terms_of(printed), at is not None, focus)
+
+
+@lru_cache(maxsize=65536)
+def terms_of(printed: str) -> frozenset[str]:
+    """The stems of the content words, one for words of one sense; hedges and negations are none of them.
+
+    >>> sorted(terms_of("Warplanes struck the market")), sorted(terms_of("aircraft had attacked a market"))
+    (['aircra', 'attack', 'market'], ['aircra', 'attack', 'market'])
+    """
+    return frozenset(_senses().get(s, s) for s in stems(printed))
+
+
+@lru_cache(maxsize=65536)
+def stems(printed: str) -> frozenset[str]:
+    """The stems of the content words as printed."""
+    found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(printed))
+    return frozenset(_stem(w) for w in found if len(w) > 2 and w not in _empty())
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return words("empty_words") | words("auxiliaries")
+
+
+def _stem(word: str) -> str:
+    """The word without its regular ending, and no more than its first letters."""
+    for end in _ENDS:
+        if word.endswith(end) and not word.endswith("ss") and len(word) - len(end) >= _LEAST:
+            return word[: -len(end)][:_STEM]
+    return word[:_STEM]
+
+
+@cache
+def _senses() -> Mapping[str, str]:
+    return {_stem(word): _stem(first) for word, first in groups("same_sense").items()}
+
+
+@cache
+def light() -> frozenset[str]:
+    """The terms that say little but that something is so."""
+    return frozenset(term for word in words("light_verbs") for term in terms_of(word))
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """The terms for what somebody has said."""
+    return frozenset(term for word in words("sayings") for term in terms_of(word))
+
+
+@cache
+def opposites() -> frozenset[frozenset[str]]:
+    """Pairs of terms of which either says the contrary of the other."""
+    sides = (pair.split(" / ") for pair in lists("opposites"))
+    return frozenset(
+        frozenset((a, b)) for one, other in sides for a in terms_of(one) for b in terms_of(other) if a != b
+    )

@@ -1,0 +1,167 @@
+"""Claims that are denied, told in other words or altered on the way, on pairs written by hand among other claims."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.audit.claims import compare_claims
+from sayso.audit.comparison import Comparison
+from sayso.audit.telling import CLAIM, Link, Root, Source, Telling
+
+OTHERS = (
+    "the roof of the hall had been inspected in spring", "tests of the water had been taken at two wells",
+    "lorries were still bringing sand to the dyke", "the choir sang in the square", "schools start again on Monday",
+    "trains are running again between both towns", "prices of bread have doubled this year",
+)  # fmt: skip
+
+
+def claim(article: Source, words: str, who: str, stance: str = "asserts") -> Telling:
+    at, source = article.text.find(words), article.text.find(who)
+    span = (at, at + len(words))
+    printed = ((source, source + len(who)),) if source >= 0 else ()
+    link = Link(
+        f"s/{article.iri}/{words}", who, f"agent/{who}", "Person", stance=stance, source=printed, content=(span,)
+    )
+    root = Root(link.key, who, "named", f"named: {who}", frozenset({link.key}))
+    return Telling(
+        f"c/{article.iri}/{words}", article, words, CLAIM, None, None, span=span, chain=(link,),
+        told_on=article.published, event="one", root=root,
+    )  # fmt: skip
+
+
+def told(text: str, *claims: tuple[str, str, str]) -> list[Telling]:
+    article = Source("a/1", "one", "Harbour Post", "2025-03-10", text=text)
+    return [claim(article, words, who, stance) for words, who, stance in claims]
+
+
+def pair(
+    left: str, right: str, who: str, other: str = "", stances: tuple[str, str] = ("asserts",) * 2
+) -> list[Telling]:
+    articles = (Source(f"a/{n}", outlet, outlet, f"2025-03-1{n}") for n, outlet in enumerate(("Post", "Echo")))
+    return [claim(a, w, n, s) for a, w, n, s in zip(articles, (left, right), (who, other or who), stances, strict=True)]
+
+
+def compared(tellings: list[Telling]) -> list[Comparison]:
+    """Their comparisons, made among claims on other things of the same event."""
+    others = [claim(Source(f"o/{n}", "", "", "2025-03-10"), w, f"witness {n}") for n, w in enumerate(OTHERS)]
+    ours = {t.iri for t in tellings}
+    return [c for c in compare_claims([*tellings, *others], {}) if {c.left.iri, c.right.iri} <= ours]
+
+
+def verdicts(tellings: list[Telling]) -> set[str]:
+    return {" ".join((c.verdict, *(change.what for change in c.changes))) for c in compared(tellings)}
+
+
+DENIED = [
+    told("Villagers said the dam had been opened without notice. The board denied that any gate had been opened.",
+         ("the dam had been opened without notice", "Villagers", "asserts"),
+         ("that any gate had been opened", "The board", "denies")),
+    told("Farmers said the dairy had watered down its milk. Jon Berg, its director, rejected the accusation.",
+         ("the dairy had watered down its milk", "Farmers", "asserts"), ("the accusation", "Jon Berg", "denies")),
+    told("Fishermen said the factory had dumped dye in the river. “That is a lie,” said its manager, Ole Dahl.",
+         ("the factory had dumped dye in the river", "Fishermen", "asserts"),
+         ("That is a lie,", "Ole Dahl", "asserts")),
+    told("Nurses said patients had been left in corridors overnight. The minister said those reports were fabricated.",
+         ("patients had been left in corridors overnight", "Nurses", "asserts"),
+         ("those reports were fabricated", "The minister", "asserts")),
+    pair("the ministry had buried a study on lead pipes", "no such study existed", "campaigners", "the ministry"),
+    pair("the emergency exit of the cinema was open", "the emergency exit of the cinema was locked", "owner", "guests"),
+    pair("guests had been told to stay inside", "nobody had told guests to stay inside", "hotel", "brigade"),
+    pair("several lifeguards were on the beach", "no lifeguards were on the beach", "the town", "parents"),
+]  # fmt: skip
+NOT_DENIED = [
+    told("Villagers said the dam had been opened without notice. The board denied that it had raised its fees.",
+         ("the dam had been opened without notice", "Villagers", "asserts"),
+         ("that it had raised its fees", "The board", "denies")),
+    told("The ministry said the tests had been clean. It denied that a second test had been ordered.",
+         ("the tests had been clean", "The ministry", "asserts"),
+         ("that a second test had been ordered", "The ministry", "denies")),
+    told("The union demanded that the gate be opened. The board denied that the gate was locked.",
+         ("that the gate be opened", "The union", "demands"), ("that the gate was locked", "The board", "denies")),
+    pair("the bridge at Holm was painted", "the bridge at Sund was sold", "town", "bank", ("asserts", "denies")),
+    pair("that wells had been poisoned", "that the wells had been poisoned", "mine", "army", ("denies", "denies")),
+    pair("whether the pilots had been trained", "the pilots had not been trained", "investigators", "union"),
+    pair("no more than a week of water is left", "a week of water is left", "council", "engineer"),
+    pair("the fire began in the cellar, not in the attic", "the fire began in the cellar", "brigade", "owner"),
+    pair("the museum will be open on Sunday", "the library will be closed on Sunday", "town", "county"),
+]  # fmt: skip
+REPEATED = [
+    pair(
+        "the ferry's crew had ignored two storm warnings", "that the crew of the ferry ignored storm warnings", "union"
+    ),
+    pair("soldiers looted shops in the old market", "troops had plundered shops in the old market", "mayor"),
+    pair("gunmen kidnapped the judge outside his house", "the judge was abducted by gunmen outside his home", "police"),
+    pair("that its drivers had not been paid since August", "none of its drivers had been paid since August", "union"),
+    pair("that it had bribed any inspector", "no inspector had been bribed", "firm", stances=("denies", "asserts")),
+    pair("the tunnel had been closed since May", "the tunnel has been closed since May, and nobody knows why", "town"),
+]
+NOT_REPEATED = [
+    pair("the clinic will be moved to the harbour", "the harbour will be dredged in the autumn", "council"),
+    pair("the new tram will stop at the stadium", "the new tram will not stop at the stadium", "council"),
+    pair(
+        "teachers will strike in the northern district",
+        "teachers want smaller classes in the northern district",
+        "union",
+    ),
+    pair("the ship carried grain for Kenya", "the ship carried weapons for rebels in the hills", "owner"),
+    pair("the pilot had been asleep at the wheel", "the pilot was asleep at the wheel", "union", "ministry"),
+]
+HEDGED = [
+    pair("the tanker appeared to have hit a rock", "the tanker hit a rock", "coast guard"),
+    pair(
+        "sparks from a train could have started the grass fire", "sparks from a train started the grass fire", "mayor"
+    ),
+    pair(
+        "the letters were sent by a guard",
+        "the letters were sent by a guard",
+        "police",
+        stances=("believes", "asserts"),
+    ),
+]
+DATED = [
+    pair("the tunnel had been closed since October", "the tunnel had been closed since December", "council"),
+    pair(
+        "the alarm was off for three weeks before the theft",
+        "the alarm was off three days before the theft",
+        "museum",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("expected", "tellings"),
+    [({"contradicts"}, t) for t in DENIED]
+    + [(set(), t) for t in NOT_DENIED + NOT_REPEATED]
+    + [({"restates"}, t) for t in REPEATED]
+    + [({"alters hedge"}, t) for t in HEDGED]
+    + [({"alters date"}, t) for t in DATED],
+)
+def test_claims_among_others_get_their_verdict(expected: set[str], tellings: list[Telling]) -> None:
+    assert verdicts(tellings) == verdicts(tellings[::-1]) == expected
+
+
+def test_what_a_speaker_says_right_behind_a_denial_contests_the_same_claim() -> None:
+    tellings = told(
+        "Residents said the smoke detectors had been disabled. The landlord dismissed the claim. “All were working,” "
+        "it said.",
+        ("the smoke detectors had been disabled", "Residents", "asserts"), ("the claim", "The landlord", "denies"),
+        ("All were working,", "The landlord", "asserts"),
+    )  # fmt: skip
+    assert [c.verdict for c in compared(tellings)] == ["contradicts"]
+    tellings[2] = replace(tellings[2], words="All detectors were working,")
+    assert [c.verdict for c in compared(tellings)] == ["contradicts", "contradicts"]
+
+
+def test_a_relay_that_leaves_out_who_said_it_alters_the_source() -> None:
+    first, second = pair("the crane had been overloaded", "the crane had been overloaded", "the port")
+    workers = Link("s/workers", "Workers", "", "UnnamedSource")
+    root = Root("at:workers", "Workers", "unnamed", "", frozenset({"agent/the port"}))
+    assert verdicts([replace(first, chain=(*first.chain, workers), root=root), second]) == {"alters source"}
+
+
+def test_a_relay_that_names_the_outlet_and_another_source_alters_the_source() -> None:
+    first, second = pair(
+        "the pilot had been asleep at the wheel", "the pilot was asleep at the wheel", "union", "ministry"
+    )
+    post = Link("s/post", "Post", "agent/post", "Outlet")
+    assert verdicts([first, replace(second, chain=(post, *second.chain))]) == {"alters source"}
