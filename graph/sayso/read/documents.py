@@ -28,6 +28,11 @@ _REACH = 600
 _SENTENCES = 2
 
 
+def _is_time(word: str) -> bool:
+    """Whether "Friday's figures" and "that day's report" have nobody for their owner."""
+    return re.sub(r"['’]s?$", "", word) in words("time_words") | {"day"}
+
+
 class Documents:
     """Finds whose a document is; ``resolve`` finds the one whom a phrase means."""
 
@@ -95,7 +100,7 @@ class Documents:
         before = phrase.head[-2] if len(phrase.head) > 1 else None
         if before is None:
             return None
-        if owner := next((word for word in phrase.head[-2::-1] if word.possessive), None):
+        if owner := next((word for word in phrase.head[-2::-1] if word.possessive and not _is_time(word.bare)), None):
             return self._resolve(phrase_of(self._text, (phrase.span[0], owner.end)))
         if phrase.determiner in ("its", "their", "his", "her"):
             return meant(self._discourse, phrase.determiner, phrase.span[0])

@@ -20,8 +20,9 @@ from sayso.read.learned.mending import mended
 from sayso.read.learned.telling import is_unspoken
 from sayso.read.lexicon import table
 from sayso.read.overlap import length, shared
-from sayso.read.rules.counts import COUNTED, REVISED
-from sayso.read.rules.reckonings import GIVES, PUTS
+from sayso.read.rules.counts import REVISED
+from sayso.read.rules.holdings import COUNTED, HOLDING, OWN_COUNTS
+from sayso.read.rules.reckonings import GIVES, NUMBERS, PUTS
 from sayso.read.rules.tellings import tellings
 from sayso.read.stance import cue_of
 
@@ -35,6 +36,7 @@ _RECKONING = frozenset(("believe", "reckon", "think"))
 _COUNT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,]*")
 """A number that is no year."""
 
+_TOLD_BARE = re.compile(rf"(?:[a-z]+\s+){{0,7}}?(?:\d|(?:{'|'.join(sorted(NUMBERS))})\b)")
 _NAMING = frozenset(["call", "label", "dub", "brand"])
 _MARKS = "“„«‘\"'"
 
@@ -144,7 +146,9 @@ def _offers(text: str, attribution: Attribution) -> bool:
 
 def _counted(text: str, attribution: Attribution) -> bool:
     """Whether a verb of counting tells it: "counted eleven dead", "raised the death toll", "put its losses at nine"."""
-    return any(text[start:end].casefold() in COUNTED | REVISED | PUTS | GIVES for start, end in attribution.cue)
+    cues = {text[start:end].casefold() for start, end in attribution.cue}
+    held = attribution.confidence > _SURE and any(_TOLD_BARE.match(text, *part) for part in attribution.content)
+    return bool(cues & (COUNTED | REVISED | PUTS | GIVES)) or (held and bool(cues & (HOLDING | OWN_COUNTS)))
 
 
 def _quoted(text: str, attribution: Attribution) -> bool:

@@ -225,17 +225,22 @@ def _inverted(unit: Unit, hit: CueHit, floor: int) -> Attribution | None:
     if "c" not in hit.cue.frames or hit.cue.lemma == "tell" or unit.kind(hit.last + 1) == "q":
         return None
     end = phrase_after(unit, hit.last + 1)
-    if end is None or unit.lower(end + 1) in (
-        "that",
-        "is",
-        "was",
-        "has",
-        "had",
-        "would",
-        "will",
-        "have",
-        "are",
-        "were",
+    if (
+        end is None
+        or all(unit.numbered(k) for k in range(hit.last + 1, end + 1))
+        or unit.lower(end + 1)
+        in (
+            "that",
+            "is",
+            "was",
+            "has",
+            "had",
+            "would",
+            "will",
+            "have",
+            "are",
+            "were",
+        )
     ):
         return None
     quoted = _quote_ends(unit, hit.first - 1)

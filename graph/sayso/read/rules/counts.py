@@ -10,17 +10,14 @@ from sayso.read.attribution import Attribution
 from sayso.read.bodies import body_words
 from sayso.read.lexicon import words
 from sayso.read.rules.contents import Range
+from sayso.read.rules.holdings import COUNTED, OF_PEOPLE, holding
 from sayso.read.rules.phrases import nominal, phrase_before
 from sayso.read.rules.reckonings import number_in
 from sayso.read.rules.units import Unit
 
 _COUNTS = frozenset(["count", "tally", "estimate", "reckoning", "toll", "figure", "calculation", "calculations"])
 _IS = frozenset(["is", "was", "are", "were", "stands", "stood", "puts", "put", "has"])
-COUNTED = frozenset(["counts", "counted", "tallied", "logged", "documented", "registered"])
 REVISED = frozenset(["raised", "raises", "lowered", "lowers", "revised", "revises", "updated", "updates", "doubled"])
-_OF_PEOPLE = frozenset(
-    ["dead", "deaths", "killed", "wounded", "injured", "missing", "victims", "casualties", "cases", "infections"]
-)
 _SPEAKING = (
     words("persons", "roles") | words("unnamed", "roles") | body_words().keys() | {"they", "he", "she", "it", "city"}
 )
@@ -34,7 +31,7 @@ def counts(unit: Unit) -> Iterator[Attribution]:
     for i, token in enumerate(unit.tokens):
         if token.kind != "w":
             continue
-        found = _by_count(unit, i) or _own_count(unit, i) or _counted(unit, i) or _revised(unit, i)
+        found = _by_count(unit, i) or _own_count(unit, i) or holding(unit, i) or _counted(unit, i) or _revised(unit, i)
         if found:
             source, cue, content = found
             yield Attribution(
@@ -86,7 +83,7 @@ def _revised(unit: Unit, i: int) -> Found | None:
         return None
     near = [unit.lower(k) for k in range(i + 1, i + 6)]
     toll = any(word in ("toll", "tally", "count", "estimate", "figure", "total", "losses") for word in near)
-    number = "number" in near and bool(_OF_PEOPLE & {unit.lower(k) for k in range(i + 2, i + _AFTER_A_COUNT)})
+    number = "number" in near and bool(OF_PEOPLE & {unit.lower(k) for k in range(i + 2, i + _AFTER_A_COUNT)})
     return _active(unit, i) if toll or number else None
 
 

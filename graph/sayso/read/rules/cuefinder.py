@@ -164,7 +164,8 @@ def _verbal(unit: Unit, first: int, i: int, last: int) -> bool:
         return False
     subject = nominal(unit, first - 1) or before in words("pronouns") or before in (",", "who", "which", "that", "and")
     opens = after in _DETERMINERS | words("pronouns") | {"that", ":", "if", "whether", "how", "why", "what"}
-    numbered = last > i and (unit.numbered(last + 1) or after in ("$", "€", "£"))
+    said = last > i or unit.lower(i) in ("say", "tell")
+    numbered = said and (unit.numbered(last + 1) or after in ("$", "€", "£"))
     start = phrase_before(unit, first - 1) if after in (".", "") and nominal(unit, first - 1) else None
     ends = start is not None and unit.lower(start - 1) == ","
     return subject and (opens or numbered or ends or unit.kind(last + 1) == "q" or _content_word(unit, last + 1))

@@ -8,7 +8,7 @@ GIVES = frozenset(["give", "gives", "gave", "given", "giving"])
 _COUNTS = frozenset(["figure", "number", "toll", "total", "tally", "count", "estimate"])
 _POLLS = words("polls")
 _SHARES = frozenset(["percent", "per", "%", "points", "seats", "votes"])
-_NUMBERS = words("ones", "counting") | words("tens", "counting") | words("plurals", "counting") | {"half", "hundred"}
+NUMBERS = words("ones", "counting") | words("tens", "counting") | words("plurals", "counting") | {"half", "hundred"}
 _WITHIN = 14
 
 
@@ -28,7 +28,7 @@ def tells_number(unit: Unit, i: int) -> bool:
 
 def number_in(unit: Unit, start: int, stop: int) -> bool:
     """Whether a number stands in a stretch of tokens, in digits or words."""
-    return any(unit.numbered(k) or unit.lower(k) in _NUMBERS for k in range(start, stop))
+    return any(unit.numbered(k) or unit.lower(k) in NUMBERS for k in range(start, stop))
 
 
 def _quoted(unit: Unit, i: int) -> bool:

@@ -1,0 +1,53 @@
+"""Who tells a bare number is the subject of the verb that gives it, whatever stands between."""
+
+import pytest
+
+from sayso.ingest.article import Article
+from sayso.read.rules import RuleAttributor
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Source and content of each attribution."""
+    found = RuleAttributor().attribute(Article("-", text, ((0, len(text)),)))
+    return [(text[slice(*a.source[0])] if a.source else "", text[slice(*a.content[0])]) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The bar association had got to 26 by Friday.", ("The bar association", "to 26 by Friday")),
+        ("The interior ministry remains at five.", ("The interior ministry", "at five")),
+        ("Police stand by 23.", ("Police", "by 23")),
+        ("The union's list has 17.", ("The union's", "17")),
+        ("The police toll stands unchanged at 32.", ("The police", "unchanged at 32")),
+        ("The union, the Red Star, spoke of 15.", ("The union, the Red Star", "15")),
+        ("Frontline Watch, which buys satellite pictures, sees two.", ("Frontline Watch", "two")),
+        ("The clinic has narrowed its range to between 20 and 24.", ("The clinic", "its range to between 20 and 24")),
+        ("Nurses at the South Clinic arrive at about 40.", ("Nurses at the South Clinic", "at about 40")),
+        ("A farmer who watched from a field counted more than 40.", ("A farmer", "more than 40")),
+        ("On Thursday the ombudswoman still insisted on 40.", ("the ombudswoman", "40")),
+        ("A driver at the last checkpoint talked about 60 dead.", ("A driver at the last checkpoint", "about 60 dead")),
+        ("The opposition names 71, and the army concedes 33.", ("the army", "33")),
+        ("Police in Niger State say 163 girls were seized.", ("Police in Niger State", "163 girls were seized")),
+    ],
+)  # fmt: skip
+def test_the_subject_tells_the_number(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army has 40 tanks.",
+        "The Greens have 12.",
+        "The river stands at 9 metres.",
+        "Uptake stood at 81.3% last year.",
+        "He counted to ten.",
+        "The firm raised its prices to 40 crowns.",
+        "The police freed 12.",
+        "It stands at 221.",
+        "The road goes with 40 bends.",
+    ],
+)
+def test_what_tells_of_things_is_no_statement(text: str) -> None:
+    assert told(text) == []
