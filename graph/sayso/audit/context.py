@@ -20,6 +20,8 @@ _SAID = re.compile(
     rf"\b{_ACT}\b[^.;,]{{0,30}}? on {_DAY}|\b{_DAY}[’']s (?:news |press )?{_ACT}|\b(?:gave|given) on {_DAY}",
     re.IGNORECASE,
 )
+COURSE = "the whole war"
+"""The stretch of what counts over the course of a war or the like, whatever day of it is told of."""
 _TOTAL = re.compile(r"\bbringing the\b")
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _SENTENCE = re.compile(r" ?[^.\n]*\.")
@@ -55,10 +57,15 @@ def window(text: str, clause: Clause, published: str = "", since: str = "") -> s
     """The words that limit a figure to a stretch of time, or nothing: those of its own clause.
 
     A year that is not that of the article limits it as well, unless it is the one that the count begins with.
+
+    >>> window("The war has killed 9,000 people.", Clause((0, 31))), window("The blast has killed 9.", Clause((0, 22)))
+    ('the whole war', '')
     """
     printed = clause.text(text)
     years = [year for year in _YEAR.findall(printed) if published and year not in (published[:4], since[:4])]
-    return first("window", printed) or (f"in {years[0]}" if years else "")
+    if told := first("window", printed):
+        return told
+    return COURSE if first("course", printed) else f"in {years[0]}" if years else ""
 
 
 def is_updated(text: str, sentence: Span) -> bool:

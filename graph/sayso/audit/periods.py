@@ -2,17 +2,21 @@
 
 from typing import Literal
 
-from sayso.audit.amounts import same_number
+from sayso.audit.amounts import nominal, same_number
+from sayso.audit.context import COURSE
 from sayso.audit.dates import days, gap
 from sayso.audit.telling import Period, Telling
 from sayso.audit.wording import words
 
 _LONG_PAST, _WEEK = 180, 7
+_AS_LARGE = 3
 
 
 def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "apart"] | None:
     """How the time over which the first counts lies to that of the second; None where they are the same."""
     one, other = left.period, right.period
+    if COURSE in (one.window, other.window) and _is_as_large(left, right):
+        return None  # a number as large as that of the whole war is that of the war, which goes without saying
     if bool(one.window) != bool(other.window):
         return "narrower" if one.window else "wider"
     if one.window and one.window.casefold() != other.window.casefold() and not (one.since and other.since):
@@ -24,6 +28,11 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
     grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
     ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
     return "apart" if ended and not grown else None
+
+
+def _is_as_large(left: Telling, right: Telling) -> bool:
+    low, high = sorted((nominal(left), nominal(right)))
+    return high <= low * _AS_LARGE
 
 
 def _is_past_incident(told: Telling, other: Telling) -> bool:
