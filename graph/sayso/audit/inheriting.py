@@ -56,7 +56,8 @@ def _summed(tellings: list[Telling]) -> list[Telling]:
     found = list(tellings)
     for at, (whole, one, other) in enumerate(zip(tellings, tellings[1:], tellings[2:], strict=False)):
         near = other.span[0] - whole.span[1] <= _NEAR and whole.unit == one.unit == other.unit
-        if near and nominal(one) and nominal(one) + nominal(other) == nominal(whole):
+        alike = one.kind == other.kind or {whole.kind} & one.kinds & other.kinds
+        if near and alike and nominal(one) and nominal(one) + nominal(other) == nominal(whole):
             for part in (at + 1, at + 2):
                 found[part] = replace(tellings[part], included_in=whole.iri, whole=nominal(whole))
     return found
