@@ -11,17 +11,22 @@ from itertools import pairwise
 from sayso.audit.amounts import nominal
 from sayso.audit.placing import tokens
 from sayso.audit.telling import Telling
+from sayso.audit.wording import words
 
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
 _THEM = re.compile(r"^[^,;.]{0,30}? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |about |more than )*", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:from|than)\s+$")
+_VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)
 _NEAR = 200
+_INSURED = re.compile(r"\binsur(?:ed|ers?|ance)\b", re.IGNORECASE)  # they count what is insured
+_BESIDE, _RIVALS = 2, 10
+"""Characters between the sentences of two rival counts, and how many times the one may be the other."""
 
 
 def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     """The tellings of one article in the order of its text, each with what it takes over."""
-    tellings = _of_what_follows(_summed(list(told)))
+    tellings = _of_what_follows(_summed(_victims(list(told))))
     scenes: dict[str, frozenset[str]] = {}
     topics: dict[str, Telling] = {}
     wholes: dict[str, Telling] = {}
@@ -32,6 +37,8 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             mine = replace(mine, topic=before.topic, own_topic=False)
             if mine.kind == "people":
                 mine = replace(mine, kind=before.kind, kinds=before.kinds)
+        if before and _is_set_against(before, mine):
+            mine = replace(mine, topic=before.topic | mine.topic)
         yield replace(mine, where=replace(mine.where, scene=scenes.get(telling.kind, frozenset())))
         if mine.where.names:
             scenes[telling.kind] = frozenset(token for name in mine.where.names[:1] for token in tokens(name))
@@ -39,6 +46,18 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             topics[telling.unit] = mine
         if not mine.included_in and not _OLD.search(telling.article.text, 0, telling.span[0]):
             wholes[telling.unit] = mine
+
+
+def _victims(tellings: list[Telling]) -> list[Telling]:
+    """Victims of whom the wounded are told apart are the dead: "The number of victims is 70; over 130 are injured"."""
+    wounded = {(t.article.iri, t.sentence) for t in tellings if t.kind == "wounded"}
+
+    def of_the_dead(t: Telling) -> Telling:
+        text = t.article.text[slice(*t.sentence)]
+        vague = t.kind == "casualties" and (t.article.iri, t.sentence) in wounded and _VICTIMS.search(text)
+        return replace(t, kind="killed", kinds=t.kinds | {t.kind}) if vague else t
+
+    return [of_the_dead(t) for t in tellings]
 
 
 def _of_what_follows(tellings: list[Telling]) -> list[Telling]:
@@ -72,6 +91,17 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
     if not says_so or start - before.span[1] > _NEAR or nominal(telling) >= nominal(before):
         return telling
     return replace(telling, included_in=before.iri, whole=nominal(before))
+
+
+def _is_set_against(before: Telling, telling: Telling) -> bool:
+    """Whether a bare number is set by another speaker beside the one before it: a rival count of the same."""
+    near = telling.sentence[0] - before.sentence[1] <= _BESIDE and before.iri != telling.iri
+    bare = not telling.population.words and not telling.included_in and bool(telling.topic)
+    vague = {before.kind, telling.kind} <= words("vague_kinds")
+    low, high = sorted((nominal(before), nominal(telling)))
+    speakers = [{link.key or link.iri for link in t.chain[-1:]} for t in (before, telling)]
+    insured = any(_INSURED.search(t.article.text, *t.sentence) for t in (before, telling))
+    return near and bare and vague and high <= low * _RIVALS and not speakers[0] & speakers[1] and not insured
 
 
 def _goes_on(before: Telling, telling: Telling) -> bool:
