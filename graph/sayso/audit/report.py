@@ -19,6 +19,7 @@ from sayso.audit.finding import Finding
 from sayso.audit.gathering import Gathered, gather
 from sayso.audit.grade_findings import grade_findings
 from sayso.audit.grades import Grade, grades_of
+from sayso.audit.paraphrases import taught
 from sayso.audit.preparing import prepare, prepare_claims
 from sayso.audit.roots import outlets_of, settle
 from sayso.audit.selection import EVERYTHING, Selection, select
@@ -118,7 +119,7 @@ def look_at(store: Store, iris: DataIris, selection: Selection = EVERYTHING) -> 
     if not selection.who:  # whoever stands behind a figure is known when it is settled
         prepared = _of_events_asked(prepared, selection)
     told = _of_events_asked(settle(prepared, gathered.chains(), outlets), selection)
-    figures = [t for t in told if t.kind != CLAIM]
+    figures = taught(t for t in told if t.kind != CLAIM)
     copied = copies(gathered.articles.values())
     compared = compare_all(figures, copied)
     carried = accounts_by_place(compared.accounts)
