@@ -24,12 +24,14 @@ from sayso.audit.inheriting import inherited
 from sayso.audit.offices import name_of
 from sayso.audit.placing import own_place, place_before, placed, where
 from sayso.audit.populations import is_of_bodies, noun_before, population, with_rare
-from sayso.audit.telling import CLAIM, Link, Period, Telling
-from sayso.audit.topics import topic
+from sayso.audit.telling import CLAIM, Link, Period, Population, Telling
+from sayso.audit.topics import of_kinds, topic
 from sayso.ingest.article import Span
 from sayso.read.sentences import sentences
 from sayso.read.stance import certainty
 
+_LISTED = re.compile(r"\b(?:list|lists|listed|register|roll|names of)\b", re.IGNORECASE)  # names are people then
+_NAMES_OF = re.compile(r" of (?:the |those )?((?:[a-z]+ )?[a-z]+s|people|men|women|children)\b")
 _MODAL = re.compile(r"\b(?:could|might|may)\b(?! not\b)")
 
 
@@ -149,17 +151,21 @@ def _told(
     if not counted.noun and (noun := noun_before(text[clause.span[0] : figure.span[0]])):
         counted = replace(counted, noun=noun, words=counted.words or noun)
     says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
+    if listed := counted.noun == "name" and _LISTED.search(text, *at) is not None:
+        whom = _NAMES_OF.match(text, figure.span[1])
+        counted = population("", whom[1], gathered.nations) if whom else Population()
+        says &= of_kinds()
     if is_of_bodies(figure.words, text[slice(*clause.span)]):
         counted = replace(counted, noun="body handled", words="bodies")
     return Telling(
         figure.iri,
         article,
         figure.words,
-        figure.kind,
+        "people" if listed else figure.kind,
         figure.low,
         figure.high,
         figure.bound,
-        figure.unit,
+        "person" if listed else figure.unit,
         gathered.kinds.get(figure.kind, frozenset()),
         figure.span,
         at,

@@ -66,6 +66,12 @@ def of_kind(kind: str) -> frozenset[str]:
     return frozenset(map(stem, table("kind_words").get(kind, "").split()))
 
 
+@cache
+def of_kinds() -> frozenset[str]:
+    """The stems of what is said of those of any kind."""
+    return frozenset().union(*map(of_kind, table("kind_words")))
+
+
 def _tells(word: str) -> bool:
     return word not in words("number_words") and not _TENS.match(word)
 
