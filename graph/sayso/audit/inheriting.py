@@ -30,6 +30,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     scenes: dict[str, frozenset[str]] = {}
     topics: dict[str, Telling] = {}
     wholes: dict[str, Telling] = {}
+    latest: dict[str, Telling] = {}
     for telling in tellings:
         before = topics.get(telling.unit)
         mine = _part_of(wholes.get(telling.unit), telling)
@@ -37,11 +38,12 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             mine = replace(mine, topic=before.topic, own_topic=False)
             if mine.kind == "people":
                 mine = replace(mine, kind=before.kind, kinds=before.kinds)
-        if before and _is_set_against(before, mine):
-            mine = replace(mine, topic=before.topic | mine.topic)
+        if (rival := latest.get(telling.unit)) and _is_set_against(rival, mine):
+            mine = _as_rival(rival, mine)
         yield replace(mine, where=replace(mine.where, scene=scenes.get(telling.kind, frozenset())))
         if mine.where.names:
             scenes[telling.kind] = frozenset(token for name in mine.where.names[:1] for token in tokens(name))
+        latest[telling.unit] = mine
         if mine.topic and not mine.included_in:
             topics[telling.unit] = mine
         if not mine.included_in and not _OLD.search(telling.article.text, 0, telling.span[0]):
@@ -96,12 +98,19 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
 def _is_set_against(before: Telling, telling: Telling) -> bool:
     """Whether a bare number is set by another speaker beside the one before it: a rival count of the same."""
     near = telling.sentence[0] - before.sentence[1] <= _BESIDE and before.iri != telling.iri
-    bare = not telling.population.words and not telling.included_in and bool(telling.topic)
-    vague = {before.kind, telling.kind} <= words("vague_kinds")
+    bare = not telling.population.words and not telling.included_in
+    alike = before.kind == telling.kind or {before.kind, telling.kind} <= words("vague_kinds")
     low, high = sorted((nominal(before), nominal(telling)))
     speakers = [{link.key or link.iri for link in t.chain[-1:]} for t in (before, telling)]
     insured = any(_INSURED.search(t.article.text, *t.sentence) for t in (before, telling))
-    return near and bare and vague and high <= low * _RIVALS and not speakers[0] & speakers[1] and not insured
+    return near and bare and alike and high <= low * _RIVALS and not speakers[0] & speakers[1] and not insured
+
+
+def _as_rival(before: Telling, telling: Telling) -> Telling:
+    """The telling with the topic and the stretch of time of the figure that it rivals, where it tells none itself."""
+    told = telling.period
+    period = replace(before.period, as_of=told.as_of) if not (told.window or told.since) else told
+    return replace(telling, topic=telling.topic and before.topic | telling.topic, period=period)
 
 
 def _goes_on(before: Telling, telling: Telling) -> bool:

@@ -1,5 +1,6 @@
 """How the times over which two figures count lie to each other: stretches, days, totals that grow, older events."""
 
+from datetime import timedelta
 from typing import Literal
 
 from sayso.audit.amounts import nominal, same_number
@@ -10,6 +11,7 @@ from sayso.audit.wording import words
 
 _LONG_PAST, _WEEK = 180, 7
 _AS_LARGE = 3
+_LAST = {"week": 7, "month": 31}
 
 
 def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "apart"] | None:
@@ -17,9 +19,10 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
     one, other = left.period, right.period
     if COURSE in (one.window, other.window) and _is_as_large(left, right):
         return None  # a number as large as that of the whole war is that of the war, which goes without saying
-    if bool(one.window) != bool(other.window):
-        return "narrower" if one.window else "wider"
-    if one.window and one.window.casefold() != other.window.casefold() and not (one.since and other.since):
+    windows = [_narrowing(left, right), _narrowing(right, left)]
+    if bool(windows[0]) != bool(windows[1]):
+        return "narrower" if windows[0] else "wider"
+    if windows[0] and windows[0] != windows[1] and not (one.since and other.since):
         return "apart"
     if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
         return "apart"
@@ -28,6 +31,17 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
     grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
     ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
     return "apart" if ended and not grown else None
+
+
+def _narrowing(telling: Telling, other: Telling) -> str:
+    """The window of a figure, unless it may only say when that happened of which the other told since."""
+    window, printed, told = telling.period.window.casefold(), days(telling.article.published), days(other.told_on)
+    length = next((n for word, n in _LAST.items() if window in (f"last {word}", f"the previous {word}")), 0)
+    if not (length and printed and told):
+        return window
+    ended = printed[1] - timedelta(days=printed[1].weekday() + 1 if length == _WEEK else printed[1].day)
+    begun = ended - timedelta(days=length - 1)
+    return "" if begun <= told[0] else window
 
 
 def _is_as_large(left: Telling, right: Telling) -> bool:
