@@ -25,7 +25,7 @@ def taught(tellings: Iterable[Telling]) -> list[Telling]:
     for at, telling in enumerate(tellings):
         told = telling.root.status == "named" and telling.unit != "percent" and nominal(telling) >= _LEAST
         if told and telling.kind in words("vague_kinds"):
-            alike[telling.event, telling.unit, telling.root.key, telling.low, telling.high].append(at)
+            alike[telling.event, telling.unit, telling.root.key, nominal(telling)].append(at)
     found = list(tellings)
     for places in alike.values():
         for at in places:

@@ -100,7 +100,8 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
 
 def _are_one_part(left: Telling, right: Telling) -> bool:
     """Whether both are the same number of the same whole, by one root."""
-    of_one = left.whole is not None and left.whole == right.whole
+    specific = left.kind not in words("vague_kinds") and right.kind not in words("vague_kinds")
+    of_one = left.whole is not None and left.whole == right.whole and not (specific and left.population.noun == right.population.noun)
     return of_one and same_number(left, right) and left.root.key == right.root.key
 
 
