@@ -234,6 +234,12 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
+def is_known(noun: str) -> bool:
+    """Whether a noun in the singular is one of those for people that can be set against one another."""
+    wider, anyone = _lexicon()
+    return noun in wider and noun not in anyone
+
+
 def _longest(text: str, nations: Mapping[str, str]) -> list[tuple[str, str]]:
     """The nations named in a text, a longer name before the shorter one that it holds."""
     words = _WORD.findall(text)

@@ -24,6 +24,7 @@ from sayso.audit.inheriting import inherited
 from sayso.audit.offices import name_of
 from sayso.audit.placing import own_place, place_before, placed, where
 from sayso.audit.populations import is_of_bodies, noun_before, population, with_rare
+from sayso.audit.predicates import predicate_of
 from sayso.audit.telling import CLAIM, Link, Period, Population, Telling
 from sayso.audit.topics import of_kinds, topic
 from sayso.ingest.article import Span
@@ -150,6 +151,8 @@ def _told(
     counted = population(figure.words, figure.counts, gathered.nations, text[figure.span[1] : at[1]])
     if not counted.noun and (noun := noun_before(text[clause.span[0] : figure.span[0]])):
         counted = replace(counted, noun=noun, words=counted.words or noun)
+    if told_of := predicate_of(text, figure.span, at[1]):
+        counted = replace(counted, noun=told_of, words=told_of, part=False)
     says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
     if listed := counted.noun == "name" and _LISTED.search(text, *at) is not None:
         whom = _NAMES_OF.match(text, figure.span[1])
