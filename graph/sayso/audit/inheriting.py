@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ from sayso.audit.wording import words
 
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
 _THEM = re.compile(r"^[^,;.]{0,30}? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(r",? (?:were |was |are |is )?(?:among|amongst) (?:them|those)\b(?! who| whose)", re.IGNORECASE)
+_THEM_ARE = re.compile(r"\b(?:among|amongst) (?:them|those) (?:are|were|is|was) (?:also |at least |about |some )*$", re.IGNORECASE)
 _WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |about |more than )*", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:from|than)\s+$")
 _VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)
@@ -27,13 +29,14 @@ _BESIDE, _RIVALS = 2, 10
 def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     """The tellings of one article in the order of its text, each with what it takes over."""
     tellings = _of_what_follows(_summed(_victims(list(told))))
+    by_iri = {telling.iri: telling for telling in tellings}
     scenes: dict[str, frozenset[str]] = {}
     topics: dict[str, Telling] = {}
     wholes: dict[str, Telling] = {}
     latest: dict[str, Telling] = {}
     for telling in tellings:
         before = topics.get(telling.unit)
-        mine = _part_of(wholes.get(telling.unit), telling)
+        mine = _like_whole(by_iri, _part_of(wholes.get(telling.unit), telling))
         if not mine.topic and before and _goes_on(before, mine):
             mine = replace(mine, topic=before.topic, own_topic=False)
             if mine.kind == "people":
@@ -89,7 +92,9 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
     if before is None or telling.included_in or telling.iri == before.iri:
         return telling
     (start, end), text = telling.span, telling.article.text
-    says_so = _OF_THEM.search(text, max(before.span[1], start - _NEAR), start) or _THEM.match(text[start : end + 20])
+    lead = max(before.span[1], start - _NEAR)
+    says_so = _OF_THEM.search(text, lead, start) or _THEM.match(text[start : end + 20])
+    says_so = says_so or _AMONG_THEM.match(text, end) or _THEM_ARE.search(text, lead, start)
     if not says_so or start - before.span[1] > _NEAR or nominal(telling) >= nominal(before):
         return telling
     return replace(telling, included_in=before.iri, whole=nominal(before))
@@ -111,6 +116,14 @@ def _as_rival(before: Telling, telling: Telling) -> Telling:
     told = telling.period
     period = replace(before.period, as_of=told.as_of) if not (told.window or told.since) else told
     return replace(telling, topic=telling.topic and before.topic | telling.topic, period=period)
+
+
+def _like_whole(by_iri: Mapping[str, Telling], telling: Telling) -> Telling:
+    """A part that only says whom it counts: what befell them is what befell the whole."""
+    whole = by_iri.get(telling.included_in)
+    if whole is None or telling.kind != "people" or whole.kind in words("vague_kinds"):
+        return telling
+    return replace(telling, kind=whole.kind, kinds=whole.kinds)
 
 
 def _goes_on(before: Telling, telling: Telling) -> bool:
