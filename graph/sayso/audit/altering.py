@@ -5,7 +5,7 @@ from math import log10
 
 from sayso.audit.amounts import allowed, is_narrower, nominal, same_number, same_value
 from sayso.audit.dates import gap
-from sayso.audit.occasions import cites, is_newer, one_day
+from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_day
 from sayso.audit.scope import Difference
 from sayso.audit.telling import Telling
 from sayso.audit.wording import words
@@ -85,9 +85,10 @@ def _needs_a_day(difference: Difference, left: Telling, right: Telling) -> bool:
 
 
 def _only_dates(left: Telling, right: Telling, apart: list[Difference]) -> bool:
-    """Whether nothing but dates differs in what was printed by the next morning, without another day of saying."""
+    """Whether nothing but dates differs in what was printed within days, without another day of saying."""
     least, most = gap(left.told_on, right.told_on)
-    return {d.side for d in apart} == {"period"} and least >= 0 and most <= 1 and not (left.said_on and right.said_on)
+    soon = least >= 0 and most <= DAYS_OF_AN_OCCASION
+    return {d.side for d in apart} == {"period"} and soon and not (left.said_on and right.said_on)
 
 
 def _are_open(left: Telling, right: Telling) -> bool:

@@ -115,7 +115,7 @@ def _as_rival(before: Telling, telling: Telling) -> Telling:
     """The telling with the topic and the stretch of time of the figure that it rivals, where it tells none itself."""
     told = telling.period
     period = replace(before.period, as_of=told.as_of) if not (told.window or told.since) else told
-    return replace(telling, topic=telling.topic and before.topic | telling.topic, period=period)
+    return replace(telling, other_words=telling.topic and before.topic, period=period)
 
 
 def _like_whole(by_iri: Mapping[str, Telling], telling: Telling) -> Telling:

@@ -19,7 +19,7 @@ _DAYS = 3
 
 
 def taught(tellings: Iterable[Telling]) -> list[Telling]:
-    """The same tellings in the same order, with the topics of their paraphrases added to their own."""
+    """The same tellings in the same order, with the words of their paraphrases."""
     tellings = list(tellings)
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
@@ -31,7 +31,8 @@ def taught(tellings: Iterable[Telling]) -> list[Telling]:
         for at in places:
             one = tellings[at]
             same = [tellings[other] for other in places if _is_paraphrase(one, tellings[other])]
-            found[at] = replace(one, topic=one.topic.union(*(t.topic for t in same)))
+            told = one.other_words.union(*(t.topic | t.other_words for t in same))
+            found[at] = replace(one, other_words=told)
     return found
 
 

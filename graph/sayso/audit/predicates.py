@@ -6,7 +6,7 @@ from sayso.audit.populations import is_known, singular
 from sayso.ingest.article import Span
 
 _WERE = re.compile(
-    r"\s?(?:of (?:them|whom|those|these|the [a-z]+)\s)?(?:are|were|was|is|being|have been)\s"
+    r"\s?(?:of (?:them|whom|those|these|the [a-z]+)\s)?(?:who [^,.;:]{2,40}? )?(?:are|were|was|is|being|have been)\s"
     r"(?:(?:all|also|reportedly|believed|thought|said|known|to be|those of|the remains of)\s)*"
     r"(?P<whom>(?:[a-z-]+ )?[a-z-]+)\b"
 )

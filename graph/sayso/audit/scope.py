@@ -91,11 +91,16 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     elif not left.topic or not right.topic:
         if all(vague):
             yield Difference("population", "open", _counted(left), _counted(right))
-    elif not (left.topic | of_kind(left.kind)) & (right.topic | of_kind(right.kind)):
+    elif not _said_of(left) & _said_of(right):
         if not _is_measure_of_one(left, right) and not _is_paraphrase(left, right):
             yield Difference("kind", "apart", _said(left), _said(right))
     elif all(vague) and (swapped := _swapped(left, right)):
         yield Difference("population", "apart", *swapped)
+
+
+def _said_of(telling: Telling) -> frozenset[str]:
+    """The stems of what is said of those counted, by their kind and in other words as well."""
+    return telling.topic | telling.other_words | of_kind(telling.kind)
 
 
 def _are_one_part(left: Telling, right: Telling) -> bool:
