@@ -16,7 +16,9 @@ from sayso.audit.wording import words
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
 _THEM = re.compile(r"^[^,;.]{0,30}? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _AMONG_THEM = re.compile(r",? (?:were |was |are |is )?(?:among|amongst) (?:them|those)\b(?! who| whose)", re.IGNORECASE)
-_THEM_ARE = re.compile(r"\b(?:among|amongst) (?:them|those) (?:are|were|is|was) (?:also |at least |about |some )*$", re.IGNORECASE)
+_THEM_ARE = re.compile(
+    r"\b(?:among|amongst) (?:them|those) (?:are|were|is|was) (?:also |at least |about |some )*$", re.IGNORECASE
+)
 _WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |about |more than )*", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:from|than)\s+$")
 _VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)

@@ -7,11 +7,13 @@ both, they say the same, and other numbers told in either wording can be compare
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from sayso.audit.amounts import nominal, same_number
 from sayso.audit.dates import gap
 from sayso.audit.telling import Telling
-from sayso.audit.wording import words
+from sayso.audit.topics import of_kind, of_kinds, stem
+from sayso.audit.wording import groups, words
 
 _LEAST = 13
 """The least number that two reports hardly tell of two things by chance; shares are too few for that."""
@@ -23,16 +25,14 @@ def taught(tellings: Iterable[Telling]) -> list[Telling]:
     tellings = list(tellings)
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, telling in enumerate(tellings):
-        told = telling.root.status == "named" and telling.unit != "percent" and nominal(telling) >= _LEAST
-        if told and telling.kind in words("vague_kinds"):
+        if telling.root.status == "named" and telling.unit != "percent" and nominal(telling) >= _LEAST:
             alike[telling.event, telling.unit, telling.root.key, nominal(telling)].append(at)
     found = list(tellings)
     for places in alike.values():
-        for at in places:
-            one = tellings[at]
-            same = [tellings[other] for other in places if _is_paraphrase(one, tellings[other])]
-            told = one.other_words.union(*(t.topic | t.other_words for t in same))
-            found[at] = replace(one, other_words=told)
+        for at in (at for at in places if tellings[at].kind in words("vague_kinds")):
+            others = [tellings[other] for other in places if _is_paraphrase(tellings[at], tellings[other])]
+            called = (t.topic | t.other_words | of_kind(t.kind) for t in others)
+            found[at] = replace(tellings[at], other_words=tellings[at].other_words.union(*called))
     return found
 
 
@@ -40,5 +40,12 @@ def _is_paraphrase(one: Telling, other: Telling) -> bool:
     """Whether two reports tell one number of one noun, or with none, within a few days."""
     nouns = {one.population.noun, other.population.noun} - {"", "person"}
     least, most = gap(one.told_on, other.told_on)
-    near = least <= _DAYS and most >= -_DAYS
-    return one.article.iri != other.article.iri and same_number(one, other) and len(nouns) < 2 and near
+    near = least <= _DAYS and most >= -_DAYS and one.article.iri != other.article.iri
+    may_mean_it = one.kind == other.kind or not one.topic & _known()
+    return near and may_mean_it and same_number(one, other) and len(nouns) < 2
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The stems of words whose meaning is listed: whoever is without power is not evacuated by the same number."""
+    return of_kinds() | {stem(word) for word in groups("one_meaning")}

@@ -1,4 +1,4 @@
-"""Whom a figure counts where the verb behind it says so: "seventeen of them were children", "19 were those of women"."""
+"""Whom a figure counts where the verb behind it says so: "seventeen of them were children", "19 were women"."""
 
 import re
 

@@ -104,10 +104,10 @@ def _said_of(telling: Telling) -> frozenset[str]:
 
 
 def _are_one_part(left: Telling, right: Telling) -> bool:
-    """Whether both are the same number of the same whole, by one root."""
-    specific = left.kind not in words("vague_kinds") and right.kind not in words("vague_kinds")
-    of_one = left.whole is not None and left.whole == right.whole and not (specific and left.population.noun == right.population.noun)
-    return of_one and same_number(left, right) and left.root.key == right.root.key
+    """Whether both are the same number of the same whole, by one root, and tell it by whom it counts."""
+    of_one = left.whole is not None and left.whole == right.whole
+    by_whom = left.population.noun != right.population.noun or {left.kind, right.kind} & words("vague_kinds")
+    return of_one and bool(by_whom) and same_number(left, right) and left.root.key == right.root.key
 
 
 def _is_measure_of_one(left: Telling, right: Telling) -> bool:

@@ -140,7 +140,8 @@ class Telling:
     the sentence puts a newer total in place of an older one; ``where`` is all that its clause tells of the place;
     ``occurrence`` marks one of several events alike ("a second march"); ``untold`` the side of the scope of which
     the sentence says that it is not told; ``topic`` holds stems of what the clause says of those counted, for kinds
-    that say little, ``other_words`` those by which the event tells of the same elsewhere, and ``own_topic`` whether they are its own and not those of the figure before.
+    that say little, ``other_words`` those by which the event tells of the same elsewhere, and ``own_topic`` whether
+    the topic is its own and not that of the figure before.
     """
 
     iri: str
