@@ -44,7 +44,7 @@ class Body:
     @cached_property
     def heads(self) -> frozenset[str]:
         """The words that may stand for it alone: the last ones of its names, before "of" too, and what it is called."""
-        parts = [part for name in self.names for part in (name, re.split(r"\s(?:of|for)\s", name)[0])]
+        parts = [part for name in self.names for part in (name, re.split(r"\s(?:of|for|in|at)\s", name)[0])]
         ends = {words_in(part)[-1] for part in parts if words_in(part)}
         return frozenset(ends) | self.called | self.short
 

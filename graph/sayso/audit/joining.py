@@ -49,7 +49,7 @@ class _Groups:
         self._known()
         by_office: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for iri in sorted(self.names):
-            by_office[self.names[iri].office].append(iri)
+            by_office[self.names[iri].sort].append(iri)
         for office, members in by_office.items():
             self._one_office(office, members)
         for members in by_office.values():
@@ -72,12 +72,16 @@ class _Groups:
 
     def _one_office(self, office: tuple[str, ...], members: Sequence[str]) -> None:
         """Joins phrases with the same words of office; where two are told apart, only those that share a name."""
-        apart = not office or self._told_apart(members)
         named = [iri for iri in members if self.names[iri].names]
         for n, iri in enumerate(named):
             for other in named[n + 1 :]:
-                if self.names[iri].names & self.names[other].names or (not apart and self._by_seat(iri, other)):
+                if self.names[iri].may_be(self.names[other]):
                     self._join(iri, other)
+        if office and not self._told_apart(members):
+            for n, iri in enumerate(named):
+                for other in named[n + 1 :]:
+                    if self._by_seat(iri, other):
+                        self._join(iri, other)
         several = len({self._find(iri) for iri in named}) > 1
         bare = [iri for iri in members if not self.names[iri].names]
         meant = {self.homes[iri]: end for iri in reversed(bare) if (end := self._meant(iri, named))}
@@ -91,7 +95,7 @@ class _Groups:
 
     def _by_seat(self, one: str, other: str) -> bool:
         """Whether one of two names is no more than where the body sits: "the ministry in Orlan"."""
-        return any(self.names[iri].names == {self.names[iri].seat} for iri in (one, other))
+        return any(self.names[iri].sits and not self.names[iri].is_local for iri in (one, other))
 
     def _meant(self, bare: str, named: Sequence[str]) -> str:
         """The one body with an owner that a bare phrase means: of its article, of its ground, or the only one."""
@@ -121,7 +125,7 @@ class _Groups:
         others = {end: [o for o in ends if o != end and not homes[o] & homes[end]] for end in ends}
         for end in ends:
             called = [self.names[iri] for iri in members if self._find(iri) == end and self.names[iri].names]
-            by_seat = all(name.names == {name.seat} for name in called)
+            by_seat = all(name.sits for name in called)
             if by_seat and len(others[end]) == 1 and others[others[end][0]] == [end]:
                 self._join(end, others[end][0])
 
@@ -131,10 +135,10 @@ class _Groups:
         for iri in members:
             if self.names[iri].names:
                 by_article[self.homes[iri]].append(iri)
-        if len({self.phrases[iri].known for iri in members} - {""}) > 1:
+        if len({self._find(iri) for iri in members if self.phrases[iri].known}) > 1:
             return True
         return any(
-            not self.names[a].names & self.names[b].names and self._find(a) != self._find(b)
+            self._find(a) != self._find(b)
             for held in by_article.values()
             for n, a in enumerate(held)
             for b in held[n + 1 :]
@@ -168,10 +172,10 @@ class _Groups:
 
     def _may_be_one(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         ours, theirs = list(ours), list(theirs)
-        one, other = (set().union(*(self.names[iri].names for iri in side)) for side in (ours, theirs))
+        alike = all(self.names[a].may_be(self.names[b]) for a in ours for b in theirs)
         homes = {self.homes[iri] for iri in ours} & {self.homes[iri] for iri in theirs}
         known = {self.phrases[iri].known for iri in (*ours, *theirs)} - {""}
-        return not homes and len(known) < 2 and not (one and other and not one & other)
+        return alike and not homes and len(known) < 2
 
     def _find(self, iri: str) -> str:
         while self.leader[iri] != iri:

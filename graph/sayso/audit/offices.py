@@ -18,6 +18,8 @@ _OPENS_IN = re.compile(
     r"(?:In|At|Across)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\b[^.;]*,\s"
 )
 _PROPER = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w-]+)*)\s+([a-z]+)")
+_PLACE = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*"
+_OF_WHAT = re.compile(r"(?P<the>[Tt]he\s+)?(?P<head>[\w’' -]+?)\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w-]+)(?P<rest>\b.*)")
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -32,6 +34,37 @@ class Name:
     office: tuple[str, ...]
     names: frozenset[str]
     seat: str = ""
+
+    @property
+    def sort(self) -> tuple[str, ...]:
+        """The office without the words that say how far it reaches, which others leave out: those of "national police"."""
+        plain = tuple(word for word in self.office if word not in words_of("levels"))
+        return plain or self.office
+
+    @property
+    def level(self) -> frozenset[str]:
+        """Those words, "state" and "federal" under the word for what they may mean alike."""
+        return frozenset(self.office) - frozenset(self.sort)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether every town has such a body, so that where it sits says which it is."""
+        return bool(set(self.sort) & words_of("local")) and not self.level & {"national", "federal"}
+
+    @property
+    def sits(self) -> bool:
+        """Whether the names are no more than those of where it sits: "the ministry in Orlan"."""
+        return bool(self.seat) and self.names == frozenset(self.seat.split())
+
+    def may_be(self, other: "Name") -> bool:
+        """Whether nothing in two names of bodies of one sort tells them apart: the owners or how far they reach.
+
+        >>> north, south, bare = (Name(("police",), frozenset(n.split())) for n in ("north holme", "south holme", "holme"))
+        >>> north.may_be(south), north.may_be(bare)
+        (False, True)
+        """
+        alike = self.names <= other.names or other.names <= self.names
+        return alike and not (self.level and other.level and not self.level & other.level)
 
 
 @cache
@@ -59,7 +92,7 @@ def name_of(phrase: str, speaker: str) -> Name:
     >>> name_of("The electoral commission, in a statement on Monday", "electoral commission").names
     frozenset()
     """
-    words = TOKEN.findall(POSSESSIVE.sub("", speaker))
+    words = TOKEN.findall(POSSESSIVE.sub("", _turned(speaker)))
     lower = tuple(w.casefold() for w in words if w.casefold() not in _JOINTS and _is_office(w, words))
     names = {w.casefold() for w in words if w.casefold() not in _JOINTS} - set(lower)
     adjectives = dict(pair.split("=") for pair in words_of("adjectives"))
@@ -68,13 +101,27 @@ def name_of(phrase: str, speaker: str) -> Name:
     seat = None
     if lower:
         head = f"(?i:{re.escape(lower[-1])})"
-        owner = rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z-]+\s+)*{head}\b"
-        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?(?:capital\s+of\s+|neighbou?ring\s+)?([A-Z][\w-]+)"
-        lies_in = rf"\b{head}\s+in\s+([A-Z][\w-]+)"
+        owner = rf"({_PLACE})['’]s?\s+(?:[\w-]+\s+){{0,3}}?{head}\b"
+        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?(?:capital\s+of\s+|neighbou?ring\s+)?({_PLACE})"
+        lies_in = rf"\b{head}\s+in\s+({_PLACE})"
         seat = re.search(lies_in, phrase) or re.search(lies_in, speaker)
-        printed = {found.casefold() for pattern in (owner, behind) for found in re.findall(pattern, phrase)}
+        owners = [found for pattern in (owner, behind) for found in re.findall(pattern, phrase)]
+        printed = {w.casefold() for found in owners for w in found.split() if not _is_office(w, words)}
         names = printed or names  # what stands here outweighs the label, which is another place's
-    return Name(_canonical(tuple(map(_plain, lower))), frozenset(names - _DAYS), seat[1].casefold() if seat else "")
+    names -= _DAYS | words_of("outside")
+    return Name(_canonical(tuple(map(_plain, lower))), frozenset(names), seat[1].casefold() if seat else "")
+
+
+def _turned(speaker: str) -> str:
+    """A body with what it is for, told behind "of", before its noun: "interior ministry" for "ministry of the interior".
+
+    >>> _turned("the ministry of the interior"), _turned("ministry of Tarvia"), _turned("Bank of the South")
+    ('the interior ministry', 'ministry of Tarvia', 'Bank of the South')
+    """
+    found = _OF_WHAT.fullmatch(speaker)
+    what = found["what"] if found else ""
+    known = what.casefold() in words_of("portfolios")
+    return f"{found['the'] or ''}{what} {found['head']}{found['rest']}" if found and known else speaker
 
 
 def _canonical(office: tuple[str, ...]) -> tuple[str, ...]:
@@ -129,8 +176,10 @@ def last_told(text: str, at: int, office: Sequence[str]) -> Name:
 
 def _adjective(phrase: str, office: Sequence[str]) -> frozenset[str]:
     """The adjective of a place before an office: Ardeshi of "the Ardeshi defence ministry"."""
-    found = re.search(rf"\b([A-Z][a-z]{{3,}})\s+(?:[a-z]+\s+)?(?i:{re.escape(' '.join(office))})\b", phrase)
-    return frozenset((found[1].casefold(),)) - words_of("indefinite") - _DAYS if found else frozenset()
+    found = re.search(rf"\b((?:[A-Z][a-z]+\s)*[A-Z][a-z]{{3,}})\s+(?:[a-z]+\s+)?(?i:{re.escape(' '.join(office))})\b", phrase)
+    said = found[1].casefold().split() if found else ()
+    others = words_of("indefinite") | words_of("outside") | _says_what() | _DAYS
+    return frozenset(said) - others - frozenset(office)
 
 
 def opening_place(text: str, at: int) -> str:
@@ -143,7 +192,13 @@ def _is_office(word: str, words: Sequence[str]) -> bool:
     """Whether a word belongs to the office: printed small, or the noun of an institution, "Coast Guard" included."""
     if word.islower() or word.casefold() in words_of("institutions"):
         return True
-    return any(w.casefold() in words_of("institutions") for w in words) and word.casefold() in words_of("attributes")
+    return any(w.casefold() in words_of("institutions") for w in words) and word.casefold() in _says_what()
+
+
+@cache
+def _says_what() -> frozenset[str]:
+    """The words of a body's name that say what it does or how far it reaches."""
+    return words_of("attributes") | words_of("portfolios") | words_of("levels")
 
 
 def is_company(name: str) -> bool:
