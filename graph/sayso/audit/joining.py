@@ -147,7 +147,7 @@ class _Groups:
     def _shortened(self) -> None:
         """Joins a shorter phrase to the one longer body that it can mean: of its article, else of the event."""
         whole = {iri: _whole(name) for iri, name in self.names.items()}
-        for iri, words in sorted(whole.items()):
+        for iri, words in sorted(whole.items(), key=lambda w: (-len(w[1]), w[0])):
             longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
             here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
             there = {self._find(o) for o in longer}

@@ -7,6 +7,7 @@ tells two of them apart; police of two towns are two; "the League" is the one le
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from sayso.audit.callings import Bodies, Body
 from sayso.audit.joining import joined
@@ -21,6 +22,10 @@ from sayso.audit.telling import Link, Root, Source
 from sayso.audit.unnamed import same_unnamed
 
 
+Nations = Mapping[str, str]
+_NO_NATIONS: Nations = MappingProxyType({})
+
+
 class Naming:
     """The speakers of one event under keys by which they are known in all its articles.
 
@@ -29,14 +34,14 @@ class Naming:
     sources" means.
     """
 
-    def __init__(self, spoken: Sequence[Spoken], outlets: frozenset[str] = frozenset()) -> None:
+    def __init__(self, spoken: Sequence[Spoken], outlets: frozenset[str] = frozenset(), nations: Nations = _NO_NATIONS) -> None:
         self._outlets = outlets
         known = known_bodies(spoken)
         printing = frozenset(one.article.outlet for one in spoken if one.article.outlet)
         called = kinds_of_acronyms(spoken)
         told = [replace(one, link=same_outlet(one, printing) or as_printed(one, known, called)) for one in spoken]
         speaking = Speaking(told)
-        keys, labels = _keys([*told, *speaking.phrases])
+        keys, labels = _keys([*told, *speaking.phrases], nations)
         speaking.rename(keys)
         told = _renamed([_labelled(one, labels) for one in told], keys)
         bodies = Bodies(self._no_outlets([*told, *speaking.phrases]))
@@ -143,9 +148,9 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
     return found
 
 
-def _keys(told: Sequence[Spoken]) -> tuple[dict[str, str], dict[str, str]]:
+def _keys(told: Sequence[Spoken], nations: Nations) -> tuple[dict[str, str], dict[str, str]]:
     """The key of each body that speaks, and the name of those whose words leave out whose they are; by link."""
-    phrases = phrases_of(told)
+    phrases = phrases_of(told, nations)
     event = told[0].event if told else ""
     found: dict[str, str] = {}
     for members in joined(phrases):

@@ -29,14 +29,19 @@ def is_demonym(word: str, place: str) -> bool:
     return len(stem) >= _LEAST and word != place and word.startswith(stem) and ending in _ENDINGS
 
 
-def settled(owners: Mapping[str, frozenset[str]], before: Mapping[str, str]) -> dict[str, frozenset[str]]:
+def settled(
+    owners: Mapping[str, frozenset[str]], before: Mapping[str, str], nations: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
     """The owners of bodies, each place under its name and not its adjective.
 
-    ``before`` holds for those that are said to be of "the country", or "its", the text that stands before them: the
+    ``nations`` maps names and demonyms of states to one key each. ``before`` holds for those that are said to be of "the country", or "its", the text that stands before them: the
     last owner known in its paragraph is the country that is meant.
     """
     places = sorted({name for names in owners.values() for name in names})
-    found = {key: frozenset(_place(name, places) for name in names) for key, names in owners.items()}
+    told = sorted((place for place in places if place in nations), key=lambda place: place not in nations[place])
+    state = {nations[place]: place for place in reversed(told)}  # "peru" before "peruvian"
+    known = {name: state.get(nations.get(name, ""), name) for name in places}
+    found = {key: frozenset(_place(known[name], places) for name in names) for key, names in owners.items()}
     for key, text in before.items():
         if not found[key] and (meant := _last_told(text.rpartition("\n\n")[2], places)):
             found[key] = frozenset((meant,))

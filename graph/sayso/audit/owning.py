@@ -1,6 +1,6 @@
 """The phrases that call bodies, each with whose the body is: as its words, its sentence or its article tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.joining import Phrase
@@ -11,8 +11,8 @@ from sayso.audit.spoken import Spoken, opening
 _NO_BODIES = ("Person", "Government", "Outlet", "JointSource")
 
 
-def phrases_of(told: Sequence[Spoken]) -> dict[str, Phrase]:
-    """The phrases that call bodies, by the link's IRI."""
+def phrases_of(told: Sequence[Spoken], nations: Mapping[str, str]) -> dict[str, Phrase]:
+    """The phrases that call bodies, by the link's IRI; ``nations`` maps names and demonyms of states to one key each."""
     states = frozenset(state for text in {one.article.text for one in told} for state in states_of(text))
     found: dict[str, Phrase] = {}
     of_the_country: dict[str, str] = {}
@@ -21,7 +21,7 @@ def phrases_of(told: Sequence[Spoken]) -> dict[str, Phrase]:
             found[one.link.iri] = phrase
             if OF_THE_COUNTRY.search(one.printed) and not phrase.name.names:
                 of_the_country[one.link.iri] = one.before
-    owners = settled({iri: phrase.name.names for iri, phrase in found.items()}, of_the_country)
+    owners = settled({iri: phrase.name.names for iri, phrase in found.items()}, of_the_country, nations)
     owned = {iri: replace(p, name=replace(p.name, names=owners[iri])) for iri, p in found.items()}
     return {iri: _labelled(phrase) if iri in of_the_country else phrase for iri, phrase in owned.items()}
 

@@ -118,7 +118,7 @@ def look_at(store: Store, iris: DataIris, selection: Selection = EVERYTHING) -> 
     outlets = outlets_of(prepared)
     if not selection.who:  # whoever stands behind a figure is known when it is settled
         prepared = _of_events_asked(prepared, selection)
-    told = _of_events_asked(settle(prepared, gathered.chains(), outlets), selection)
+    told = _of_events_asked(settle(prepared, gathered.chains(), outlets, gathered.nations), selection)
     figures = taught(t for t in told if t.kind != CLAIM)
     copied = copies(gathered.articles.values())
     compared = compare_all(figures, copied)

@@ -33,10 +33,12 @@ def settle(
     tellings: Sequence[Telling],
     chains: Chains = MappingProxyType({}),
     outlets: frozenset[str] | None = None,
+    nations: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Telling]:
     """The same tellings with their roots, in the same order; ``chains`` are all chains of each article.
 
-    ``outlets`` are all of the store, where not all of its tellings are given.
+    ``outlets`` are all of the store, where not all of its tellings are given; ``nations`` maps lower-case names and
+    demonyms of states to one key each.
 
     A chain that stops short is completed from its own article: from a statement in which the same speaker
     names who is behind it, or from another place where the article attributes the same figure. A figure that
@@ -44,7 +46,7 @@ def settle(
     """
     tellings = [replace(t, chain=_same_speaker(t)) for t in tellings]
     outlets = outlets_of(tellings) if outlets is None else outlets
-    named = {event: Naming(spoken, outlets) for event, spoken in _spoken(tellings, chains).items()}
+    named = {event: Naming(spoken, outlets, nations) for event, spoken in _spoken(tellings, chains).items()}
     tellings = [_renamed(t, named[t.event].links) for t in tellings]
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
