@@ -20,7 +20,8 @@ _MODIFIER = (
 _HEAD = (
     r"(?:spokes(?:man|woman|person)|chief|head|executive(?:\sofficer)?|director(?:[-\s]general)?|chair(?:man|woman|person)?"
     r"|president|secretary(?:[-\s]general)?|commander(?:-in-chief)?|commissioner|superintendent|leader|manager|CEO"
-    r"|governor|coordinator|officer|boss|rector|representative|administrator|magistrate|collector|prefect)"
+    r"|governor|coordinator|officer|boss|rector|representative|administrator|magistrate|collector|prefect"
+    r"|lawyer|attorney|(?:co-)?founder|partner|researcher|analyst|investigator|campaigner|economist|delegate|trustee)"
 )
 _ROLE = rf"(?:{_MODIFIER}\s+)*{_HEAD}"
 _BODY = r"(?P<body>(?:[\w&’'-]+\s+){0,8}?[\w&’'-]+)"
@@ -47,6 +48,7 @@ _AFTER = tuple(
 _ITS_BEFORE = re.compile(rf"(?:^|[\s,;])(?P<its>[Ii]ts|[Tt]heir|[Tt]he|)\s*\b(?i:{_ROLE}),?\s+{_RANK}$")
 _ITS_AFTER = re.compile(rf",\s+(?P<its>its|their|the|)\s*\b{_ROLE}\b(?!\s+(?:of|for|at)\b)")
 _POLICE = re.compile(r"(?:^|[\s,])(?:(?:Deputy|Chief|Detective)\s)?(?:Inspector(?:\sGeneral)?|Superintendent)\s+$")
+_TITLE = re.compile(rf"(?:^|[\s,])([A-Za-z]+),?\s+{_RANK}$")
 _THE_MINISTER = re.compile(rf"(?:^|[\s,])[Tt]he\sminister,\s+{_RANK}$")
 _PHRASES = tuple(
     re.compile(pattern)
@@ -112,6 +114,12 @@ def _minister() -> re.Pattern[str]:
     )
 
 
+@cache
+def seats() -> dict[str, str]:
+    """The body of a title that has a name of its own: the prefecture of a prefect."""
+    return dict(pair.split("=") for pair in words_of("seats"))
+
+
 @lru_cache(maxsize=_HELD)
 def _beside(speaker: str, text: str) -> tuple[Office, ...]:
     """The offices that stand beside a name, wherever a text gives it."""
@@ -131,6 +139,8 @@ def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
             yield from _body(_beginning(told["body"]), end + told.start("body"), is_plain=pattern is _AFTER[-1])
     if _POLICE.search(before):
         yield Office("police", start)
+    if (title := _TITLE.search(before)) and (seat := seats().get(title[1].casefold())):
+        yield Office(seat, start + title.start())
     if minister := _THE_MINISTER.search(before):
         yield Office("ministry", start + minister.start())
     for bare, window, at in ((_ITS_BEFORE.search(before), before, start), (_ITS_AFTER.match(after), after, end)):

@@ -247,7 +247,7 @@ def nouns_of(name: str, text: str) -> tuple[str, ...]:
     """
     if name not in text:
         return ()
-    before = re.findall(rf"(?:^|[\s(“])([A-Za-z-]+)\s+{re.escape(name)}\b", text)
+    before = re.findall(rf"(?:^|(?<!\bof)[\s(“])([A-Za-z-]+)\s+{re.escape(name)}\b", text)
     found = (*(noun.casefold() for noun in before), *apposed_nouns(name, text))
     return tuple(noun for noun in dict.fromkeys(found) if noun in words_of("company") or kind_of_body(noun))
 

@@ -151,6 +151,8 @@ class _Groups:
             longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
             here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
             there = {self._find(o) for o in longer}
+            if any(self._find(o) == self._find(iri) for o in longer):
+                continue
             if (len(here) == 1 or len(there) == 1) and (self.names[iri].names or self._may_be(iri, longer)):
                 self._join(iri, next(iter(here if len(here) == 1 else there)))
             same = {self._find(o) for o in sorted(whole) if words and words == whole[o] and o != iri}

@@ -185,7 +185,7 @@ def _adjective(phrase: str, office: Sequence[str]) -> frozenset[str]:
 def opening_place(text: str, at: int) -> str:
     """The town that a sentence opens with, before ``at``: Galt of "In the port of Galt, police said"."""
     found = _OPENS_IN.match(text[opening(text, at) : at])
-    return found[1] if found else ""
+    return found[1] if found and found[1].casefold() not in _DAYS else ""
 
 
 def _is_office(word: str, words: Sequence[str]) -> bool:
