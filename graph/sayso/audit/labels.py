@@ -10,6 +10,7 @@ from sayso.audit.callings import nouns_of
 from sayso.audit.offices import TOKEN, is_institution, opening_place, own_name, words_of
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link
+from sayso.audit.titles import of_name, without_title
 from sayso.namespaces import slug
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.lexicon import words
@@ -47,12 +48,14 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
+    if office := of_name(one.printed):
+        return replace(link, speaker=office, key=f"name:{slug(office)}", kind="Organization")
     if name := _name_told(one, known, called):
         person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
     if link.kind == "Person" and _is_many(link.speaker, one.printed):
         return replace(link, kind="UnnamedSource", key="")
-    cut = _WHEN.sub("", link.speaker) or link.speaker
+    cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
 
@@ -115,21 +118,10 @@ def _firm() -> re.Pattern[str]:
     return re.compile(rf"\b((?:[A-Z][\w&’'-]* ){{1,3}}(?:{ends}|Ltd|PLC))\b")
 
 
-def titles_in(printed: str) -> list[str]:
-    """The titles in a phrase whose bearers have an office that speaks for them: the sheriff and the sheriff's office.
-
-    >>> titles_in("Sheriff Dale Thibaux"), titles_in("the deputy mayor, Ana Roe"), titles_in("Mayor Ana Roe's brother")
-    (['sheriff'], [], [])
-    """
-    found = re.fullmatch(
-        r"(?:[Tt]he\s+)?(?P<title>[A-Z]?[a-z]+)(?:\s+(?:of|for)\s[\w\s’'-]+?)?,?(?:\s+[A-Z][\w-]+){0,3}", printed
-    )
-    title = found["title"].casefold() if found else ""
-    return [title] if title in words_of("titles") else []
-
-
 def _is_body(name: str, one: Spoken) -> bool:
     """Whether a name taken for a person's is a body's: by its last word, by what the text calls it, or by "which"."""
+    if _is_role(name):
+        return False
     last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
     text = one.article.text
     several = _SEVERAL.format(name=re.escape(name), scholars="|".join(sorted(words_of("scholars"))))
@@ -140,6 +132,12 @@ def _is_body(name: str, one: Spoken) -> bool:
     ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
     which = re.search(rf"{re.escape(name)}, which\b", one.article.text) is not None
     return ends or which or bool(nouns_of(name, one.article.text))
+
+
+def _is_role(name: str) -> bool:
+    """Whether a phrase that was taken for a name is what a person is: "registrar of the court"."""
+    head = re.split(r"\s(?:of|for|at|in|with)\s", name)[0].split()[-1:]
+    return name[:1].islower() and bool({*head} & (words_of("titles") | words("offices", "roles") | words("persons", "roles")))
 
 
 def _is_many(name: str, printed: str) -> bool:

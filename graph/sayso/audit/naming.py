@@ -44,7 +44,7 @@ class Naming:
         keys, labels = _keys([*told, *speaking.phrases], nations)
         speaking.rename(keys)
         told = _renamed([_labelled(one, labels) for one in told], keys)
-        bodies = Bodies(self._no_outlets([*told, *speaking.phrases]))
+        bodies = Bodies(self._no_outlets([*told, *speaking.bodies]))
         told = [_as(one, _meant(one, bodies)) for one in told]
         told = _renamed(told, by_surname(told))
         role = by_role(told)
@@ -53,7 +53,7 @@ class Naming:
         told = [_as(one, meant.get(one.link.iri)) for one in told]
         self.goes_back: Mapping[str, str] = same_unnamed(told)
         self.links: Mapping[str, Link] = {one.link.iri: one.link for one in told}
-        self.speaks_for = speaking.held(told, Bodies(self._no_outlets([*told, *speaking.phrases])))
+        self.speaks_for = speaking.held(told, Bodies(self._no_outlets([*told, *speaking.bodies])))
         self.bodies = Bodies(self._no_outlets([*told, *speaking.shared(told, self.speaks_for)]))
         self.people = People(told, self.speaks_for)
         self._told: dict[str, list[Spoken]] = defaultdict(list)

@@ -18,7 +18,7 @@ _OPENS_IN = re.compile(
     r"(?:In|At|Across)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:of\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\b[^.;]*,\s"
 )
 _PROPER = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w-]+)*)\s+([a-z]+)")
-_PLACE = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*"
+PLACE = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*"
 _OF_WHAT = re.compile(r"(?P<the>[Tt]he\s+)?(?P<head>[\w’' -]+?)\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w-]+)(?P<rest>\b.*)")
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
 _DAYS = frozenset(
@@ -101,9 +101,9 @@ def name_of(phrase: str, speaker: str) -> Name:
     seat = None
     if lower:
         head = f"(?i:{re.escape(lower[-1])})"
-        owner = rf"({_PLACE})['’]s?\s+(?:[\w-]+\s+){{0,3}}?{head}\b"
-        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?(?:capital\s+of\s+|neighbou?ring\s+)?({_PLACE})"
-        lies_in = rf"\b{head}\s+in\s+({_PLACE})"
+        owner = rf"({PLACE})['’]s?\s+(?:[\w-]+\s+){{0,3}}?{head}\b"
+        behind = rf"\b{head}\s+(?:of|in|for)\s+(?:the\s+)?(?:capital\s+of\s+|neighbou?ring\s+)?({PLACE})"
+        lies_in = rf"\b{head}\s+in\s+({PLACE})"
         seat = re.search(lies_in, phrase) or re.search(lies_in, speaker)
         owners = [found for pattern in (owner, behind) for found in re.findall(pattern, phrase)]
         printed = {w.casefold() for found in owners for w in found.split() if not _is_office(w, words)}

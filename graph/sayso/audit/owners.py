@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 OF_THE_COUNTRY = re.compile(
-    r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b|^(?:its|their|her|his)\s", re.IGNORECASE
+    r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b|^(?:its|their|(?:her|his)(?! office))\s", re.IGNORECASE
 )
 _RULED = re.compile(
     r"\b(?:government|army|parliament|president|ministry|authorities|republic|kingdom|people) of (?:the )?([A-Z][\w-]+)"

@@ -7,10 +7,11 @@ from functools import cache
 
 from sayso.audit.affiliations import Office, offices_told, portfolio
 from sayso.audit.callings import Bodies, Body
-from sayso.audit.labels import is_body_of_its_own, minister_of, only_company, titles_in
+from sayso.audit.labels import is_body_of_its_own, minister_of, only_company
 from sayso.audit.offices import POSSESSIVE, TOKEN, name_of, words_of
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root
+from sayso.audit.titles import office_held
 
 _FOR = "#for"
 
@@ -25,17 +26,18 @@ class Speaking:
     def __init__(self, told: Sequence[Spoken]) -> None:
         self._posts = {one.link.iri: offices_told(one) for one in told if one.link.kind in ("Person", "UnnamedSource")}
         self._implied = {iri: _implied(one, self._posts[iri]) for one in told if (iri := one.link.iri) in self._posts}
-        self._titles = {
-            one.link.iri: _phrase(one, f"{title}'s office", f"the {title}'s office", one.at)
-            for one in told
-            for title in titles_in(one.printed)
-            if one.link.kind == "Person"
-        }
+        held = {one.link.iri: (one, office) for one in told if (office := office_held(one))}
+        self._titles = {iri: _phrase(one, office, f"the {office}", one.at) for iri, (one, office) in held.items()}
 
     @property
     def phrases(self) -> list[Spoken]:
+        """A phrase for each body that an office is of, and for each office that is called by a title."""
+        return [*self.bodies, *self._titles.values()]
+
+    @property
+    def bodies(self) -> list[Spoken]:
         """A phrase for each body that an office is of."""
-        return [*(phrase for held in self._implied.values() for phrase in held.values()), *self._titles.values()]
+        return [phrase for held in self._implied.values() for phrase in held.values()]
 
     def rename(self, keys: Mapping[str, str]) -> None:
         """Give each phrase the key of its body, by the link's IRI."""
@@ -49,12 +51,13 @@ class Speaking:
         """The body behind each speaker by the link: as its article tells it, else the one that all others tell."""
         found = self._behind(told, bodies)
         supported = self._supported(told, found)
-        return {iri: root for iri, root in found.items() if root.key in supported} | self._bearers(told)
+        behind = {iri: root for iri, root in found.items() if root.key in supported}
+        return self._bearers(told, behind) | behind
 
     def shared(self, told: Sequence[Spoken], speaks_for: Mapping[str, Root]) -> list[Spoken]:
         """The phrases whose bodies somebody in fact speaks for."""
         keys = {root.key for root in speaks_for.values()} | {one.link.key for one in told}
-        return [phrase for phrase in self.phrases if phrase.link.key in keys]
+        return [phrase for phrase in self.bodies if phrase.link.key in keys]
 
     def _behind(self, told: Sequence[Spoken], bodies: Bodies) -> dict[str, Root]:
         own = {one.link.iri: self._bodies(one, bodies) for one in told if one.link.iri in self._posts}
@@ -82,14 +85,20 @@ class Speaking:
         speak = {one.link.key for one in told if one.link.kind != "Person"}
         return {key for key, speakers in behind.items() if key in speak or len(speakers) > 1}
 
-    def _bearers(self, told: Sequence[Spoken]) -> dict[str, Root]:
-        """For an office that is called by a title, the one person of the event who bears it."""
+    def _bearers(self, told: Sequence[Spoken], behind: Mapping[str, Root]) -> dict[str, Root]:
+        """For an office that is called by a title, the one person of the event who bears it, or the office itself."""
         bearers: dict[str, dict[str, Root]] = defaultdict(dict)
         for one in told:
-            if phrase := self._titles.get(one.link.iri):
-                bearers[phrase.link.key][one.link.key] = Root(one.link.key, one.link.speaker, "named")
+            if (phrase := self._titles.get(one.link.iri)) and _is_person(one):
+                own = Root(one.link.key, one.link.speaker, "named")
+                bearers[phrase.link.key][one.link.key] = behind.get(one.link.iri, own)
         only = {key: next(iter(held.values())) for key, held in bearers.items() if len(held) == 1}
-        return {one.link.iri: only[one.link.key] for one in told if one.link.key in only}
+        found = {one.link.iri: only[one.link.key] for one in told if one.link.key in only}
+        for one in told:
+            if (phrase := self._titles.get(one.link.iri)) and not _is_person(one):
+                key = phrase.link.key
+                found[one.link.iri] = only.get(key) or Root(key, one.link.speaker, "named")
+        return found
 
     def _bodies(self, one: Spoken, bodies: Bodies) -> list[Body]:
         """The bodies that the offices of a speaker are of, those told in so many words first."""
@@ -101,6 +110,10 @@ class Speaking:
             firms = bodies.companies(one.article)
             found = [firm for firm in firms if len(firms) == 1]  # of two companies nobody knows which
         return found
+
+
+def _is_person(one: Spoken) -> bool:
+    return one.link.kind == "Person" and one.link.speaker[:1].isupper()
 
 
 def renamed(one: Spoken, keys: Mapping[str, str]) -> Link:
