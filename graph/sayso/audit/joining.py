@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sayso.audit.offices import Name, words_of
 
@@ -73,15 +74,14 @@ class _Groups:
     def _one_office(self, office: tuple[str, ...], members: Sequence[str]) -> None:
         """Joins phrases with the same words of office; where two are told apart, only those that share a name."""
         named = [iri for iri in members if self.names[iri].names]
-        for n, iri in enumerate(named):
-            for other in named[n + 1 :]:
-                if self.names[iri].may_be(self.names[other]):
-                    self._join(iri, other)
+        pairs = [*combinations(named, 2)]
+        for one, other in pairs:
+            if self.names[one].may_be(self.names[other]):
+                self._join(one, other)
         if office and not self._told_apart(members):
-            for n, iri in enumerate(named):
-                for other in named[n + 1 :]:
-                    if self._by_seat(iri, other):
-                        self._join(iri, other)
+            for one, other in pairs:
+                if self._by_seat(one, other):
+                    self._join(one, other)
         several = len({self._find(iri) for iri in named}) > 1
         bare = [iri for iri in members if not self.names[iri].names]
         meant = {self.homes[iri]: end for iri in reversed(bare) if (end := self._meant(iri, named))}
@@ -151,7 +151,7 @@ class _Groups:
             longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
             here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
             there = {self._find(o) for o in longer}
-            if any(self._find(o) == self._find(iri) for o in longer):
+            if not self.names[iri].names and any(self._find(o) == self._find(iri) for o in longer):
                 continue
             if (len(here) == 1 or len(there) == 1) and (self.names[iri].names or self._may_be(iri, longer)):
                 self._join(iri, next(iter(here if len(here) == 1 else there)))

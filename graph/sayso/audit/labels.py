@@ -11,6 +11,7 @@ from sayso.audit.offices import TOKEN, is_institution, opening_place, own_name, 
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link
 from sayso.audit.titles import of_name, without_title
+from sayso.audit.within import body_within, cut_off
 from sayso.namespaces import slug
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.lexicon import words
@@ -28,9 +29,6 @@ _APPOSED = re.compile(
 )
 _A_PERSON = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Aa]n?)\s+[a-z][^,]{2,60},\s+(?P<name>(?:(?:Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
-)
-_PART_OF = re.compile(
-    r"(?:[Aa]n?|[Tt]he|[Ii]ts)\s+(?:mission|office|branch|delegation|secretariat)\s+of\s+(?:the\s+)?(?P<name>[A-Z].*)"
 )
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
@@ -137,7 +135,9 @@ def _is_body(name: str, one: Spoken) -> bool:
 def _is_role(name: str) -> bool:
     """Whether a phrase that was taken for a name is what a person is: "registrar of the court"."""
     head = re.split(r"\s(?:of|for|at|in|with)\s", name)[0].split()[-1:]
-    return name[:1].islower() and bool({*head} & (words_of("titles") | words("offices", "roles") | words("persons", "roles")))
+    return name[:1].islower() and bool(
+        {*head} & (words_of("titles") | words("offices", "roles") | words("persons", "roles"))
+    )
 
 
 def _is_many(name: str, printed: str) -> bool:
@@ -156,9 +156,13 @@ def _own(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]
     apposed = _APPOSED.fullmatch(printed)
     if apposed and apposed["noun"] in body_words().keys() | words_of("company") | words_of("owners"):
         return apposed["name"]
+    if within := body_within(one) if link.kind in ("UnnamedSource", "Organization") else "":
+        return within if link.kind == "UnnamedSource" or link.speaker not in within else ""
     if link.kind == "UnnamedSource":
         return _of_the_unnamed(printed, link.speaker, known)
     named = _NAMED.match(printed)
+    if link.kind == "Person" and (whole := cut_off(one)):
+        return whole
     if link.kind == "Person":
         longer = named and " " in named["name"] and link.speaker != named["name"]
         return named["name"] if named and longer and link.speaker in named["name"].split() else ""
@@ -168,8 +172,6 @@ def _own(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]
 
 def _of_the_unnamed(printed: str, label: str, known: frozenset[str]) -> str:
     """The name of a body in a phrase that was taken for a source without one."""
-    if part := _PART_OF.fullmatch(printed):
-        return part["name"]
     named = _NAMED.match(printed)
     if person := _A_PERSON.fullmatch(printed):
         return person["name"]

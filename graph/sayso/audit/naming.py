@@ -21,7 +21,6 @@ from sayso.audit.spoken import Spoken, opening
 from sayso.audit.telling import Link, Root, Source
 from sayso.audit.unnamed import same_unnamed
 
-
 Nations = Mapping[str, str]
 _NO_NATIONS: Nations = MappingProxyType({})
 
@@ -34,7 +33,9 @@ class Naming:
     sources" means.
     """
 
-    def __init__(self, spoken: Sequence[Spoken], outlets: frozenset[str] = frozenset(), nations: Nations = _NO_NATIONS) -> None:
+    def __init__(
+        self, spoken: Sequence[Spoken], outlets: frozenset[str] = frozenset(), nations: Nations = _NO_NATIONS
+    ) -> None:
         self._outlets = outlets
         known = known_bodies(spoken)
         printing = frozenset(one.article.outlet for one in spoken if one.article.outlet)

@@ -19,7 +19,9 @@ _OPENS_IN = re.compile(
 )
 _PROPER = re.compile(r"(?:[Tt]he\s+)?((?!The\b)[A-Z][\w-]+(?:\s+(?:and\s+|of\s+)?[A-Z][\w-]+)*)\s+([a-z]+)")
 PLACE = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*"
-_OF_WHAT = re.compile(r"(?P<the>[Tt]he\s+)?(?P<head>[\w’' -]+?)\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w-]+)(?P<rest>\b.*)")
+_OF_WHAT = re.compile(
+    r"(?P<the>[Tt]he\s+)?(?P<head>[\w’' -]+?)\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w-]+)(?P<rest>\b.*)"
+)
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -37,7 +39,7 @@ class Name:
 
     @property
     def sort(self) -> tuple[str, ...]:
-        """The office without the words that say how far it reaches, which others leave out: those of "national police"."""
+        """The office without the words that say how far it reaches, which others leave out: "national" police."""
         plain = tuple(word for word in self.office if word not in words_of("levels"))
         return plain or self.office
 
@@ -59,7 +61,8 @@ class Name:
     def may_be(self, other: "Name") -> bool:
         """Whether nothing in two names of bodies of one sort tells them apart: the owners or how far they reach.
 
-        >>> north, south, bare = (Name(("police",), frozenset(n.split())) for n in ("north holme", "south holme", "holme"))
+        >>> owners = ("north holme", "south holme", "holme")
+        >>> north, south, bare = (Name(("police",), frozenset(owner.split())) for owner in owners)
         >>> north.may_be(south), north.may_be(bare)
         (False, True)
         """
@@ -113,7 +116,7 @@ def name_of(phrase: str, speaker: str) -> Name:
 
 
 def _turned(speaker: str) -> str:
-    """A body with what it is for, told behind "of", before its noun: "interior ministry" for "ministry of the interior".
+    """A body with what it is for before its noun, not behind "of": "interior ministry" for "ministry of the interior".
 
     >>> _turned("the ministry of the interior"), _turned("ministry of Tarvia"), _turned("Bank of the South")
     ('the interior ministry', 'ministry of Tarvia', 'Bank of the South')
@@ -176,7 +179,9 @@ def last_told(text: str, at: int, office: Sequence[str]) -> Name:
 
 def _adjective(phrase: str, office: Sequence[str]) -> frozenset[str]:
     """The adjective of a place before an office: Ardeshi of "the Ardeshi defence ministry"."""
-    found = re.search(rf"\b((?:[A-Z][a-z]+\s)*[A-Z][a-z]{{3,}})\s+(?:[a-z]+\s+)?(?i:{re.escape(' '.join(office))})\b", phrase)
+    found = re.search(
+        rf"\b((?:[A-Z][a-z]+\s)*[A-Z][a-z]{{3,}})\s+(?:[a-z]+\s+)?(?i:{re.escape(' '.join(office))})\b", phrase
+    )
     said = found[1].casefold().split() if found else ()
     others = words_of("indefinite") | words_of("outside") | _says_what() | _DAYS
     return frozenset(said) - others - frozenset(office)

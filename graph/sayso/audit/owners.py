@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 OF_THE_COUNTRY = re.compile(
-    r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b|^(?:its|their|(?:her|his)(?! office))\s", re.IGNORECASE
+    r"\b(?:country|nation)['’]s\b|\bof (?:the|that) (?:country|nation)\b|^(?:its|their|(?:her|his)(?! office))\s",
+    re.IGNORECASE,
 )
 _RULED = re.compile(
     r"\b(?:government|army|parliament|president|ministry|authorities|republic|kingdom|people) of (?:the )?([A-Z][\w-]+)"
@@ -34,8 +35,9 @@ def settled(
 ) -> dict[str, frozenset[str]]:
     """The owners of bodies, each place under its name and not its adjective.
 
-    ``nations`` maps names and demonyms of states to one key each. ``before`` holds for those that are said to be of "the country", or "its", the text that stands before them: the
-    last owner known in its paragraph is the country that is meant.
+    ``nations`` maps names and demonyms of states to one key each. ``before`` holds, for those that are said to be of
+    "the country", or "its", the text that stands before them: the last owner known in its paragraph is the country
+    that is meant.
     """
     places = sorted({name for names in owners.values() for name in names})
     told = sorted((place for place in places if place in nations), key=lambda place: place not in nations[place])

@@ -12,7 +12,7 @@ _NO_BODIES = ("Person", "Government", "Outlet", "JointSource")
 
 
 def phrases_of(told: Sequence[Spoken], nations: Mapping[str, str]) -> dict[str, Phrase]:
-    """The phrases that call bodies, by the link's IRI; ``nations`` maps names and demonyms of states to one key each."""
+    """The phrases that call bodies, by the link's IRI; ``nations`` maps names of states and peoples to keys."""
     states = frozenset(state for text in {one.article.text for one in told} for state in states_of(text))
     found: dict[str, Phrase] = {}
     of_the_country: dict[str, str] = {}

@@ -76,12 +76,12 @@ def _offices(speaker: str, text: str) -> Iterator[str]:
 
 
 def _is_free(before: str, found: re.Match[str]) -> bool:
-    """Whether no word stands before a title that tells of which body it is: "police commissioner", or of former times."""
+    """Whether no word before a title tells that it is a body's ("police commissioner") or one of former times."""
     if _NO_LONGER.search(before):
         return False
     if found["own"] or _PLAIN.search(before.rpartition("\n")[2]):
         return not {word.casefold() for word in (found["own"] or "").split()} & words_of("institutions")
-    last = before.split()[-1].strip("“”\"'(").casefold() if before.split() else ""
+    last = before.rsplit(maxsplit=1)[-1].strip("“”\"'(").casefold() if before.split() else ""
     return last in words_of("outside") or last in words_of("indefinite")
 
 
