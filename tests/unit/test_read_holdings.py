@@ -29,8 +29,23 @@ def told(text: str) -> list[tuple[str, str]]:
         ("A driver at the last checkpoint talked about 60 dead.", ("A driver at the last checkpoint", "about 60 dead")),
         ("The opposition names 71, and the army concedes 33.", ("the army", "33")),
         ("Police in Niger State say 163 girls were seized.", ("Police in Niger State", "163 girls were seized")),
+        (
+            "The harbour's figure, 34 as of Friday, leaves out the crew.",
+            ("The harbour's", "34 as of Friday, leaves out the crew"),
+        ),
+        ("Her count was 25; the Youth Assembly's was 41.", ("the Youth Assembly's", "41")),
+        (
+            "The Youth Assembly, for its part, has collected the names of 34 people.",
+            ("The Youth Assembly", "the names of 34 people"),
+        ),
+        ("The firm is safe, said the port, which on Thursday had counted 51.", ("which", "51")),
+        ("The prefecture puts the dead at fewer than 15.", ("The prefecture", "the dead at fewer than 15")),
+        (
+            "Nobody was hurt, according to that day's report by Vostergo.",
+            ("that day's report by Vostergo", "Nobody was hurt"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_subject_tells_the_number(text: str, wanted: tuple[str, str]) -> None:
     assert wanted in told(text)
 
@@ -40,6 +55,7 @@ def test_the_subject_tells_the_number(text: str, wanted: tuple[str, str]) -> Non
     [
         "The army has 40 tanks.",
         "The Greens have 12.",
+        "The Farmers’ List has 43.",
         "The river stands at 9 metres.",
         "Uptake stood at 81.3% last year.",
         "He counted to ten.",

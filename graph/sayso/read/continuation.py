@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.ingest.article import Span
+from sayso.read.lexicon import words
 from sayso.read.page import Page
 from sayso.read.reading import Figure, Statement
 from sayso.read.trailing import trailed
@@ -28,6 +29,13 @@ _RESUMED = re.compile(
 _ADDED = re.compile(
     r"(?:Another|A\s+further|An\s+additional|In\s+(?:all|total)|Altogether|Overall|The\s+(?:rest|remainder|others)|Some\s+of\s+them)\b"
 )
+_NUMBERED = re.compile(
+    r"(?:(?:At\s+least|About|Around|Some|Nearly|Almost|Over|More\s+than|All|All\s+but|The\s+other)\s+)?"
+    rf"(?:\d[\d,]*|{'|'.join(words('ones', 'counting') | words('tens', 'counting'))})(?:-[a-z]+)?"
+    r"\s+(?:were|are|was|is|have|had|has|remain(?:ed|s)?|died)\b",
+    re.IGNORECASE,
+)
+"""A sentence whose subject is a bare number."""
 _BACKSHIFTED = re.compile(
     r"\bhad\s+(?:also\s+|already\s+|since\s+)?(?:been\s+)?(?:\w+ed|\w+en|\w+wn|\w+ought|\w+ught|lost|sent|left|died|fled|gone|made|held|met|won|put|set|hit|shot)\b"
 )
@@ -125,6 +133,8 @@ def _carries_on(text: str, sentence: Span, next_to: bool) -> str | None:
         return f"it shares out what the sentence before counts ({' '.join(part.group().split())!r})"
     if resumed := _RESUMED.match(text, start, sentence[1]) or _ADDED.match(text, start, sentence[1]):
         return f"it takes up what the sentence before counts ({' '.join(resumed.group().split())!r})"
+    if next_to and (counted := _NUMBERED.match(text, start, sentence[1])):
+        return f"it shares out what the sentence before counts ({' '.join(counted.group().split())!r})"
     if next_to and (shifted := _BACKSHIFTED.search(text, *sentence)):
         return f"it stands in the tense of reported speech ({' '.join(shifted.group().split())!r}) behind some"
     return None

@@ -64,6 +64,9 @@ def _carried(figures: Iterable[Figure], statements: Sequence[Statement]) -> Iter
     holders = sorted((a, b, s.id) for s in statements if s.id not in relayed for a, b in s.content)
     starts = [start for start, _, _ in holders]
     for figure in figures:
-        at = bisect_right(starts, figure.span[0])
-        covering = [(b - a, name) for a, b, name in holders[max(0, at - _LOOK_BACK) : at] if figure.span[0] < b]
+        for place in (figure.span[0], figure.span[1] - 1):  # a content may begin behind the bound: "about 60 dead"
+            at = bisect_right(starts, place)
+            covering = [(b - a, name) for a, b, name in holders[max(0, at - _LOOK_BACK) : at] if place < b]
+            if covering:
+                break
         yield replace(figure, statement=min(covering)[1]) if covering else figure

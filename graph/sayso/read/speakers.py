@@ -132,6 +132,7 @@ class Speakers:
         return (
             self._met_by_who(phrase)
             or self._same(phrase)
+            or self._office(phrase)
             or self._documents.author(phrase)
             or self._several(phrase)
             or self._by_name.named(phrase)
@@ -146,6 +147,13 @@ class Speakers:
         if words_[:2] != ["the", "same"] or not words_[2:] or words_[2] not in ("source", "sources"):
             return None
         return self._placed(next(iter(self.discourse.heard(phrase.span[0])), None), phrase)
+
+    def _office(self, phrase: Phrase) -> Actor | None:
+        """The person for whom "her office" speaks."""
+        bare = [word.bare for word in phrase.head]
+        if bare not in (["his", "office"], ["her", "office"]):
+            return None
+        return self._placed(meant(self.discourse, bare[0], phrase.span[0], self._told, self._quoted), phrase)
 
     def _met_by_who(self, phrase: Phrase) -> Actor | None:
         """The one whom a relative clause inside this phrase has been read for: "a worker who asked not to be named"."""

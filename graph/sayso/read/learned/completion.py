@@ -36,7 +36,7 @@ _RECKONING = frozenset(("believe", "reckon", "think"))
 _COUNT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,]*")
 """A number that is no year."""
 
-_TOLD_BARE = re.compile(rf"(?:[a-z]+\s+){{0,7}}?(?:\d|(?:{'|'.join(sorted(NUMBERS))})\b)")
+_TOLD_BARE = re.compile(rf"(?:[a-z]+\s+){{0,9}}?(?:\d|(?:{'|'.join(sorted(NUMBERS))})\b)")
 _NAMING = frozenset(["call", "label", "dub", "brand"])
 _MARKS = "“„«‘\"'"
 
@@ -148,7 +148,9 @@ def _counted(text: str, attribution: Attribution) -> bool:
     """Whether a verb of counting tells it: "counted eleven dead", "raised the death toll", "put its losses at nine"."""
     cues = {text[start:end].casefold() for start, end in attribution.cue}
     held = attribution.confidence > _SURE and any(_TOLD_BARE.match(text, *part) for part in attribution.content)
-    return bool(cues & (COUNTED | REVISED | PUTS | GIVES)) or (held and bool(cues & (HOLDING | OWN_COUNTS)))
+    return bool(cues & (COUNTED | REVISED | PUTS | GIVES)) or (
+        held and bool(cues & (HOLDING | OWN_COUNTS | {"was", "is"}))
+    )
 
 
 def _quoted(text: str, attribution: Attribution) -> bool:

@@ -60,6 +60,7 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
     [()]
     """
     found = [_without_cited(text, a) for a in found if not (_according_cited(text, a) or happens(text, a))]
+    found = [_behind_semicolon(text, a, found) for a in found]
     parted = [part for attribution in found for part in _parted(text, _of_one_sentence(text, attribution))]
     quoted = [_as_quoted(text, attribution) for attribution in parted]
     whole = [new for new in quoted if new is not None]
@@ -82,6 +83,18 @@ def _in_its_sentence(text: str, attribution: Attribution) -> Attribution:
     pieces = [piece for piece in split_paragraph(text, (start, attribution.cue[-1][1])) if piece[0] < end]
     last = pieces[-1][0] if pieces else start
     return replace(attribution, content=((last, end), *attribution.content[1:])) if last > start else attribution
+
+
+def _behind_semicolon(text: str, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """Without the clause before that somebody else tells: "13, according to the port; 14, according to the army"."""
+    if not attribution.cue or not attribution.content or attribution.content[-1][1] > attribution.cue[0][0]:
+        return attribution
+    start, end = attribution.content[-1]
+    part = text.rfind(";", start, end) + 1
+    told = any(start <= other.cue[0][0] < part for other in others if other.cue and other is not attribution)
+    if not told or not text[part:end].strip():
+        return attribution
+    return replace(attribution, content=((part + len(text[part:end]) - len(text[part:end].lstrip()), end),))
 
 
 def _and_that(text: str, attribution: Attribution) -> Attribution:

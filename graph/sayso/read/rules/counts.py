@@ -10,7 +10,7 @@ from sayso.read.attribution import Attribution
 from sayso.read.bodies import body_words
 from sayso.read.lexicon import words
 from sayso.read.rules.contents import Range
-from sayso.read.rules.holdings import COUNTED, OF_PEOPLE, holding
+from sayso.read.rules.holdings import COUNTED, OF_PEOPLE, OWN_COUNTS, bare_number, holding
 from sayso.read.rules.phrases import nominal, phrase_before
 from sayso.read.rules.reckonings import number_in
 from sayso.read.rules.units import Unit
@@ -31,7 +31,14 @@ def counts(unit: Unit) -> Iterator[Attribution]:
     for i, token in enumerate(unit.tokens):
         if token.kind != "w":
             continue
-        found = _by_count(unit, i) or _own_count(unit, i) or holding(unit, i) or _counted(unit, i) or _revised(unit, i)
+        found = (
+            _by_count(unit, i)
+            or _own_count(unit, i)
+            or _others_count(unit, i)
+            or holding(unit, i)
+            or _counted(unit, i)
+            or _revised(unit, i)
+        )
         if found:
             source, cue, content = found
             yield Attribution(
@@ -57,10 +64,12 @@ def _by_count(unit: Unit, i: int) -> Found | None:
 
 def _own_count(unit: Unit, i: int) -> Found | None:
     """As in "The agency's own count of the dead is 94"."""
-    if unit.lower(i) not in _COUNTS:
+    if unit.lower(i) not in OWN_COUNTS | _COUNTS or unit.tokens[i].capital:
         return None
     owner = next((k for k in range(i - 1, i - _BEFORE_A_COUNT, -1) if _possessive(unit, k)), None)
     verb = next((k for k in range(i + 1, i + _AFTER_A_COUNT) if unit.lower(k) in _IS), None)
+    if owner is not None and unit.lower(i + 1) in (",", "of", "(") and bare_number(unit, i + 2):
+        verb = i + 1
     if owner is None or verb is None or any(unit.kind(k) != "w" for k in range(owner, verb)):
         return None
     first = owner if unit.lower(owner) in words("possessives") else phrase_before(unit, owner)
@@ -68,6 +77,15 @@ def _own_count(unit: Unit, i: int) -> Found | None:
     if first is None or content is None or not number_in(unit, verb + 1, verb + 5):
         return None
     return (first, owner), (i, i), content
+
+
+def _others_count(unit: Unit, i: int) -> Found | None:
+    """As in "her count was 25; the Youth Assembly's was 41"."""
+    if not _possessive(unit, i) or unit.lower(i + 1) not in _IS or not bare_number(unit, i + 2):
+        return None
+    first, content = phrase_before(unit, i), _to_the_end(unit, i + 2)
+    told = any(unit.lower(k) in OWN_COUNTS | _COUNTS for k in range(i))
+    return ((first, i), (i + 1, i + 1), content) if told and first is not None and content else None
 
 
 def _counted(unit: Unit, i: int) -> Found | None:
@@ -94,10 +112,21 @@ def _active(unit: Unit, verb: int) -> Found | None:
         before -= 1
     if before < 0 or {unit.lower(k) for k in range(before + 1, verb)} & {"was", "were", "be", "been", "is", "are"}:
         return None
-    first = phrase_before(unit, before) if nominal(unit, before) or unit.lower(before) in ("it", "they") else None
+    before = _before_time(unit, before)
+    relative = unit.lower(before) in ("who", "which")
+    plain = nominal(unit, before) or unit.lower(before) in ("it", "they")
+    first = before if relative else phrase_before(unit, before) if plain else None
     content = _to_the_end(unit, verb + 1)
-    speaks = unit.lower(before) in _SPEAKING or (before > 0 and unit.tokens[before].capital)
+    speaks = relative or unit.lower(before) in _SPEAKING or (before > 0 and unit.tokens[before].capital)
     return ((first, before), (verb, verb), content) if first is not None and content and speaks else None
+
+
+def _before_time(unit: Unit, i: int) -> int:
+    """Past a day that stands between a subject and its verb: "which on Thursday had counted 151"."""
+    k = i
+    while k > 0 and unit.lower(k) in words("time_words"):
+        k -= 1
+    return k - 1 if 0 < k < i and unit.lower(k) in ("on", "by", "in", "since") else k
 
 
 def _possessive(unit: Unit, i: int) -> bool:

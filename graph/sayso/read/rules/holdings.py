@@ -15,13 +15,15 @@ HELD = words("held")
 _TO = {pair.split("_")[0]: frozenset(pair.split("_")[1:]) for pair in words("held_to")}
 _CHANGED = words("changed_to")
 _SPOKEN_OF = frozenset(["talk", "talks", "talked", "speak", "speaks", "spoke", "spoken"])
-HOLDING = HELD | _TO.keys() | _CHANGED
+_LISTING = words("listing_names")
+_TELLING = HELD | _TO.keys() | _CHANGED
+HOLDING = _TELLING | _LISTING
 OWN_COUNTS = words("own_counts")
 _PEOPLE = words("persons", "roles") | words("unnamed", "roles") | words("occupations", "roles")
 _PRONOUNS = frozenset(["it", "they", "he", "she"])
 _LEADS = words("bounds_of_number")
 _INSIDE = words("prepositions_inside") | words("determiners") | words("possessives") | words("time_words")
-_FAR, _OPENING = 6, 9
+_FAR, _OPENING, _LISTED = 6, 9, 12
 _RANGE = frozenset(["to", "and", "or", "-", "–"])
 _HAS = frozenset(["has", "have", "had"])
 COUNTED = frozenset(["counts", "counted", "tallied", "logged", "documented", "registered"])
@@ -33,7 +35,8 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 def holding(unit: Unit, i: int) -> tuple[Range, Range, Range] | None:
     """Source, cue and content where the verb at ``i`` tells a bare number."""
-    if unit.lower(i) not in HOLDING or not _tells_number(unit, i):
+    names = unit.lower(i) in _LISTING and _tells_names(unit, i)
+    if not names and (unit.lower(i) not in _TELLING or not _tells_number(unit, i)):
         return None
     verb = _group_start(unit, i)
     first, last = _clause(unit, i)
@@ -45,7 +48,7 @@ def holding(unit: Unit, i: int) -> tuple[Range, Range, Range] | None:
         told = unit.lower(i) in _SPOKEN_OF | _CHANGED | COUNTED
     else:
         told = nominal(unit, end) and speaks(unit, first, end)
-    if not told or (owner is None and unit.lower(i) in _HAS):
+    if not told or (owner is None and not names and unit.lower(i) in _HAS):
         return None
     if owner is not None:
         return (first, owner), (end, end), (i + 1, last)
@@ -56,20 +59,28 @@ def _tells_number(unit: Unit, i: int) -> bool:
     verb = unit.lower(i)
     near = range(i + 1, min(i + _FAR + 1, len(unit.tokens)))
     if verb in HELD:
-        return _bare_number(unit, i + 1)
+        return bare_number(unit, i + 1)
     if verb in _CHANGED:
         to = next((k for k in near if unit.lower(k) == "to"), i)
         changed = {unit.lower(k) for k in range(i + 1, to)}
         toll = changed & (OWN_COUNTS | {"it", "that", "range"}) and ("of" not in changed or changed & OF_PEOPLE)
-        return bool(toll) and _bare_number(unit, to + 1)
+        return bool(toll) and bare_number(unit, to + 1)
     at = next((k for k in near if unit.lower(k) in _TO[verb]), None)
     between = range(i + 1, at or i)
     if at is None or any(unit.lower(k) not in words("adverbs") | {"unchanged", "far"} for k in between):
         return False
-    return _bare_number(unit, at + 1) or (verb in _SPOKEN_OF and number_in(unit, at + 1, at + 4))
+    return bare_number(unit, at + 1) or (verb in _SPOKEN_OF and number_in(unit, at + 1, at + 4))
 
 
-def _bare_number(unit: Unit, k: int) -> bool:
+def _tells_names(unit: Unit, i: int) -> bool:
+    """Whether the object is a list with its length: "the names of 46", "a list of its own, with 178 names"."""
+    near = range(i + 1, min(i + _LISTED + 1, len(unit.tokens)))
+    names = any(unit.lower(k) == "names" and number_in(unit, k - 1, k) for k in near)
+    lists = (k for k in near if unit.lower(k) in ("names", "list", "register", "record", "records"))
+    return names or any(unit.lower(k + 1) == "of" and number_in(unit, k + 2, k + 5) for k in lists)
+
+
+def bare_number(unit: Unit, k: int) -> bool:
     """Whether a number begins at ``k``, behind its bound, that no noun follows."""
     while unit.lower(k) in _LEADS or (unit.lower(k) == "up" and unit.lower(k + 1) == "to"):
         k += 1 + (unit.lower(k) == "up")

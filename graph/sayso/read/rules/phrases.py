@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from sayso.read.bodies import kind_of_body
 from sayso.read.lexicon import ambiguous_forms, cue_forms, noun_cues, words
 from sayso.read.rules.units import Unit
 
@@ -131,7 +132,8 @@ def phrase_after(unit: Unit, start: int) -> int | None:
 
 def _continues_right(unit: Unit, i: int, start: int) -> bool:
     word = unit.lower(i)
-    if word in ("of", "for", "from", "at", "in", "and", "&", "with"):
+    by = word == "by" and unit.lower(i - 1) in words("documents", "roles")
+    if by or word in ("of", "for", "from", "at", "in", "and", "&", "with"):
         following = unit.lower(i + 1)
         return (nominal(unit, i + 1) or following in _DETERMINERS) and following not in _TIMES
     if word == ",":
@@ -170,6 +172,6 @@ def abstract(unit: Unit, first: int, last: int) -> bool:
             head = k - 1
             break
     word = unit.lower(head)
-    if unit.kind(head) != "w" or unit.tokens[head].capital or word in words("speaking_abstracts"):
+    if unit.kind(head) != "w" or unit.tokens[head].capital or word in words("speaking_abstracts") or kind_of_body(word):
         return False
     return word.rstrip("s").endswith(tuple(words("abstract_endings")))
