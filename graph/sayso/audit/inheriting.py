@@ -11,6 +11,7 @@ from itertools import pairwise
 from sayso.audit.amounts import nominal
 from sayso.audit.placing import tokens
 from sayso.audit.telling import Telling
+from sayso.audit.topics import says_number
 from sayso.audit.wording import words
 
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
@@ -22,6 +23,7 @@ _THEM_ARE = re.compile(
 _WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |about |more than )*", re.IGNORECASE)
 _OLD = re.compile(r"\b(?:from|than)\s+$")
 _VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = 200
 _INSURED = re.compile(r"\binsur(?:ed|ers?|ance)\b", re.IGNORECASE)  # they count what is insured
 _BESIDE, _RIVALS = 2, 10
@@ -105,12 +107,17 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
 def _is_set_against(before: Telling, telling: Telling) -> bool:
     """Whether a bare number is set by another speaker beside the one before it: a rival count of the same."""
     near = telling.sentence[0] - before.sentence[1] <= _BESIDE and before.iri != telling.iri
-    bare = not telling.population.words and not telling.included_in
+    bare = not telling.included_in and (telling.kind == "money" or _is_bare(telling.words))
     alike = before.kind == telling.kind or {before.kind, telling.kind} <= words("vague_kinds")
     low, high = sorted((nominal(before), nominal(telling)))
     speakers = [{link.key or link.iri for link in t.chain[-1:]} for t in (before, telling)]
     insured = any(_INSURED.search(t.article.text, *t.sentence) for t in (before, telling))
     return near and bare and alike and high <= low * _RIVALS and not speakers[0] & speakers[1] and not insured
+
+
+def _is_bare(printed: str) -> bool:
+    """Whether a figure is a number alone, whatever its bound: at least 1,400."""
+    return all(says_number(word) for word in _LETTERS.findall(printed.casefold()))
 
 
 def _as_rival(before: Telling, telling: Telling) -> Telling:

@@ -56,7 +56,7 @@ def _before_colon(text: str, clause: Clause, bare: re.Match[str]) -> str:
 
 
 def _stems(printed: str, pattern: re.Pattern[str]) -> frozenset[str]:
-    found = {stem(word) for word in pattern.findall(printed) if _tells(word.lower())}
+    found = {stem(word) for word in pattern.findall(printed) if not says_number(word.lower())}
     return frozenset(found - {""})
 
 
@@ -72,8 +72,9 @@ def of_kinds() -> frozenset[str]:
     return frozenset().union(*map(of_kind, table("kind_words")))
 
 
-def _tells(word: str) -> bool:
-    return word not in words("number_words") and not _TENS.match(word)
+def says_number(word: str) -> bool:
+    """Whether a lower-case word gives a number, or tells that one is given, and not what is counted."""
+    return word in words("number_words") or _TENS.match(word) is not None
 
 
 def stem(word: str) -> str:
