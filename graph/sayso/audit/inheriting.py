@@ -85,7 +85,8 @@ def _summed(tellings: list[Telling]) -> list[Telling]:
     for at, (whole, one, other) in enumerate(zip(tellings, tellings[1:], tellings[2:], strict=False)):
         near = other.span[0] - whole.span[1] <= _NEAR and whole.unit == one.unit == other.unit
         alike = one.kind == other.kind or {whole.kind} & one.kinds & other.kinds
-        if near and alike and nominal(one) and nominal(one) + nominal(other) == nominal(whole):
+        told_by_one = len({frozenset(_speaker(t)) for t in (whole, one, other)}) == 1
+        if near and alike and told_by_one and nominal(one) and nominal(one) + nominal(other) == nominal(whole):
             for part in (at + 1, at + 2):
                 found[part] = replace(tellings[part], included_in=whole.iri, whole=nominal(whole))
     return found
@@ -110,9 +111,13 @@ def _is_set_against(before: Telling, telling: Telling) -> bool:
     bare = not telling.included_in and (telling.kind == "money" or _is_bare(telling.words))
     alike = before.kind == telling.kind or {before.kind, telling.kind} <= words("vague_kinds")
     low, high = sorted((nominal(before), nominal(telling)))
-    speakers = [{link.key or link.iri for link in t.chain[-1:]} for t in (before, telling)]
+    speakers = [_speaker(t) for t in (before, telling)]
     insured = any(_INSURED.search(t.article.text, *t.sentence) for t in (before, telling))
     return near and bare and alike and high <= low * _RIVALS and not speakers[0] & speakers[1] and not insured
+
+
+def _speaker(telling: Telling) -> set[str]:
+    return {link.key or link.iri for link in telling.chain[-1:]}
 
 
 def _is_bare(printed: str) -> bool:
