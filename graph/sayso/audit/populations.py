@@ -135,11 +135,20 @@ def _relate_nouns(left: Population, right: Population) -> Relation:
         return "same"
     if (_is_force(one) and _is_fighter(other)) or (_is_fighter(one) and _is_force(other)):
         return "same" if left.nations & right.nations else "apart"  # an army and those whom it fights
+    facets = {("sex_or_age" if noun in _facet("sex_or_age") else "does" if noun in _facet("does") else "") for noun in (one, other)}
+    if facets == {"sex_or_age", "does"}:
+        return "same"
     if other in above or (_is_force(other) and "military" in above):
         return "narrower"
     if one in below or (_is_force(one) and "military" in below):
         return "wider"
     return "same" if _goes_on(left.words, right.words) or _goes_on(right.words, left.words) else "apart"
+
+
+@cache
+def _facet(name: str) -> frozenset[str]:
+    data = tomllib.loads(files("sayso.audit").joinpath("populations.toml").read_text(encoding="utf-8"))
+    return frozenset(data["alike"][name].split())
 
 
 def _goes_on(short: str, long: str) -> bool:
