@@ -1,5 +1,6 @@
 """How the times over which two figures count lie to each other: stretches, days, totals that grow, older events."""
 
+import re
 from datetime import timedelta
 from typing import Literal
 
@@ -11,6 +12,7 @@ from sayso.audit.wording import words
 
 _LONG_PAST, _WEEK = 180, 7
 _AS_LARGE = 3
+_STRETCH = re.compile(r"^(?:in|over|during|within) (?:(?:the|a|one|this) )?(?:(?:single|past|last|previous) )?")
 _LAST = {"week": 7, "month": 31}
 
 
@@ -35,13 +37,22 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
 
 def _narrowing(telling: Telling, other: Telling) -> str:
     """The window of a figure, unless it may only say when that happened of which the other told since."""
-    window, printed, told = telling.period.window.casefold(), days(telling.article.published), days(other.told_on)
+    window, printed, told = _plain(telling.period.window), days(telling.article.published), days(other.told_on)
     length = next((n for word, n in _LAST.items() if window in (f"last {word}", f"the previous {word}")), 0)
     if not (length and printed and told):
         return window
     ended = printed[1] - timedelta(days=printed[1].weekday() + 1 if length == _WEEK else printed[1].day)
     begun = ended - timedelta(days=length - 1)
     return "" if begun <= told[0] else window
+
+
+def _plain(window: str) -> str:
+    """The window with words of one meaning as one: in a week, over the past week.
+
+    >>> _plain("in the past week"), _plain("In a week"), _plain("in the last 24 hours")
+    ('in the week', 'in the week', 'in the 24 hours')
+    """
+    return _STRETCH.sub("in the ", window.casefold())
 
 
 def _is_as_large(left: Telling, right: Telling) -> bool:

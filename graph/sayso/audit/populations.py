@@ -135,7 +135,10 @@ def _relate_nouns(left: Population, right: Population) -> Relation:
         return "same"
     if (_is_force(one) and _is_fighter(other)) or (_is_fighter(one) and _is_force(other)):
         return "same" if left.nations & right.nations else "apart"  # an army and those whom it fights
-    facets = {("sex_or_age" if noun in _facet("sex_or_age") else "does" if noun in _facet("does") else "") for noun in (one, other)}
+    facets = {
+        ("sex_or_age" if noun in _facet("sex_or_age") else "does" if noun in _facet("does") else "")
+        for noun in (one, other)
+    }
     if facets == {"sex_or_age", "does"}:
         return "same"
     if other in above or (_is_force(other) and "military" in above):
@@ -160,7 +163,7 @@ def singles_out(population: Population) -> bool:
     """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
     if population.rare:
         return True
-    if population.owned and not _fights(population.noun):
+    if population.owned and not fights(population.noun):
         return True
     return bool({population.noun, *_wider(population.noun)} & {"officer", "child", "woman"})
 
@@ -175,7 +178,7 @@ def with_rare(populations: Iterable[Population], articles: Collection[Source]) -
 
     def is_rare(population: Population) -> bool:
         noun = population.noun
-        if len(articles) < _MANY or noun not in wider or noun in anyone or _fights(noun):
+        if len(articles) < _MANY or noun not in wider or noun in anyone or fights(noun):
             return False
         kin = {noun, *_wider(noun)} - {"person", "civilian", "thing"}
         return max((printed[n] for n in kin), default=_MANY) <= 1
@@ -192,7 +195,8 @@ def _is_household(noun: str) -> bool:
     return noun == "household" or "household" in _wider(noun)
 
 
-def _fights(noun: str) -> bool:
+def fights(noun: str) -> bool:
+    """Whether the noun is for members of an army, or for others who fight."""
     return _is_force(noun) or _is_fighter(noun)
 
 

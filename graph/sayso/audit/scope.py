@@ -14,8 +14,8 @@ from sayso.audit.dates import gap
 from sayso.audit.offices import seat
 from sayso.audit.periods import lie_in_time, period_told
 from sayso.audit.placing import names_printed, setting, tokens
+from sayso.audit.populations import fights, is_known, singles_out
 from sayso.audit.populations import relate as relate_populations
-from sayso.audit.populations import singles_out
 from sayso.audit.telling import Population, Telling
 from sayso.audit.topics import of_kind, stem
 from sayso.audit.wording import first, table, words
@@ -24,7 +24,8 @@ _LEVELS = ("town", "province", "nation")
 _FRAME = 2
 _ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
 _A_PERSON = re.compile(
-    r"an? (?!.*\b(?:official|officer|diplomat|lawmaker|minister|spokes\w+|source|adviser|aide|attache|commander)\b)",
+    r"an? (?!.*\b(?:official|officer|diplomat|lawmaker|minister|spokes\w+|source|adviser|aide|attache|commander"
+    r"|team|group|count|tally|toll|report|note|list|study|survey|committee|commission|mission|body|charity)\b)",
     re.IGNORECASE,
 )
 Relation = Literal["narrower", "wider", "apart", "open"]
@@ -85,7 +86,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     """What befell those counted: by the kind, or where one has none of its own, by what the clauses say."""
     vague = [telling.kind in words("vague_kinds") for telling in (left, right)]
     if not any(vague):
-        if left.kind != right.kind and not _are_one_part(left, right):
+        if left.kind != right.kind and not _are_one_part(left, right) and not _is_one_fate(left, right):
             relation: Relation = "narrower" if right.kind in left.kinds else "apart"
             yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
     elif not left.topic or not right.topic:
@@ -96,6 +97,13 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
             yield Difference("kind", "apart", _said(left), _said(right))
     elif all(vague) and (swapped := _swapped(left, right)):
         yield Difference("population", "apart", *swapped)
+
+
+def _is_one_fate(left: Telling, right: Telling) -> bool:
+    """Whether one root tells of the same people in two words for being away: the girls missing, in captivity."""
+    noun = left.population.noun
+    fates = {left.kind, right.kind} <= words("away") and noun == right.population.noun and is_known(noun)
+    return fates and left.root.key == right.root.key and not fights(noun)
 
 
 def _said_of(telling: Telling) -> frozenset[str]:
