@@ -72,6 +72,8 @@ def _own_count(unit: Unit, i: int) -> Found | None:
         verb = i + 1
     if owner is None or verb is None or any(unit.kind(k) != "w" for k in range(owner, verb)):
         return None
+    if any(unit.lower(k) == "by" for k in range(owner - 3, owner)):
+        return None
     first = owner if unit.lower(owner) in words("possessives") else phrase_before(unit, owner)
     content = _to_the_end(unit, verb + 1)
     if first is None or content is None or not number_in(unit, verb + 1, verb + 5):

@@ -84,7 +84,7 @@ def bare_number(unit: Unit, k: int) -> bool:
     """Whether a number begins at ``k``, behind its bound, that no noun follows."""
     while unit.lower(k) in _LEADS or (unit.lower(k) == "up" and unit.lower(k + 1) == "to"):
         k += 1 + (unit.lower(k) == "up")
-    if not number_in(unit, k, k + 1):
+    if not number_in(unit, k, k + 1) or (unit.lower(k) == "one" and unit.lower(k + 1) == "of"):
         return False
     while number_in(unit, k, k + 1) or (unit.lower(k) in _RANGE and number_in(unit, k + 1, k + 2)):
         k += 1
