@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.ingest.article import Article
+from sayso.read import read
 from sayso.read.rules import RuleAttributor
 
 
@@ -67,3 +68,23 @@ def test_the_subject_tells_the_number(text: str, wanted: tuple[str, str]) -> Non
 )
 def test_what_tells_of_things_is_no_statement(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A blast killed 19 people, Governor Lirny said. Four were children.", "Lirny"),
+        ("Police in Niger State say 163 girls were seized.", "Police in Niger State"),
+        ("Police in Ohio State say 163 girls were seized.", "Police in Ohio State"),
+        ("St Monica's Hospital said it had admitted 58 people.", "St Monica's Hospital"),
+        ("Save the Bay, a charity, says that 80 birds have died.", "Save the Bay"),
+        ("The charity Soins aux Lacs counted 47 hurt.", "Soins aux Lacs"),
+        ("Magistrate Ana Sen said 18 people died; her office now speaks of 31.", "Ana Sen"),
+        ("A driver talked about 60 dead.", "A driver"),
+        ("Dead: 13, according to the coroner; 14, according to the Medical Board.", "Medical Board"),
+    ],
+)
+def test_the_last_figure_is_told_by(text: str, speaker: str) -> None:
+    reading = read(Article("-", text, ((0, len(text)),)))
+    statement = next(s for s in reading.statements if s.id == reading.figures[-1].statement)
+    assert next(e.label for e in reading.entities if e.id == statement.speaker) == speaker

@@ -188,7 +188,7 @@ class Cast:
             return self._known(name)
         if name.type in ("Organization", "MilitaryUnit") or slug(name.text) in self._told_bodies:
             return self._organisation(name)
-        if len(name.text.split()) > 1:
+        if len(name.text.split()) > 1 and name.type != "Place":
             return self._two_words(name)
         return None
 

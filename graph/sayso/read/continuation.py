@@ -32,7 +32,7 @@ _ADDED = re.compile(
 _NUMBERED = re.compile(
     r"(?:(?:At\s+least|About|Around|Some|Nearly|Almost|Over|More\s+than|All|All\s+but|The\s+other)\s+)?"
     rf"(?:\d[\d,]*|{'|'.join(words('ones', 'counting') | words('tens', 'counting'))})(?:-[a-z]+)?"
-    r"\s+(?:were|are|was|is|have|had|has|remain(?:ed|s)?|died)\b",
+    r"\s+(?:were|are|was|is|have|had|has|died)\b",
     re.IGNORECASE,
 )
 """A sentence whose subject is a bare number."""

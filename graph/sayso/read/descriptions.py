@@ -107,7 +107,8 @@ class Descriptions:
         label = label_of(self._text, phrase)
         if kind == "Organization" and country:
             of_state = re.match(r"(?:[A-Z][\w’'-]*\s+){1,2}(?=[a-z])", label)
-            label = label[of_state.end() :] if of_state else label
+            rest = label[of_state.end() :] if of_state else label
+            label = label if rest.split()[0] in words("prepositions_inside") else rest
         return label[:120]
 
     def _of_a_state(self, phrase: Phrase, country: str) -> Entry | None:

@@ -26,7 +26,7 @@ def name_end(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> int
     """The token behind the name that begins at ``i``."""
     j, called = i + 1, _is_called(text, tokens, i)
     while j < len(tokens) and j - i < _LONGEST:
-        small = called and _joins(text, tokens, j)
+        small = (called or _bids(tokens, i)) and _joins(text, tokens, j)
         if not (_carries_on(text, tokens, j) or small or _pairs(tokens, i, j, gazetteer)):
             break
         j += 1
@@ -38,7 +38,7 @@ def name_end(text: str, tokens: list[Word], i: int, gazetteer: Gazetteer) -> int
 def is_joined(text: str, tokens: list[Word], i: int, j: int) -> bool:
     """Whether small words in a name from ``i`` to ``j`` show that it is a body's: "the charity Doctors for All"."""
     small = any(token.bare in _SMALL and not token.named for token in tokens[i:j])
-    return small and (_is_called(text, tokens, i) or (j < len(tokens) and _calls(tokens[j])))
+    return small and (_is_called(text, tokens, i) or _bids(tokens, i) or (j < len(tokens) and _calls(tokens[j])))
 
 
 def _pairs(tokens: list[Word], i: int, j: int, gazetteer: Gazetteer) -> bool:
@@ -64,6 +64,12 @@ def _is_called(text: str, tokens: list[Word], i: int) -> bool:
     """Whether the word before calls what follows a body: "the charity Doctors for All"."""
     noun = tokens[i - 1] if i else None
     return noun is not None and noun.bare in _CALLED and not noun.named and text[noun.end : tokens[i].start] == " "
+
+
+def _bids(tokens: list[Word], i: int) -> bool:
+    """Whether a name may begin with what it bids: "Save the Bay"."""
+    joined = i + 2 < len(tokens) and tokens[i + 1].bare == "the" and tokens[i + 2].named
+    return joined and tokens[i].named and tokens[i].bare in words("imperatives")
 
 
 def _joins(text: str, tokens: list[Word], j: int) -> bool:
@@ -106,7 +112,8 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
     if word.text == "." and gap == "" and (before.bare in _ROLES | {"jr", "sr", "st"} or _is_initial(tokens, j - 1)):
         return j + 1 < len(tokens) and tokens[j + 1].named and text[word.end : tokens[j + 1].start].isspace()
     spaced = gap in (" ", "\u00a0", " & ") or (before.text == "." and gap == " ")
-    owned = before.possessive and not (_OF_MANY.search(before.text) and word.bare in _ORGANISATION)
+    of_saint = j > 1 and tokens[j - 2].bare in ("st", "saint") and word.named
+    owned = before.possessive and not (of_saint or (_OF_MANY.search(before.text) and word.bare in _ORGANISATION))
     if not spaced or owned or not word.text[0].isalpha():
         return False
     if word.named:

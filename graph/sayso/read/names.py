@@ -21,6 +21,7 @@ _CALLED = words("called_by_name", "roles")
 _DOCUMENTS = words("documents", "roles")
 _LONGEST_NAME = 7  # capitalised words in a row: more are a heading
 _PEOPLE = re.compile(r"(?:er|or|ist|ian|man|woman|ant|eer)$")
+_REGIONS = frozenset(["state", "province", "county", "district", "region", "governorate"])
 _GIVEN = words("female", "given_names") | words("male", "given_names")
 
 
@@ -184,6 +185,8 @@ def _type(tokens: list[Word], i: int, j: int) -> EntityType | None:
         return "Organization"
     if tokens[i].text[0].isdigit() or (bare & _UNIT and j - i > 1 and tokens[j - 1].bare in _UNIT):
         return "MilitaryUnit"
+    if j - i > 1 and tokens[j - 1].bare in _REGIONS and tokens[j - 1].named:
+        return "Place"
     if bare & _ORGANISATION or (j - i == 1 and tokens[i].text.isupper() and 2 <= len(tokens[i].text) <= 6):
         return "Organization"
     return None

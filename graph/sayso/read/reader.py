@@ -1,5 +1,6 @@
 """The whole reading: attributions become statements with speakers, chains, stances and certainty."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from sayso.read.reading import Figure, Reading, Statement
 from sayso.read.statements import first_offset, statements_of
 
 _LOOK_BACK = 50
+_BOUND = re.compile(r"(?:about|of|to|with|over)\s+")
 
 
 def read(
@@ -45,7 +47,7 @@ def read(
     statements = named_ahead(statements_of(page, attributions, cast), cast)
     figures = list(find_figures(article, page.sentences, partial(locate, known), coding))
     statements += told_on(page, statements, figures)
-    figures = list(_carried(figures, statements))
+    figures = list(_carried(article.text, figures, statements))
     unnamed = frozenset(actor.id for actor in cast.actors if actor.type == "UnnamedSource")
     statements = sorted(with_origins(had_from(statements, figures), unnamed), key=lambda s: (first_offset(s), s.id))
     everyone = tuple(entities(cast, figures))
@@ -58,15 +60,14 @@ def _foreign(article: Article) -> Iterator[str]:
         yield "this does not look like English, which is what sayso reads: much may be missed or misread"
 
 
-def _carried(figures: Iterable[Figure], statements: Sequence[Statement]) -> Iterator[Figure]:
+def _carried(text: str, figures: Iterable[Figure], statements: Sequence[Statement]) -> Iterator[Figure]:
     """Each figure with the innermost statement whose content covers it; a relay carries what it relays."""
     relayed = {s.relays for s in statements}
     holders = sorted((a, b, s.id) for s in statements if s.id not in relayed for a, b in s.content)
     starts = [start for start, _, _ in holders]
     for figure in figures:
-        for place in (figure.span[0], figure.span[1] - 1):  # a content may begin behind the bound: "about 60 dead"
-            at = bisect_right(starts, place)
-            covering = [(b - a, name) for a, b, name in holders[max(0, at - _LOOK_BACK) : at] if place < b]
-            if covering:
-                break
+        at = bisect_right(starts, figure.span[0])
+        covering = [(b - a, name) for a, b, name in holders[max(0, at - _LOOK_BACK) : at] if figure.span[0] < b]
+        if not covering and at < len(holders) and _BOUND.fullmatch(text, figure.span[0], holders[at][0]):
+            covering = [(0, holders[at][2])]  # a content may begin behind the bound: "talked about | 60 dead"
         yield replace(figure, statement=min(covering)[1]) if covering else figure

@@ -60,6 +60,8 @@ def phrase_before(unit: Unit, end: int, floor: int = 0) -> int | None:
 def _extends_left(unit: Unit, i: int, floor: int) -> bool:
     """Whether the token before ``i`` belongs to the phrase that begins at ``i``."""
     before, here = unit.lower(i - 1), unit.lower(i)
+    if here == "the" and i == 1 and before in words("imperatives") and unit.tokens[i + 1].capital:
+        return True  # "Save the Bay said"
     if here in _DETERMINERS and unit.kind(i) == "w":
         return before in _INSIDE or before in ("both", "all", "some", "half") or _joins(unit, i, floor)
     if unit.kind(i - 1) == "p" and before != "&":
