@@ -2,7 +2,7 @@
 
 from sayso.audit.altering import Change, given_to_another, stops_short
 from sayso.audit.likeness import Weights, weigh
-from sayso.audit.propositions import Clause, Proposition
+from sayso.audit.propositions import Clause, Proposition, terms_of
 from sayso.audit.times import times_changed
 from sayso.audit.wording import first
 from sayso.read.stance import certainty
@@ -13,13 +13,19 @@ _HEDGING = {"suggests": "suggested", "believes": "believed"}
 def changes_of(left: Proposition, right: Proposition, weights: Weights) -> tuple[Change, ...]:
     """What the second made of the first, which it repeats: another source, another time, a fact out of a guess."""
     source = given_to_another(left.telling, right.telling) or stops_short(left.telling, right.telling)
-    changes = [source] if source else []
+    changes = [source] if source and not _one_name(source.before, source.after) else []
     if times := times_changed(left.telling.words, right.telling.words):
         changes.append(Change("date", *times))
     before, after = _hedge(left, right, weights), _hedge(right, left, weights)
     if before and not after:
         changes.append(Change("hedge", before.replace("-", " "), "plain fact"))
     return tuple(changes)
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Whether one name is the other without some of its words: the governor, the governor of Ordu."""
+    ours, theirs = terms_of(one), terms_of(other)
+    return ours <= theirs or theirs <= ours
 
 
 def _hedge(said: Proposition, other: Proposition, weights: Weights) -> str:

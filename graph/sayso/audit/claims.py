@@ -6,6 +6,7 @@ Candidates are claims of one event that share content words; common words of an 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 
 from sayso.audit.carrying import Carried
@@ -119,7 +120,7 @@ def _one_saying(left: Telling, right: Telling) -> bool:
 
 
 def _candidates(told: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
-    """Pairs that share two content words that are not common in the event; with a denial, one."""
+    """Pairs that share two content words that are not common in the event, or one with a denial, and neighbours."""
     holders: dict[str, list[int]] = defaultdict(list)
     for at, said in enumerate(told):
         counts: dict[int, int] = defaultdict(int)
@@ -130,6 +131,13 @@ def _candidates(told: Sequence[Proposition]) -> Iterator[tuple[Proposition, Prop
         for other, together in sorted(counts.items()):
             if together > 1 or _may_deny(said) or _may_deny(told[other]):
                 yield told[other], said
+    yield from _neighbours(told)
+
+
+def _neighbours(told: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
+    """Each claim with the next of its article, which may say the contrary in words of its own."""
+    ordered = sorted(told, key=lambda p: (p.telling.article.iri, p.telling.span, p.telling.identity))
+    return ((one, other) for one, other in pairwise(ordered) if one.telling.article.iri == other.telling.article.iri)
 
 
 def _may_deny(said: Proposition) -> bool:

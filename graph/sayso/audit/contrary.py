@@ -6,11 +6,14 @@ from collections.abc import Iterator, Set
 from sayso.audit.dates import gap
 from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, covered, shared
-from sayso.audit.propositions import Clause, Proposition, light, opposites
+from sayso.audit.propositions import Clause, Proposition, light, opposites, terms_of
+from sayso.audit.times import times_in
 
 _BEHIND, _BEHIND_ALONE, _APART, _ELSEWHERE = 0.4, 0.5, 0.55, 0.6
 """The share of what is denied that the claim says: next to the denial (or near it, with a second word or the name of
 who denies), near it with one word alone, elsewhere in its article, in another."""
+_ALL = 0.9
+"""The share that a report elsewhere has to say which does not name whoever denies it of themselves."""
 _NEAR, _NEXT = 250, 120
 """Characters between a claim and a denial behind it, if it is near or next to it; no claim behind a denial is near."""
 _DAYS = 7
@@ -19,11 +22,12 @@ _ALIKE = 0.42
 """The share of all terms of both in two claims that are alike as a whole."""
 _RARE = 2.0
 """The weight of a word that singles out what is denied all by itself."""
-_NEGATED, _NEGATED_LEAST = 0.7, 0.35
-"""The share of a negated clause that the claim says, and of all terms of both."""
+_NEGATED, _NEGATED_LEAST, _WITHIN_LEAST = 0.7, 0.35, 0.25
+"""The share of a negated clause that the claim says, and of all terms of both; less where it says all of it."""
 _OPPOSED = 0.6
 _HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none of|not (?:a|one|any)(?: single)?)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -45,9 +49,17 @@ def denial_of(left: Proposition, right: Proposition, weights: Weights, *, one_ro
 def _answer(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
     """The one that points back to the other, or goes on to contest it with opposite words."""
     for denial, claim in ((right, left), (left, right)):
-        if claim.telling.identity in denial.answers and (denial.denied or _opposed(denial, claim, weights, 0.0)):
+        if claim.telling.identity in denial.answers and (denial.denied or _contests(denial, claim, weights)):
             return denial
     return None
+
+
+def _contests(said: Proposition, claim: Proposition, weights: Weights) -> bool:
+    """Whether what is said behind a denial has a word opposite to one of the claim, or negates what shares a word."""
+    return _opposed(said, claim, weights) or any(
+        ours.negated != theirs.negated and (ours.terms & theirs.terms) - light()
+        for ours in said.clauses for theirs in claim.clauses
+    )  # fmt: skip
 
 
 def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
@@ -63,7 +75,7 @@ def _negation(left: Proposition, right: Proposition, weights: Weights) -> Propos
     for denial, claim in ((right, left), (left, right)):
         if any(_negates(no, claim, weights) for no in denial.clauses if no.negated):
             return denial
-    return right if _opposed(left, right, weights, _OPPOSED) else None
+    return right if _opposed(left, right, weights) else None
 
 
 def _claims(said: Proposition) -> bool:
@@ -92,8 +104,9 @@ def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weight
         return alike >= (_BEHIND if close else _BEHIND_ALONE)
     if denial.telling.article.iri == claim.telling.article.iri:
         return alike >= _APART and _singles_out(together, weights)
-    accused = not denial.of_self or denial.speaker & claim.terms
-    return bool(accused and _HAS_VERB.search(no.words)) and alike >= _ELSEWHERE and _singles_out(together, weights)
+    if denial.of_self and not denial.speaker & claim.terms:
+        return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= _RARE for term in together)
+    return bool(_HAS_VERB.search(no.words)) and alike >= _ELSEWHERE and _singles_out(together, weights)
 
 
 def _is_near(denial: Proposition, claim: Proposition, together: Set[str]) -> bool:
@@ -108,31 +121,37 @@ def _singles_out(terms: Set[str], weights: Weights) -> bool:
 
 def _negates(no: Clause, claim: Proposition, weights: Weights) -> bool:
     """Whether a negated clause says of nearly the same words that it was not so, or that there was none of it."""
+    denied = no.terms - terms_of(" ".join(times_in(no.words)))
     for clause in claim.clauses:
         if clause.negated or (no.focus and no.focus not in clause.terms) or numbers_differ(no.words, clause.words):
             continue
-        both, _ = shared(no.terms, clause.terms, weights)
-        telling = (no.terms & clause.terms) - light()
-        if _NONE.search(no.words) and no.terms - light() == {no.focus} and _singles_out(telling, weights):
+        both, _ = shared(denied, clause.terms, weights)
+        telling = (denied & clause.terms) - light()
+        if _NONE.search(no.words) and denied - light() == {no.focus} and _singles_out(telling, weights):
             return True
-        within = covered(no.terms, clause.terms, frozenset(), weights)
-        if len(telling) > 1 and both >= _NEGATED_LEAST and within >= _NEGATED:
+        within = covered(denied, clause.terms, frozenset(), weights)
+        rare = any(weights.get(term, 0.0) >= _RARE for term in telling)
+        least = _WITHIN_LEAST if rare and within >= _ALL else _NEGATED_LEAST
+        if len(telling) > 1 and both >= least and within >= _NEGATED:
             return True
     return False
 
 
-def _opposed(left: Proposition, right: Proposition, weights: Weights, least: float) -> bool:
-    """Whether two clauses have opposite words and otherwise tell of one thing."""
+def _opposed(left: Proposition, right: Proposition, weights: Weights) -> bool:
+    """Whether two clauses have opposite words and otherwise tell of one thing, as the next claim by another does."""
+    next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
+    least = 0.0 if next_to or left.answers or right.answers else _OPPOSED
     return any(
-        clause.negated == other.negated and _are_opposed(clause, other, weights, least)
-        for clause in left.clauses for other in right.clauses
+        ours.negated == theirs.negated and _are_opposed(ours, theirs, weights, least)
+        for ours in left.clauses for theirs in right.clauses
     )  # fmt: skip
 
 
 def _are_opposed(one: Clause, other: Clause, weights: Weights, least: float) -> bool:
+    pointing = least == 0.0 and (_OF_IT.match(one.words) or _OF_IT.match(other.words))
     for a, b in _opposites(one, other):
         both, _ = shared(one.terms - {a}, other.terms - {b}, weights)
-        if (one.terms & other.terms) - light() and both >= least:
+        if pointing or ((one.terms & other.terms) - light() and both >= least):
             return True
     return False
 

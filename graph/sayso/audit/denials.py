@@ -32,10 +32,8 @@ def meant(told: Iterable[Proposition]) -> list[Proposition]:
 
 def points_back(said: Proposition) -> bool:
     """Whether a claim does nothing but deny what was said before it."""
-    matter = said.terms - sayings() - light()
-    if said.denied:
-        return _pointing().match(said.telling.words.strip()) is not None or not matter
-    return any(p.search(said.telling.words) for p in patterns("untrue")) and not matter
+    wrong = said.denied or any(p.search(said.telling.words) for p in patterns("untrue"))
+    return wrong and (_pointing().match(said.telling.words.strip()) is not None or not said.terms - sayings() - light())
 
 
 @cache

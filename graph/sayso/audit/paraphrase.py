@@ -36,7 +36,8 @@ def say_the_same(left: Proposition, right: Proposition, weights: Weights, carrie
     if ours and theirs:
         return (ours <= theirs or theirs <= ours) and _figures_alike(left.terms, right.terms, weights)
     if times_changed(one, other):
-        return shared(_without_times(left), _without_times(right), weights)[0] >= _OTHER_TIME
+        alike, within = shared(_without_times(left), _without_times(right), weights)
+        return alike >= _OTHER_TIME or (within >= _WITHIN and alike >= _ALIKE)
     return _alike(left.terms, right.terms, weights)
 
 

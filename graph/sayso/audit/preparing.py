@@ -33,6 +33,7 @@ from sayso.read.stance import certainty
 
 _LISTED = re.compile(r"\b(?:list|lists|listed|register|roll|names of)\b", re.IGNORECASE)  # names are people then
 _NAMES_OF = re.compile(r" of (?:the |those )?((?:[a-z]+ )?[a-z]+s|people|men|women|children)\b")
+_NOBODY = ("anyone", "anybody", "nobody", "no one", "no-one", "someone", "somebody", "everyone", "everybody")
 _MODAL = re.compile(r"\b(?:could|might|may)\b(?! not\b)")
 
 
@@ -82,8 +83,9 @@ def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling
     found = []
     for article, chains in sorted(gathered.chains().items()):
         source = gathered.articles.get(article)
-        for chain in chains if source else ():
+        for whole in chains if source else ():
             assert source is not None
+            chain = _of_somebody(whole)
             if not _is_said(chain[0]) or chain[0].iri not in gathered.claims or not chain[0].content:
                 continue
             claim, words = gathered.claims[chain[0].iri]
@@ -101,6 +103,14 @@ def prepare_claims(gathered: Gathered, event: Mapping[str, str]) -> list[Telling
                 )
             )  # fmt: skip
     return found
+
+
+def _of_somebody(chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The chain without an end that is nobody: "denied that anyone had reported cracks" rests on who denies."""
+    end = len(chain)
+    while end > 1 and chain[end - 1].speaker.casefold() in _NOBODY:
+        end -= 1
+    return chain[:end]
 
 
 def _is_said(link: Link) -> bool:

@@ -11,7 +11,7 @@ from sayso.audit.wording import first, groups, lists, patterns, words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM, _LEAST = 6, 3
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
-_NEGATIONS = frozenset(("no", "not", "never", "nobody", "none", "neither", "nor", "nothing"))
+_NEGATIONS = frozenset("no not never nobody none neither nor nothing without lack lacks lacked lacking".split())
 _SUBJECTS = r"that|they|he|she|it|we|no|none|nobody|never"
 _FINITE = r"had|has|have|was|were|is|are|did|does|would|will|could|can"
 _CLAUSE = re.compile(
@@ -20,7 +20,7 @@ _CLAUSE = re.compile(
 )
 _CONTRAST = re.compile(
     r"(?:,|\band|\bbut|\bif) not\b|\bnot only\b|\bno (?:more|fewer|less|later|longer|matter|doubt)\b(?: than)?"
-    r"|\bwithout (?=\w+ing\b)",
+    r"|(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bleft) without\b",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
@@ -73,7 +73,7 @@ def proposition(telling: Telling) -> Proposition:
     terms = frozenset(term for clause in said for term in clause.terms)
     names = [telling.root.name, *(link.speaker for link in telling.chain[-1:]), *_printed(telling)]
     speaker = frozenset(term for name in names for term in terms_of(name))
-    denied = bool(telling.chain) and telling.chain[-1].stance == "denies"
+    denied = sum(link.stance == "denies" for link in telling.chain) % 2 == 1
     return Proposition(telling, said, terms, speaker, denied, _SPEAKER.search(telling.words) is not None)
 
 
@@ -86,7 +86,7 @@ def clauses(printed: str) -> tuple[Clause, ...]:
     """The clauses of a claim that tell something.
 
     >>> [(sorted(c.terms), c.negated) for c in clauses("that officers had used tear gas and had never fired a round")]
-    [(['gas', 'office', 'tear', 'used'], False), (['fir', 'round'], True)]
+    [(['gas', 'office', 'tear', 'used'], False), (['ammuni', 'fir'], True)]
     """
     found = (_clause(part) for part in _CLAUSE.split(printed))
     return tuple(clause for clause in found if clause.terms or clause.negated)
@@ -120,7 +120,7 @@ def terms_of(printed: str) -> frozenset[str]:
 def stems(printed: str) -> frozenset[str]:
     """The stems of the content words as printed."""
     found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(printed))
-    return frozenset(_stem(w) for w in found if len(w) > 2 and w not in _empty())
+    return frozenset(_stem(w) for w in found if len(w) > 2 and w not in _empty() and w not in _NEGATIONS)
 
 
 @cache
