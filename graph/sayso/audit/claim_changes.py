@@ -2,7 +2,9 @@
 
 from sayso.audit.altering import Change, given_to_another, stops_short
 from sayso.audit.likeness import Weights, weigh
+from sayso.audit.occasions import cites
 from sayso.audit.propositions import Clause, Proposition, terms_of
+from sayso.audit.telling import Telling
 from sayso.audit.times import times_changed
 from sayso.audit.wording import first
 from sayso.read.stance import certainty
@@ -12,14 +14,40 @@ _HEDGING = {"suggests": "suggested", "believes": "believed"}
 
 def changes_of(left: Proposition, right: Proposition, weights: Weights) -> tuple[Change, ...]:
     """What the second made of the first, which it repeats: another source, another time, a fact out of a guess."""
-    source = given_to_another(left.telling, right.telling) or stops_short(left.telling, right.telling)
+    one, other = left.telling, right.telling
+    source = given_to_another(one, other) or stops_short(one, other)
+    if not source and (passes_on(one, other) or _is_given_to_another(one, other)):
+        source = Change("source", one.root.name, other.root.name)
     changes = [source] if source and not _one_name(source.before, source.after) else []
-    if times := times_changed(left.telling.words, right.telling.words):
+    if times := times_changed(one.words, other.words):
         changes.append(Change("date", *times))
     before, after = _hedge(left, right, weights), _hedge(right, left, weights)
     if before and not after:
         changes.append(Change("hedge", before.replace("-", " "), "plain fact"))
     return tuple(changes)
+
+
+def passes_on(left: Telling, right: Telling) -> bool:
+    """Whether the first tells who without a name said it to, or through, whom the second gives it to itself."""
+    if left.root.status != "unnamed" or right.root.status != "named" or not left.article.text:
+        return False
+    names = terms_of(right.root.name)
+    return bool(names) and names <= terms_of(_sentence(left))
+
+
+def _is_given_to_another(left: Telling, right: Telling) -> bool:
+    """Whether a report that names the outlet of the first gives to somebody named what that gave to nobody named."""
+    given = left.root.status == "unnamed" and right.root.status == "named"
+    return given and cites(left, right)
+
+
+def _sentence(telling: Telling) -> str:
+    """The sentence in which a claim stands, or all that stand between its source and its end."""
+    text = telling.article.text
+    spans = [telling.span, *(span for link in telling.chain for span in link.source)]
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    behind = text.find(". ", end), text.find("\n", end)
+    return text[start : min([at for at in behind if at >= 0], default=len(text))]
 
 
 def _one_name(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from sayso.audit.carrying import Carried
-from sayso.audit.claim_changes import changes_of
+from sayso.audit.claim_changes import changes_of, passes_on
 from sayso.audit.comparison import Comparison
 from sayso.audit.contrary import denial_of
 from sayso.audit.dates import gap
@@ -100,7 +100,7 @@ def _order(said: Proposition) -> tuple[object, ...]:
 def _repeated(left: Proposition, right: Proposition, standing: Relation, event: _Event) -> Comparison | None:
     """That the second repeats the first, as it was or altered; None where they do not say the same of one root."""
     one, other = left.telling, right.telling
-    relayed = cites(one, other)
+    relayed = cites(one, other) or passes_on(one, other)
     if not (standing.is_one or relayed) or not say_the_same(left, right, event.weights, event.carried):
         return None
     changes = changes_of(left, right, event.weights)

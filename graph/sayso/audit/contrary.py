@@ -8,6 +8,7 @@ from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, covered, shared
 from sayso.audit.propositions import Clause, Proposition, light, opposites, terms_of
 from sayso.audit.times import times_in
+from sayso.audit.wording import first
 
 _BEHIND, _BEHIND_ALONE, _APART, _ELSEWHERE = 0.4, 0.5, 0.55, 0.6
 """The share of what is denied that the claim says: next to the denial (or near it, with a second word or the name of
@@ -26,7 +27,8 @@ _NEGATED, _NEGATED_LEAST, _WITHIN_LEAST = 0.7, 0.35, 0.25
 """The share of a negated clause that the claim says, and of all terms of both; less where it says all of it."""
 _OPPOSED = 0.6
 _HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|none of|not (?:a|one|any)(?: single)?)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no(?! one\b)|none of|not (?:a|one|any)(?: single)?)\b", re.IGNORECASE)
+_NO_SUCH = re.compile(r"\bno (?:[\w-]+ ){1,2}(?:was|were|is|are|had|has|have|existed|exists|took)\b", re.IGNORECASE)
 _OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
 _PRONOUNS = ("it", "they", "he", "she")
 
@@ -73,7 +75,8 @@ def _negation(left: Proposition, right: Proposition, weights: Weights) -> Propos
     if not (_claims(left) and _claims(right)):
         return None
     for denial, claim in ((right, left), (left, right)):
-        if any(_negates(no, claim, weights) for no in denial.clauses if no.negated):
+        near = 0 <= _distance(denial, claim) <= _NEXT
+        if any(_negates(no, claim, weights, near=near) for no in denial.clauses if no.negated):
             return denial
     return right if _opposed(left, right, weights) else None
 
@@ -88,15 +91,14 @@ def _days_fit(left: Proposition, right: Proposition) -> bool:
 
 
 def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
-    """Whether what is denied is in a claim, in a clause that does not deny it too.
-
-    Of what a speaker denies of themselves a report elsewhere has to say that it was they.
-    """
+    """Whether what is denied is in a claim, in a clause that does not deny it too."""
     affirmed = [c for c in claim.clauses if claim.is_negative(c) != denial.is_negative(no)]
     if not any((c.terms & no.terms) - light() for c in affirmed):
         return False
     if denial.answers:  # it denies what another says, as a whole
         return shared(denial.terms, claim.terms, weights)[0] >= _ALIKE
+    if denial.of_self and first("involvement", denial.telling.words) and _names(claim, denial):
+        return True
     together = (no.terms & claim.terms) - light()
     alike = covered(no.terms, claim.terms, denial.speaker, weights)
     if _is_near(denial, claim, together):
@@ -104,9 +106,22 @@ def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weight
         return alike >= (_BEHIND if close else _BEHIND_ALONE)
     if denial.telling.article.iri == claim.telling.article.iri:
         return alike >= _APART and _singles_out(together, weights)
+    return _denies_elsewhere(denial, no, claim, weights)
+
+
+def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """The same of a report elsewhere: of what a speaker denies of themselves it has to say that it was they."""
+    together = (no.terms & claim.terms) - light()
+    alike = covered(no.terms, claim.terms, denial.speaker, weights)
     if denial.of_self and not denial.speaker & claim.terms:
         return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= _RARE for term in together)
     return bool(_HAS_VERB.search(no.words)) and alike >= _ELSEWHERE and _singles_out(together, weights)
+
+
+def _names(claim: Proposition, denial: Proposition) -> bool:
+    """Whether a claim names who denies: by most words of the name."""
+    name = terms_of(denial.telling.root.name) or denial.speaker
+    return bool(name) and len(name & claim.terms) * 2 > len(name)
 
 
 def _is_near(denial: Proposition, claim: Proposition, together: Set[str]) -> bool:
@@ -119,16 +134,20 @@ def _singles_out(terms: Set[str], weights: Weights) -> bool:
     return len(terms) > 1 or any(weights.get(term, 0.0) >= _RARE for term in terms)
 
 
-def _negates(no: Clause, claim: Proposition, weights: Weights) -> bool:
-    """Whether a negated clause says of nearly the same words that it was not so, or that there was none of it."""
+def _negates(no: Clause, claim: Proposition, weights: Weights, *, near: bool) -> bool:
+    """Whether a negated clause says of nearly the same words that it was not so, or that there was none of it.
+
+    ``near`` says that it stands next behind the claim.
+    """
     denied = no.terms - terms_of(" ".join(times_in(no.words)))
     for clause in claim.clauses:
         if clause.negated or (no.focus and no.focus not in clause.terms) or numbers_differ(no.words, clause.words):
             continue
         both, _ = shared(denied, clause.terms, weights)
         telling = (denied & clause.terms) - light()
-        if _NONE.search(no.words) and denied - light() == {no.focus} and _singles_out(telling, weights):
-            return True
+        none = (_NO_SUCH if near else _NONE).search(no.words)
+        if none and no.focus in telling and (near or denied - light() == {no.focus}):
+            return _singles_out({no.focus}, weights)
         within = covered(denied, clause.terms, frozenset(), weights)
         rare = any(weights.get(term, 0.0) >= _RARE for term in telling)
         least = _WITHIN_LEAST if rare and within >= _ALL else _NEGATED_LEAST

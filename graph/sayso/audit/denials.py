@@ -9,6 +9,7 @@ from sayso.audit.propositions import Proposition, light, sayings
 from sayso.audit.telling import Telling
 from sayso.audit.wording import patterns, words
 
+_SUCH = re.compile(r"\b(?:no|any|never \w+|not \w+) such\b", re.IGNORECASE)
 _WITHIN = 350
 """Characters between a claim and a denial that may point back to it."""
 _NEXT = 120
@@ -31,7 +32,9 @@ def meant(told: Iterable[Proposition]) -> list[Proposition]:
 
 
 def points_back(said: Proposition) -> bool:
-    """Whether a claim does nothing but deny what was said before it."""
+    """Whether a claim does nothing but deny what was said before it: "denied it", "no such order had come"."""
+    if any(clause.negated for clause in said.clauses) and _SUCH.search(said.telling.words):
+        return True
     wrong = said.denied or any(p.search(said.telling.words) for p in patterns("untrue"))
     return wrong and (_pointing().match(said.telling.words.strip()) is not None or not said.terms - sayings() - light())
 
@@ -40,7 +43,9 @@ def points_back(said: Proposition) -> bool:
 def _pointing() -> re.Pattern[str]:
     back = r"it|this|that|these|those|them|so|(?:any|all) (?:of )?(?:it|this|that|them)"
     sayings_ = "|".join(sorted(words("sayings")))
-    saying = rf"(?:(?:any|all|both|the|that|this|such|these|those|its|his|her|their) )*(?:[a-z-]+ )?(?:{sayings_})"
+    saying = (
+        rf"(?:(?:any|all|both|the|that|this|such|these|those|its|his|her|their) )*(?:[\w’'-]+ ){{0,3}}?(?:{sayings_})"
+    )
     end = r"(?=\s*(?:[\"”’.,:;!?]|$|…|as\b|on\b|in an?\b|outright\b))"
     return re.compile(rf"[“\"'‘]?(?:{back}|{saying}){end}", re.IGNORECASE)
 

@@ -14,7 +14,7 @@ from sayso.audit.wording import first
 
 _ALIKE, _SHORT, _SHORT_ALIKE = 0.42, 3, 0.55
 """The share of all their terms that two claims have in common where they say the same; and for those of few terms."""
-_WITHIN, _LEAST, _LONG = 0.9, 0.3, 4
+_WITHIN, _LEAST, _LONG = 0.9, 0.3, 3
 """The share of the shorter that is in the longer, and of both, and the terms of a claim that is said within another."""
 _FIGURES_ALIKE, _FIGURES_WITHIN, _FIGURES_LEAST = 0.65, 0.9, 0.15
 """The same of claims that carry figures: those of one event read alike."""

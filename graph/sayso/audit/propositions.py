@@ -11,7 +11,6 @@ from sayso.audit.wording import first, groups, lists, patterns, words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM, _LEAST = 6, 3
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
-_NEGATIONS = frozenset("no not never nobody none neither nor nothing without lack lacks lacked lacking".split())
 _SUBJECTS = r"that|they|he|she|it|we|no|none|nobody|never"
 _FINITE = r"had|has|have|was|were|is|are|did|does|would|will|could|can"
 _CLAUSE = re.compile(
@@ -69,12 +68,25 @@ class Proposition:
 
 def proposition(telling: Telling) -> Proposition:
     """The proposition of a telling."""
-    said = clauses(telling.words)
+    printed = _innermost(telling)
+    of_self = _SPEAKER.search(telling.words) is not None
+    disowned = next((p for p in patterns("disowning") if of_self and p.search(printed)), None)
+    said = clauses(disowned.sub(" ", printed) if disowned else printed)
     terms = frozenset(term for clause in said for term in clause.terms)
     names = [telling.root.name, *(link.speaker for link in telling.chain[-1:]), *_printed(telling)]
     speaker = frozenset(term for name in names for term in terms_of(name))
-    denied = sum(link.stance == "denies" for link in telling.chain) % 2 == 1
-    return Proposition(telling, said, terms, speaker, denied, _SPEAKER.search(telling.words) is not None)
+    denials = sum(link.stance == "denies" for link in telling.chain) + bool(disowned)
+    return Proposition(telling, said, terms, speaker, denials % 2 == 1, of_self)
+
+
+def _innermost(telling: Telling) -> str:
+    """The words of the last of a chain, where the first repeats who told them: "residents told it that it was open"."""
+    inner, outer = (telling.chain[at].content if telling.chain else () for at in (-1, 0))
+    text = telling.article.text
+    if len(telling.chain) < 2 or telling.chain[-1].stance != "asserts" or not inner or not outer or not text:
+        return telling.words
+    within = outer[0][0] <= inner[0][0] and inner[-1][1] <= outer[-1][1]
+    return " … ".join(text[a:b] for a, b in inner) if within else telling.words
 
 
 def _printed(telling: Telling) -> list[str]:
@@ -98,7 +110,7 @@ def _clause(printed: str) -> Clause:
         if wrong.search(told):
             return Clause(printed, terms_of(wrong.sub(" ", told)) - sayings(), negated=True)
     found = [w.casefold() for w in _WORD.findall(told)]
-    at = next((i for i, w in enumerate(found) if w in _NEGATIONS or w.endswith(("n't", "n’t"))), None)
+    at = next((i for i, w in enumerate(found) if w in words("negations") or w.endswith(("n't", "n’t"))), None)
     focus = ""
     if at is not None:
         behind = (term for w in found[at + 1 :] for term in sorted(terms_of(w)))
@@ -120,7 +132,7 @@ def terms_of(printed: str) -> frozenset[str]:
 def stems(printed: str) -> frozenset[str]:
     """The stems of the content words as printed."""
     found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(printed))
-    return frozenset(_stem(w) for w in found if len(w) > 2 and w not in _empty() and w not in _NEGATIONS)
+    return frozenset(_stem(w) for w in found if len(w) > 2 and w not in _empty() and w not in words("negations"))
 
 
 @cache
