@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.audit.amounts import same_number
+from sayso.audit.amounts import nominal, same_number
 from sayso.audit.dates import gap
 from sayso.audit.offices import seat
 from sayso.audit.periods import lie_in_time, period_told
@@ -22,6 +22,7 @@ from sayso.audit.wording import first, table, words
 
 _LEVELS = ("town", "province", "nation")
 _FRAME = 2
+_NEAR = 1.5
 _ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
 _A_PERSON = re.compile(
     r"an? (?!.*\b(?:official|officer|diplomat|lawmaker|minister|spokes\w+|source|adviser|aide|attache|commander"
@@ -89,6 +90,8 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
         if left.kind != right.kind and not _are_one_part(left, right) and not _is_one_fate(left, right):
             relation: Relation = "narrower" if right.kind in left.kinds else "apart"
             yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
+    elif _are_rival_sums(left, right):
+        return
     elif not left.topic or not right.topic:
         if all(vague):
             yield Difference("population", "open", _counted(left), _counted(right))
@@ -123,6 +126,12 @@ def _is_measure_of_one(left: Telling, right: Telling) -> bool:
     one, other = left.population.noun, right.population.noun
     same = one == other != "" or stem(one or " ") in right.topic or stem(other or " ") in left.topic
     return left.unit not in ("person", "item", "percent") and "money" not in (left.kind, right.kind) and same
+
+
+def _are_rival_sums(left: Telling, right: Telling) -> bool:
+    """Whether two sums of money of one event lie so near each other that they are two estimates of one thing."""
+    low, high = sorted((nominal(left), nominal(right)))
+    return left.kind == right.kind == "money" and left.unit == right.unit and low < high <= low * _NEAR
 
 
 def _is_paraphrase(left: Telling, right: Telling) -> bool:
