@@ -5,15 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from sayso.audit.labels import is_body_of_its_own
 from sayso.audit.naming import Naming
-from sayso.audit.spoken import opening
+from sayso.audit.spoken import closing, opening
 from sayso.audit.telling import Root, Telling
 from sayso.namespaces import slug
+from sayso.read.personhood import has_given_name
 
+_DAY = r"(?:(?:late\s|early\s)?on\s[A-Z]\w+day|today|there|here|now)"
 _WHO = (
     r"(?P<who>(?:[\w&’'-]+\s){0,7}?[\w&’'-]+)(?:,[^,]{1,80},|,\s(?:which|who))?"
-    r"(?:\s(?:on\s[A-Z]\w+day|today|there|here))?\s"
+    rf"(?:\s{_DAY})?\s"
 )
-_ADVERB = r"(?:(?:has|had|have|later|again|also|then|now|still|first|since|even|only|itself)\s)*"
+_ADVERB = (
+    r"(?:(?:has|had|have|later|again|also|then|now|still|first|since|even|only|itself|alone|is|was|are|were)\s"
+    rf"|{_DAY}\s)*"
+)
 _CHANGES = (
     r"(?:raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut|reduced)\s(?:up\s|down\s)?"
     r"(?:the|its|their|it|his|her|this|that)\b"
@@ -21,36 +26,58 @@ _CHANGES = (
 _COUNTS = (
     r"(?:raised|put|puts|gave|gives|counts?|counted|lists?|listed|reports?|reported|says?|said|insists?|insisted|stands?"
     r"|speaks?|spoken?|estimates?|estimated|expects?|expected|recorded|documented|verified|certified|registered|admits?"
-    r"|admitted|corrected|revised|collected|compiled|gathered|named|knows\sof|(?:a\slist|lists|records|the\snames)\sof)\b(?:\s[\w’'-]+){0,6}?\s*$"
+    r"|admitted|concedes?|conceded|corrected|revised|collected|compiled|gathered|named|knows\sof|thinks?|believes?"
+    r"|reckons?|reckoned|arrives?\sat|arrived\sat|came\sto|comes\sto|got\sto|remains?\sat|sticks?\sto|looking\sat"
+    r"|concludes?|concluded|found|claims?|claimed|sees|showed|(?:pinned\sup\s|drawn\sup\s|published\s|handed\sin\s)?"
+    r"(?:a\slist|lists|records|the\snames)\sof)\b(?:\s[\w’'-]+){0,6}?\s*$"
 )
 _GIVES = re.compile(_WHO + _ADVERB + _CHANGES)
 _NAMES_IT = re.compile(_WHO + _ADVERB + _COUNTS)
+_LISTS_IT = re.compile(_WHO + _ADVERB + r"[\w\s]{0,25}\ba\slist(?:\sof\s(?:its|his|her|their)\sown)?,?\s(?:with|of)\s*$")
 _PLANS = re.compile(
     r"(?P<who>(?:[Tt]he\s)?[\w&’'-]+(?:\s[\w&’'-]+){0,5}?)\s(?:will|plans\sto|is\sto|has\sagreed\sto|agreed\sto)\s"
 )
 _COUNT = (
     r"(?:(?:own|latest|official|updated|provisional|overall|new|last|final)\s+)*(?:death\s+)?(?:toll|count|tally|figures?"
-    r"|estimate|headcount)\b"
+    r"|estimate|headcount|lists?|register|records)\b"
 )
+_NP = r"(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9})"
 _COUNT_OF = (
     re.compile(rf"(?P<who>(?:[\w&’'-]+\s){{0,6}}?[\w&-]+)(?:['’]s?)\s+{_COUNT}"),
-    re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[a-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}"),
-    re.compile(rf"\b(?P<who>[Ii]ts)\s+{_COUNT}"),
+    re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[A-Za-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}"),
+    re.compile(rf"\b(?P<who>[Ii]ts|[Tt]heir)\s+{_COUNT}"),
+    re.compile(rf"\b{_COUNT}\s(?:that|which)\s(?:the\s)?{_NP}\s(?:gave|gives|published)\b"),
+    re.compile(rf"\b(?:figures?|data|numbers|statistics|records|counts?|lists?|tally)\s(?:from|by|kept\sby)\s(?:the\s)?{_NP}"),
+)
+_GIVEN_BY = (
     re.compile(
-        rf"\b{_COUNT}\s(?:that|which)\s(?:the\s)?(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){{0,5}}?)\s(?:gave|gives|published)\b"
+        r"\b(?:counted|given|reported|published|announced|estimated|recorded|put\sout|compiled|confirmed)\sby\s(?:the\s)?"
+        + _NP
     ),
+    re.compile(rf"\bin\sthe\swords\sof\s(?:the\s)?{_NP}"),
+    re.compile(
+        r",\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9}?)\s(?:later\s|has\s|had\s|have\s)?(?:concluded|estimated|calculated"
+        r"|established|announced|confirmed|disclosed|revealed|found|let\sit\sbe\sknown|reckoned|claimed)\b"
+    ),
+)
+_GAVE_THAT = re.compile(
+    _WHO + r"(?:gave|gives|published|announced|confirmed|put\sout|provided)\s(?:that|this|these|those|the|both)\s"
+    r"(?:numbers?|figures?|toll|count|total)\b"
 )
 _SERVES = re.compile(
     _WHO
     + _ADVERB
-    + r"(?:treated|admitted|discharged|recovered|exhumed|identified|registered|rescued|received|evacuated"
-    r"|evacuated|sheltered|vaccinated|ended\s(?:its|the)\ssearch)\b(?:\s[\w’'-]+){0,9}?\s*$"
+    + r"(?:treated|admitted|discharged|recovered|exhumed|identified|registered|rescued|received|evacuated|sheltered"
+    r"|vaccinated|searching\sfor|looking\sfor|ended\s(?:its|the)\ssearch)\b(?:\s[\w’'-]+){0,9}?\s*$"
 )
+_AFTER_IT = re.compile(r"\bafter\s(?:finding|counting|recording|identifying|discovering)\b[^,;.]{0,60}$")
 _A_NUMBER = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:number|toll|count|estimates?|figures?|total|tally|losses|damage|share|turnout|sum|dead|cost)\b"
 )
 _NAME = re.compile(r"(?:[Tt]he\s)?(?P<name>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w&’'-]+)+)$")
 _A_BODY = re.compile(r"[Aa]n?\s(?P<name>[a-z’'-]+(?:\s[a-z-]+)+)")
+_SOMEBODY = re.compile(r"(?:An?|One|Some|Several|Two)\s[a-z][\w\s’'-]+")
+_CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
 _PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 _PRONOUNS = frozenset(("It", "it", "They", "they", "He", "he", "She", "she", "We", "I", "who", "which", "that"))
 _REACH = 3
@@ -58,10 +85,10 @@ _REACH = 3
 
 
 def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
-    """Whose word the number is, and why that is thought, as its own sentence tells it."""
+    """Whose word the number is, and why that is thought, as its own sentence or the next one tells it."""
     text, (start, end) = telling.article.text, telling.sentence
     gives = [*_GIVES.finditer(text, start, telling.span[0])]
-    for found in (*reversed(gives), *_last(telling)):
+    for found in (*_given_by(telling), *reversed(gives), *_last(telling)):
         if root := _who(found, telling, names):
             return root, f"{root.name} gave the number"
     plans = _PLANS.match(text, start, telling.span[0])
@@ -73,29 +100,65 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
         for found in pattern.finditer(text, start, end):
             if root := _who(found, telling, names):
                 return root, f"the count is that of {root.name}"
-    return None
+    return _found_it(telling, names) or _told_next(telling, names)
+
+
+def _given_by(telling: Telling) -> Iterator[re.Match[str]]:
+    """Who is named behind "as counted by", or at the end: ", the office concluded"; not where a contrast lies between."""
+    text, (start, end) = telling.article.text, telling.sentence
+    for pattern in _GIVEN_BY:
+        for found in pattern.finditer(text, start, end):
+            left, right = sorted((telling.span, found.span()))
+            if not _CONTRAST.search(text, left[1], right[0]):
+                yield found
+
+
+def _found_it(telling: Telling, names: Naming) -> tuple[Root, str] | None:
+    """The subject of a sentence that tells what it did "after finding" so much."""
+    text, start = telling.article.text, telling.sentence[0]
+    found = _AFTER_IT.search(text, start, telling.span[0])
+    root = names.who("it", telling.article, found.start()) if found else None
+    return (root, f"{root.name} found it") if root else None
+
+
+def _told_next(telling: Telling, names: Naming) -> tuple[Root, str] | None:
+    """Whoever the next sentence says gave "that number"."""
+    text, end = telling.article.text, telling.sentence[1]
+    start = end + len(text[end:]) - len(text[end:].lstrip(" "))
+    found = _GAVE_THAT.match(text, start, closing(text, start))
+    root = _who(found, telling, names) if found else None
+    return (root, f"{root.name} gave that number, as the next sentence says") if root else None
 
 
 def _unknown(gives: Sequence[re.Match[str]], telling: Telling) -> Iterator[Root]:
     """The root that a subject is of which nobody speaks elsewhere: a body by its name, else one without a name."""
     text = telling.article.text
     for found in gives:
-        name = _NAME.search(found["who"])
-        if name and is_body_of_its_own(name["name"]):
-            yield Root(f"name:{telling.event}|{slug(name['name'])}", name["name"], "named")
+        if name := _named(found["who"]):
+            yield Root(f"name:{telling.event}|{slug(name)}", name, "named")
         elif found["who"].split()[-1] not in _PRONOUNS and _A_NUMBER.match(text, found.end()):
             yield Root(f"at:{telling.iri}", found["who"], "unnamed")
     for found in _last(telling):
         body = _A_BODY.fullmatch(found["who"])
         if body and is_body_of_its_own(body["name"]):
             yield Root(f"name:{telling.event}|{slug(body['name'])}", body["name"], "named")
+        elif name := _named(found["who"]):
+            yield Root(f"name:{telling.event}|{slug(name)}", name, "named")
+        elif _SOMEBODY.fullmatch(found["who"]):
+            yield Root(f"at:{telling.iri}", found["who"], "unnamed")
+
+
+def _named(who: str) -> str:
+    """The name of a body with which a subject ends, if it does."""
+    name = _NAME.search(who)
+    return name["name"] if name and (is_body_of_its_own(name["name"]) or not has_given_name(name["name"])) else ""
 
 
 def _last(telling: Telling) -> Iterator[re.Match[str]]:
     """Subject and verb right before the number, in its clause."""
     text, start = telling.article.text, telling.sentence[0]
     clause = max(start, text.rfind(";", start, telling.span[0]) + 1, text.rfind(":", start, telling.span[0]) + 1)
-    for pattern in (_NAMES_IT, _SERVES):
+    for pattern in (_NAMES_IT, _LISTS_IT, _SERVES):
         if found := pattern.search(text, clause, telling.span[0]):
             yield found
 
@@ -103,17 +166,25 @@ def _last(telling: Telling) -> Iterator[re.Match[str]]:
 def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     """Who spoke last in the paragraph, where that is one, and the sentence names nobody else."""
     text, (start, end) = telling.article.text, telling.sentence
-    if names.heard(telling.article, start, end):
-        return None
+    if here := names.heard(telling.article, start, end):
+        before = names.heard(telling.article, start, telling.span[0])
+        return _goes_on(telling, here[0]) if len(here) == len(before) == 1 else None
     for _ in range(_REACH):
         if not start or text[start - 1] == "\n":
             return None
-        before = opening(text, start - 2)
-        if spoken := names.heard(telling.article, before, start):
+        before_ = opening(text, start - 2)
+        if spoken := names.heard(telling.article, before_, start):
             root = spoken[0] if len({root.key for root in spoken}) == 1 else None
             return (root, f"{root.name} spoke before it in the paragraph") if root and root.status == "named" else None
-        start = before
+        start = before_
     return None
+
+
+def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:
+    """The one speaker of a sentence, where it names the number behind what it lets that speaker say."""
+    lead = telling.article.text[telling.sentence[0] : telling.span[0]]
+    follows = re.search(r",\s(?:which|who|and|bringing|taking)\b[^,;]*$", lead) and not _CONTRAST.search(lead)
+    return (root, f"{root.name} speaks in the sentence") if follows and root.status == "named" else None
 
 
 def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
