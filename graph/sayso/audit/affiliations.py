@@ -159,7 +159,8 @@ def _of_phrase(phrase: str, at: int, patterns: Sequence[re.Pattern[str]], its: r
 def _unsaid(bare: re.Match[str], words: str, at: int) -> Office:
     """The office of a body that its words leave out: "its chief", "chief executive"."""
     its = bare["its"].casefold() in ("its", "their") or re.search("spokes", words) is not None
-    firm = re.search(r"\b(?:executive|managing|finance|financial|operating|CEO|chair\w*)\b", words) is not None
+    chair = "" if its else r"|chair\w*"  # "its chairman" may be a union's
+    firm = re.search(rf"\b(?:executive|managing|finance|financial|operating|CEO{chair})\b", words) is not None
     return Office("", at, is_its=its, is_company=firm)
 
 

@@ -180,6 +180,8 @@ def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
     names = [set(words_in(name)) for name in body.names]
     if any(len(name) > 1 and name <= told for name in names):
         return True
+    if any(len(name) == 1 and name < told and told - name <= words_of("institutions") for name in names):
+        return True
     firm = words_of("company")
     alone = len(said) < _MANY and (kind in firm or said[-1] in firm)
     if said[-1] in _ANY_KIND and set(said[:-1]) <= words_of("described"):

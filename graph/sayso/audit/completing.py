@@ -18,7 +18,7 @@ _WORK = (
 )
 _MADE_BY = re.compile(rf"\b{_WORK}\b(?:\s[\w-]+){{0,3}}?\s(?:by|from|of|at|that|which)\s(?:the\s)?{_NAME}")
 _OWN_WORK = re.compile(rf"^(?:the\s)?([\w’' -]+?)['’]s?\s(?:own\s)?(?:[\w-]+\s)?{_WORK}\b", re.IGNORECASE)
-_TOLD_TO = re.compile(r"\s(?:have\s|had\s)?told\s(?:the\s)?([\w’' -]{3,60}?)\s(?:that|how|they|it)\b")
+_TOLD_TO = re.compile(r"\s(?:have\s|had\s)?told\s(?:the\s)?([\w’' -]{3,60}?)\s(?:on\s\w+day\s)?(?:that|how|they|it)\b")
 _IT = frozenset(("it", "they"))
 _PERSONS = frozenset(("he", "she"))
 _BEHIND = 90
@@ -122,9 +122,9 @@ def _meant(telling: Telling, before: Sequence[Telling]) -> Root | None:
 
 
 def _called(phrase: str, telling: Telling, names: Naming) -> Root | None:
-    """The body that a phrase of the sentence calls."""
+    """The body that a phrase of the sentence calls, or whoever it speaks for."""
     body = names.bodies.called(phrase, telling.article, telling.span[0])
-    return body.root if body else None
+    return names.behind(body) if body else None
 
 
 def _because(root: Root, telling: Telling, reason: str) -> Root:

@@ -7,6 +7,7 @@ from sayso.audit.labels import is_body_of_its_own
 from sayso.audit.naming import Naming
 from sayso.audit.spoken import closing, opening
 from sayso.audit.telling import Root, Telling
+from sayso.audit.within import body_counting
 from sayso.namespaces import slug
 from sayso.read.personhood import has_given_name
 
@@ -33,7 +34,9 @@ _COUNTS = (
 )
 _GIVES = re.compile(_WHO + _ADVERB + _CHANGES)
 _NAMES_IT = re.compile(_WHO + _ADVERB + _COUNTS)
-_LISTS_IT = re.compile(_WHO + _ADVERB + r"[\w\s]{0,25}\ba\slist(?:\sof\s(?:its|his|her|their)\sown)?,?\s(?:with|of)\s*$")
+_LISTS_IT = re.compile(
+    _WHO + _ADVERB + r"[\w\s]{0,40}\ba\slist(?:\sof\s(?:its|his|her|their)\sown)?,?\s(?:with|of)\s*$"
+)
 _PLANS = re.compile(
     r"(?P<who>(?:[Tt]he\s)?[\w&’'-]+(?:\s[\w&’'-]+){0,5}?)\s(?:will|plans\sto|is\sto|has\sagreed\sto|agreed\sto)\s"
 )
@@ -47,7 +50,9 @@ _COUNT_OF = (
     re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[A-Za-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}"),
     re.compile(rf"\b(?P<who>[Ii]ts|[Tt]heir)\s+{_COUNT}"),
     re.compile(rf"\b{_COUNT}\s(?:that|which)\s(?:the\s)?{_NP}\s(?:gave|gives|published)\b"),
-    re.compile(rf"\b(?:figures?|data|numbers|statistics|records|counts?|lists?|tally)\s(?:from|by|kept\sby)\s(?:the\s)?{_NP}"),
+    re.compile(
+        rf"\b(?:figures?|data|numbers|statistics|records|counts?|lists?|tally)\s(?:from|by|kept\sby)\s(?:the\s)?{_NP}"
+    ),
 )
 _GIVEN_BY = (
     re.compile(
@@ -56,8 +61,8 @@ _GIVEN_BY = (
     ),
     re.compile(rf"\bin\sthe\swords\sof\s(?:the\s)?{_NP}"),
     re.compile(
-        r",\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9}?)\s(?:later\s|has\s|had\s|have\s)?(?:concluded|estimated|calculated"
-        r"|established|announced|confirmed|disclosed|revealed|found|let\sit\sbe\sknown|reckoned|claimed)\b"
+        r"(?:,|\band)\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9}?)\s(?:later\s|has\s|had\s|have\s)?(?:concluded|estimated|calculated"
+        r"|established|announced|confirmed|disclosed|revealed|found|let\sit\sbe\sknown|reckoned|claimed|(?:reaffirmed|confirmed|repeated|upheld)\s(?:it|that|them|this))\b"
     ),
 )
 _GAVE_THAT = re.compile(
@@ -74,7 +79,9 @@ _AFTER_IT = re.compile(r"\bafter\s(?:finding|counting|recording|identifying|disc
 _A_NUMBER = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:number|toll|count|estimates?|figures?|total|tally|losses|damage|share|turnout|sum|dead|cost)\b"
 )
-_NAME = re.compile(r"(?:[Tt]he\s)?(?P<name>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w&’'-]+)+)$")
+_NAME = re.compile(
+    r"(?:^|(?<!of\s)(?<!with\s)(?<!from\s)(?<!at\s)(?<!for\s)(?<!by\s)(?<!in\s)\bthe\s)(?P<name>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w&’'-]+)+)$"
+)
 _A_BODY = re.compile(r"[Aa]n?\s(?P<name>[a-z’'-]+(?:\s[a-z-]+)+)")
 _SOMEBODY = re.compile(r"(?:An?|One|Some|Several|Two)\s[a-z][\w\s’'-]+")
 _CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
@@ -133,7 +140,7 @@ def _told_next(telling: Telling, names: Naming) -> tuple[Root, str] | None:
 def _unknown(gives: Sequence[re.Match[str]], telling: Telling) -> Iterator[Root]:
     """The root that a subject is of which nobody speaks elsewhere: a body by its name, else one without a name."""
     text = telling.article.text
-    for found in gives:
+    for found in (*gives, *_given_by(telling)):
         if name := _named(found["who"]):
             yield Root(f"name:{telling.event}|{slug(name)}", name, "named")
         elif found["who"].split()[-1] not in _PRONOUNS and _A_NUMBER.match(text, found.end()):
@@ -150,6 +157,8 @@ def _unknown(gives: Sequence[re.Match[str]], telling: Telling) -> Iterator[Root]
 
 def _named(who: str) -> str:
     """The name of a body with which a subject ends, if it does."""
+    if body := body_counting(who):
+        return body
     name = _NAME.search(who)
     return name["name"] if name and (is_body_of_its_own(name["name"]) or not has_given_name(name["name"])) else ""
 
@@ -191,7 +200,7 @@ def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
     """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
     words = found["who"].split()
     for n in range(len(words)):
-        if n and words[n - 1].casefold() in _PREPOSITIONS:
+        if n > 1 and words[n - 1].casefold() in _PREPOSITIONS:
             break
         phrase = " ".join(words[n:])
         if root := names.who(phrase, telling.article, found.end("who") - len(phrase)):

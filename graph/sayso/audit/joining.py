@@ -112,6 +112,8 @@ class _Groups:
         office = self.names[bare].office
         if not set(office) & words_of("local") or set(office) & words_of("attributes"):
             return True
+        if any(not self.names[iri].is_local for iri in named):
+            return True
         before = self.phrases[bare].before.casefold()
         towns = [name for iri in named for name in self.names[iri].names]
         return not towns or any(town in before for town in towns)

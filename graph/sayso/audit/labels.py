@@ -30,6 +30,8 @@ _APPOSED = re.compile(
 _A_PERSON = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Aa]n?)\s+[a-z][^,]{2,60},\s+(?P<name>(?:(?:Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
 )
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
 _WHEN = re.compile(
@@ -46,6 +48,12 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
+    if _DAY.fullmatch(link.speaker):
+        return replace(link, speaker="", key="", kind="")
+    if _PREPOSITION.match(link.speaker) and one.printed and not _PREPOSITION.match(one.printed):
+        speaker = re.sub(r"^[Tt]he\s+", "", re.split(r",", one.printed)[0])
+        one = replace(one, link=replace(link, speaker=speaker, key=f"name:{slug(speaker)}"))
+        link = one.link
     if office := of_name(one.printed):
         return replace(link, speaker=office, key=f"name:{slug(office)}", kind="Organization")
     if name := _name_told(one, known, called):
@@ -70,7 +78,8 @@ def _kind(one: Spoken, known: frozenset[str]) -> str:
     name = one.link.speaker
     if name and re.search(rf"\b(?:{_PRINTS})\s+{re.escape(name)}", one.printed):
         return "Outlet"
-    if one.link.kind == "Person" and (name in known or _is_body(name, one)):
+    many = re.match(rf"[Tt]he\s{re.escape(name)}(?!\w)", one.printed) is not None and name[:1].isupper()
+    if one.link.kind == "Person" and (name in known or many or _is_body(name, one)):
         return "Organization"
     return one.link.kind
 

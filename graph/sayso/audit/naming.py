@@ -72,6 +72,12 @@ class Naming:
         )
         return [self._root(one.link) for one in spoken]
 
+    def behind(self, body: Body) -> Root:
+        """On whose word it is where a body speaks: the sheriff's, for the sheriff's office."""
+        return next(
+            (self.speaks_for[one.link.iri] for one in body.spoken if one.link.iri in self.speaks_for), body.root
+        )
+
     def _root(self, link: Link) -> Root:
         if body := self.speaks_for.get(link.iri):
             return body

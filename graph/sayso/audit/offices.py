@@ -128,8 +128,11 @@ def _turned(speaker: str) -> str:
 
 
 def _canonical(office: tuple[str, ...]) -> tuple[str, ...]:
-    """The office under the words by which it is known: the armed forces and the military are the army."""
-    return ("army",) if office in (("armed", "forces"), ("military",)) else office
+    """The office under the words by which it is known: the military is the army, a police command the police."""
+    if office in (("armed", "forces"), ("military",)):
+        return ("army",)
+    force = bool({"police", "army", "navy"} & set(office[:-1])) and office[-1:] and office[-1] in words_of("commands")
+    return office[:-1] if force else office
 
 
 @cache

@@ -67,7 +67,7 @@ def _beside(speaker: str, text: str) -> tuple[str, ...]:
 def _offices(speaker: str, text: str) -> Iterator[str]:
     surname = re.escape(speaker.rsplit(maxsplit=1)[-1])
     before = re.compile(rf"{_titled()},?\s+(?:[A-Z][\w.’'-]*\s+){{0,2}}?{surname}(?!\w)")
-    behind = re.compile(rf"(?<!\w){surname},\s+(?P<the>the\s+)?{_titled()}(?=[\s,.;])")
+    behind = re.compile(rf"(?<!\w){surname},\s+(?P<the>the\s+)?{_titled()}(?=[,.;]|\s+[a-z])")
     for found in before.finditer(text):
         if _is_free(text[: found.start()], found):
             yield _office(found)

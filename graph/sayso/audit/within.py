@@ -39,6 +39,16 @@ def body_within(one: Spoken) -> str:
     return before[1] if before and between and bare and kind_of_body(bare[1]) else ""
 
 
+def body_counting(phrase: str) -> str:
+    """The body for which those count whom a phrase names; empty where it names no such people.
+
+    >>> body_counting("Researchers at the Southern University"), body_counting("A volunteer with the Red Cross")
+    ('Southern University', '')
+    """
+    found = _part_of().fullmatch(phrase) or _counts_for().fullmatch(phrase)
+    return found["name"] if found and (" " in found["name"] or found["name"].isupper()) else ""
+
+
 def cut_off(one: Spoken) -> str:
     """The name of a body of which a part was left out in a label: "Rives sans Fin" for "Fin"; else empty."""
     start = _CUT_OFF.search(one.before)
