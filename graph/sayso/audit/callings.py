@@ -68,6 +68,11 @@ class Body:
     def _proper(self) -> list[list[str]]:
         return [POSSESSIVE.sub("", name).split() for name in self.names if name[:1].isupper()]
 
+    def may_be(self, other: "Body") -> bool:
+        """Whether both are of one sort and no name tells them apart."""
+        ours, theirs = ([name_of(name, name) for name in body.names] for body in (self, other))
+        return all(a.sort == b.sort and a.may_be(b) for a in ours for b in theirs)
+
     @cached_property
     def owners(self) -> frozenset[str]:
         """The places and states that its names tell of it."""

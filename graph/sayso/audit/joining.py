@@ -18,7 +18,7 @@ class Phrase:
     """A phrase that calls a body: its parts, its article's IRI, the text before it and its sentence.
 
     ``known`` is the key under which the body is known across articles, if it is, and ``label`` its name where the
-    words leave out whose it is.
+    words leave out whose it is, ``text`` all of its article.
     """
 
     name: Name
@@ -27,6 +27,7 @@ class Phrase:
     sentence: str = ""
     known: str = ""
     label: str = ""
+    text: str = ""
 
     @property
     def ground(self) -> frozenset[str]:
@@ -115,8 +116,14 @@ class _Groups:
         if any(not self.names[iri].is_local for iri in named):
             return True
         before = self.phrases[bare].before.casefold()
-        towns = [name for iri in named for name in self.names[iri].names]
-        return not towns or any(town in before for town in towns)
+        towns = {name for iri in named for name in self.names[iri].names} - words_of("levels")
+        return not towns or any(town in before for town in towns) or all(map(self._is_setting, towns))
+
+    def _is_setting(self, place: str) -> bool:
+        """Whether half of the articles of the event or more tell of a place."""
+        texts = {phrase.home: phrase.text for phrase in self.phrases.values()}
+        told = re.compile(rf"\b{re.escape(place)}\b", re.IGNORECASE)
+        return 2 * sum(told.search(text) is not None for text in texts.values()) >= len(texts)
 
     def _by_elimination(self, members: Sequence[str]) -> None:
         """Joins "the ministry in Orlan" to the one ministry of the event that no article tells apart from it."""

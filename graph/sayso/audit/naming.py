@@ -48,6 +48,9 @@ class Naming:
         bodies = Bodies(self._no_outlets([*told, *speaking.bodies]))
         told = [_as(one, _meant(one, bodies)) for one in told]
         told = _renamed(told, by_surname(told))
+        one_body = speaking.one_body(told, bodies)
+        speaking.rename(one_body)
+        told = _renamed(told, one_body)
         role = by_role(told)
         told = [_as_person(one, role[one.link.iri]) if one.link.iri in role else one for one in told]
         meant = _it(told, bodies)

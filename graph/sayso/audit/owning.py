@@ -32,7 +32,7 @@ def _phrase(one: Spoken, states: frozenset[str]) -> Phrase | None:
     if link.kind in _NO_BODIES or not (local or link.kind == "Organization"):
         return None
     name, known = name_of(one.printed, link.speaker), "" if local else link.key
-    plain = Phrase(name, one.article.iri, one.before, one.sentence, known)
+    plain = Phrase(name, one.article.iri, one.before, one.sentence, known, text=one.article.text)
     bare = name_of(one.printed, " ".join(name.office))
     if not name.office or bare.names:
         return plain

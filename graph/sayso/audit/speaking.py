@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 from sayso.audit.affiliations import Office, offices_told, portfolio
 from sayso.audit.callings import Bodies, Body
@@ -53,6 +54,21 @@ class Speaking:
         supported = self._supported(told, found)
         behind = {iri: root for iri, root in found.items() if root.key in supported}
         return self._bearers(told, behind) | behind
+
+    def one_body(self, told: Sequence[Spoken], bodies: Bodies) -> dict[str, str]:
+        """New keys, by link, where one person speaks for two bodies that may be one: those of the first by key."""
+        behind = self._behind(told, bodies)
+        spoken: dict[str, set[str]] = defaultdict(set)
+        for one in told:
+            if one.link.kind == "Person" and one.link.key and one.link.iri in behind:
+                spoken[one.link.key].add(behind[one.link.iri].key)
+        same: dict[str, str] = {}
+        for _, keys in sorted(spoken.items()):
+            for one_key, other_key in combinations(sorted(keys), 2):
+                one_, other = bodies.of(one_key), bodies.of(other_key)
+                if one_ and other and one_.may_be(other):
+                    same[other_key] = same.get(one_key, one_key)
+        return {one.link.iri: same[one.link.key] for one in (*told, *self.phrases) if one.link.key in same}
 
     def shared(self, told: Sequence[Spoken], speaks_for: Mapping[str, Root]) -> list[Spoken]:
         """The phrases whose bodies somebody in fact speaks for."""
