@@ -111,7 +111,7 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
 
 
 def _given_by(telling: Telling) -> Iterator[re.Match[str]]:
-    """Who is named behind "as counted by", or at the end: ", the office concluded"; not where a contrast lies between."""
+    """Who is named behind "as counted by", or at the end (", the office concluded"), with no contrast between."""
     text, (start, end) = telling.article.text, telling.sentence
     for pattern in _GIVEN_BY:
         for found in pattern.finditer(text, start, end):
