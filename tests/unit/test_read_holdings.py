@@ -81,6 +81,11 @@ def test_what_tells_of_things_is_no_statement(text: str) -> None:
         ("The charity Soins aux Lacs counted 47 hurt.", "Soins aux Lacs"),
         ("Magistrate Ana Sen said 18 people died; her office now speaks of 31.", "Ana Sen"),
         ("A driver talked about 60 dead.", "A driver"),
+        ("The mayor said 30 died. Nurses at the clinic wept on Monday. They counted 40 bodies.", "Nurses"),
+        ("The union said 30 died. The mayor wept. They spoke of 40 hurt.", "union"),
+        ("Missing: the Rangers were searching for 14 men. Their list stood at 11.", "Rangers"),
+        ("At the gate the parents' association has pinned up a list, with 78 names.", "parents' association"),
+        ("Eleven suspects are in custody, the prosecutor's office let it be known.", "prosecutor's office"),
         ("Dead: 13, according to the coroner; 14, according to the Medical Board.", "Medical Board"),
     ],
 )

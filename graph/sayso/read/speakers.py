@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from sayso.ingest.article import Span
-from sayso.read.actor import Actor
+from sayso.read.actor import BODIES, Actor
 from sayso.read.antecedents import IT, THEY, is_one_person, meant
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.descriptions import Descriptions
@@ -16,6 +16,7 @@ from sayso.read.named import NamedSources
 from sayso.read.phrase import DETERMINERS, Phrase, phrase_of
 from sayso.read.reading import EntityType, Spans
 from sayso.read.running import References
+from sayso.read.subjects import BODY, ONE, SEVERAL
 
 _ROLES = words("persons", "roles")
 _UNNAMED = words("unnamed", "roles")
@@ -27,17 +28,6 @@ _OPENER = re.compile(
 )
 _DETERMINED = re.compile(r"(?<![^\s(—–“\"])(?i:an?|the|one|two|three|several|some|many|his|her|its|their|our)\s+(?=\S)")
 _HANGING = re.compile(r"[\w’'-]+\s+(?:[\w’'-]+\s+){1,4}(?:of|at|in|from|for|on|with)\s+")
-_PEOPLE = "|".join(sorted(words("persons", "roles") | words("occupations", "roles"), key=len, reverse=True))
-_SUBJECT = re.compile(
-    rf"(?P<who>(?:An?|The|One|Another)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?(?:{_PEOPLE})(?:\s+(?:in|of|from|at)\s+(?:the\s+)?[A-Z][\w’'-]*)?)"
-    r"(?=,?\s+(?!said\b|says\b)[a-z])"
-)
-_BODIES = "|".join(sorted(body_words().keys() - {"team", "staff", "forces", "police"}, key=len, reverse=True))
-_BODY = re.compile(
-    rf"(?P<who>(?:The|An|A)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?:{_BODIES}))"
-    r"(?=(?:\s+(?:in|of|for|at)\s+[\w’' -]{2,40}?)?"
-    r"\s+(?:has|had|is|was|will|would|also|does|did|can|could|[a-z]{2,}ed|made|sent|shut|gave|took|put|went|began|held)\s)"
-)
 _MEDIUM = re.compile(
     r"(?<![\w’'-])(?P<who>(?:(?:state|public|local|national|independent|private)\s+)?(?:radio|television|TV|media|newspapers?|broadcaster)),?\s*$"
 )
@@ -186,7 +176,8 @@ class Speakers:
         else:
             if word in IT:
                 self._meet_bodies(offset)
-            opened = None if word in IT | THEY else self._subject_before(offset)
+            several = self._several_before(offset) if word in THEY else None
+            opened = several if word in IT | THEY else self._subject_before(offset)
             found = opened or meant(self.discourse, word, offset, self._told, self._quoted)
         return self._placed(found, phrase) or self._fresh(phrase, "UnnamedSource")
 
@@ -196,7 +187,7 @@ class Speakers:
         Nobody where somebody else is named between there and the pronoun.
         """
         start = self.discourse.sentence_start(self.discourse.sentence_start(offset) - 1)
-        opened = _SUBJECT.match(self.text, start, offset)
+        opened = ONE.match(self.text, start, offset)
         if opened is None or start == self.discourse.sentence_start(offset):
             return None
         span = opened.span("who")
@@ -206,12 +197,27 @@ class Speakers:
         actor = self._resolve(phrase_of(self.text, span))
         return actor if actor is not None and is_one_person(actor) else None
 
+    def _several_before(self, offset: int) -> Actor | None:
+        """The people with whom the sentence before opens, in its paragraph: "Nurses wept. … they counted 40".
+
+        Nobody where a group or a body spoke in that sentence.
+        """
+        here = self.discourse.sentence_start(offset)
+        start = self.discourse.sentence_start(here - 1)
+        if start == here or not self.discourse.in_one_paragraph(start, offset):
+            return None
+        spoke = self.discourse.spoke_in(start)
+        opened = SEVERAL.match(self.text, start, here)
+        if opened is None or (spoke is not None and (spoke.plural or spoke.type in BODIES)):
+            return None
+        return self._resolve(phrase_of(self.text, opened.span("who")))
+
     def _meet_bodies(self, offset: int) -> None:
         """Take in the bodies without a name that open this sentence or those before: "The clinic shut. … it said"."""
         here = self.discourse.sentence_start(offset)
         before = self.discourse.sentence_start(here - 1)
         for start in sorted({self.discourse.sentence_start(before - 1), before, here}):
-            opened = _BODY.match(self.text, start, offset)
+            opened = BODY.match(self.text, start, offset)
             if opened and not self.cast.within(*opened.span("who")):
                 self._resolve(phrase_of(self.text, opened.span("who")))
 

@@ -76,6 +76,7 @@ def _in_its_sentence(text: str, attribution: Attribution) -> Attribution:
     """Without the plain sentences before the one whose end names the source: "It rained. It was cold, he said"."""
     if not attribution.cue or not attribution.content or not attribution.source:
         return attribution
+    attribution = _without_sentences_before(text, attribution)
     start, end = attribution.content[0]
     behind = min(attribution.cue[0][0], attribution.source[0][0])
     if end > behind or _QUOTES.search(text, max(0, start - 2), min(end + 3, behind)):
@@ -83,6 +84,21 @@ def _in_its_sentence(text: str, attribution: Attribution) -> Attribution:
     pieces = [piece for piece in split_paragraph(text, (start, attribution.cue[-1][1])) if piece[0] < end]
     last = pieces[-1][0] if pieces else start
     return replace(attribution, content=((last, end), *attribution.content[1:])) if last > start else attribution
+
+
+def _without_sentences_before(text: str, attribution: Attribution) -> Attribution:
+    """Without a plain sentence before the one that a cue stands within: "It rained. Snow, he said, would follow"."""
+    kept = attribution.content
+    while len(kept) > 1 and _ends_before(text, kept[0], kept[1][0], attribution):
+        kept = kept[1:]
+    return replace(attribution, content=kept)
+
+
+def _ends_before(text: str, part: Span, following: int, attribution: Attribution) -> bool:
+    """Whether a stretch ends its sentence before another stretch begins in that of the cue, and nothing is quoted."""
+    between = text[part[1] : following]
+    quoted = _QUOTES.search(text, max(0, part[0] - 2), following + 1)
+    return between.strip() == "." and following <= attribution.cue[0][0] and quoted is None
 
 
 def _behind_semicolon(text: str, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:

@@ -136,7 +136,7 @@ def _possessive(unit: Unit, i: int) -> bool:
 
 
 def _to_the_end(unit: Unit, start: int) -> Range | None:
-    last = len(unit.tokens) - 1
+    last = next((k for k in range(start, len(unit.tokens)) if unit.lower(k) == ";"), len(unit.tokens)) - 1
     while last > start and unit.kind(last) == "p":
         last -= 1
     return (start, last) if start <= last else None

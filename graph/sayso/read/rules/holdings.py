@@ -7,7 +7,7 @@
 from sayso.read.bodies import body_words
 from sayso.read.lexicon import words
 from sayso.read.rules.contents import Range
-from sayso.read.rules.phrases import nominal, phrase_after
+from sayso.read.rules.phrases import nominal, phrase_after, phrase_before
 from sayso.read.rules.reckonings import number_in
 from sayso.read.rules.units import Unit
 
@@ -35,11 +35,13 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 def holding(unit: Unit, i: int) -> tuple[Range, Range, Range] | None:
     """Source, cue and content where the verb at ``i`` tells a bare number."""
-    names = unit.lower(i) in _LISTING and _tells_names(unit, i)
+    names = unit.lower(i) in _LISTING and unit.lower(i + 1) not in _LISTING and _tells_names(unit, i)
     if not names and (unit.lower(i) not in _TELLING or not _tells_number(unit, i)):
         return None
     verb = _group_start(unit, i)
     first, last = _clause(unit, i)
+    if unit.lower(first) in words("prepositions") and nominal(unit, verb - 1):
+        first = phrase_before(unit, verb - 1) or first  # "At the gate the guards counted 40"
     end = _subject(unit, first, verb)
     if end is None:
         return None
@@ -106,7 +108,7 @@ def _clause(unit: Unit, i: int) -> Range:
         comma = next((k for k in range(first, min(first + _OPENING, i)) if unit.lower(k) == ","), None)
         timed = range(first + 1, i) if comma is None else range(0)
         plain = next((k for k in timed if unit.lower(k) not in words("time_words") and not unit.numbered(k)), first)
-        first = comma + 1 if comma is not None else plain
+        first = comma + 1 if comma is not None else plain if plain > first + 1 else first
     behind = (k for k in range(i + 1, len(unit.tokens)) if unit.lower(k) == ";" or _joins(unit, k))
     last = next(behind, len(unit.tokens)) - 1
     while last > i and unit.kind(last) == "p":
