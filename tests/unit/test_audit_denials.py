@@ -68,6 +68,20 @@ DENIED = [
     pair("the emergency exit of the cinema was open", "the emergency exit of the cinema was locked", "owner", "guests"),
     pair("guests had been told to stay inside", "nobody had told guests to stay inside", "hotel", "brigade"),
     pair("several lifeguards were on the beach", "no lifeguards were on the beach", "the town", "parents"),
+    told("The army said it had struck a convoy north of Alm. Jan Wirt, a farmer, said there was no convoy.",
+         ("it had struck a convoy north of Alm", "The army", "asserts"),
+         ("there was no convoy", "Jan Wirt", "asserts")),
+    pair("members of the Harbour League had set the boats adrift", "that it had taken part in any raid on the boats",
+         "police", "Harbour League", ("asserts", "denies")),
+    told("Parents said the school had turned down their help. “Nobody offered us help,” the school said.",
+         ("the school had turned down their help", "Parents", "asserts"),
+         ("Nobody offered us help,", "the school", "asserts")),
+    told("The club said it had asked the mayor for a guard. The mayor said he had never received such a request.",
+         ("it had asked the mayor for a guard", "The club", "asserts"),
+         ("he had never received such a request", "The mayor", "asserts")),
+    told("Pilots said the lights of the runway had been broken. The airport said that they had been working all night.",
+         ("the lights of the runway had been broken", "Pilots", "asserts"),
+         ("that they had been working all night", "The airport", "asserts")),
 ]  # fmt: skip
 NOT_DENIED = [
     told("Villagers said the dam had been opened without notice. The board denied that it had raised its fees.",
@@ -83,6 +97,9 @@ NOT_DENIED = [
     pair("whether the pilots had been trained", "the pilots had not been trained", "investigators", "union"),
     pair("no more than a week of water is left", "a week of water is left", "council", "engineer"),
     pair("the fire began in the cellar, not in the attic", "the fire began in the cellar", "brigade", "owner"),
+    told("The port said the crane had been painted. The club said there was no lamp on the pier.",
+         ("the crane had been painted", "The port", "asserts"),
+         ("there was no lamp on the pier", "The club", "asserts")),
     pair("the museum will be open on Sunday", "the library will be closed on Sunday", "town", "county"),
 ]  # fmt: skip
 REPEATED = [

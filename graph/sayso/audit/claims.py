@@ -78,7 +78,8 @@ def _compared(one: Proposition, other: Proposition, event: _Event) -> Comparison
     if same_text and _overlap(left.telling, right.telling):
         return None
     standing = relate(left.telling, right.telling, event.copied)
-    if denial := denial_of(left, right, event.weights, one_root=standing.is_one):
+    one_name = left.telling.root.name.casefold() == right.telling.root.name.casefold() != ""
+    if denial := denial_of(left, right, event.weights, one_root=standing.is_one or one_name):
         who = denial.telling.root.name or "the second"
         reason = f"{who} denies what the other says ({standing.reason})"
         return Comparison(left.telling, right.telling, "contradicts", reason)

@@ -1,13 +1,12 @@
 """Whether two claims say the contrary of one another: one is denied or negated, or they use opposite words."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Set
 
 from sayso.audit.dates import gap
-from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, covered, shared
-from sayso.audit.propositions import Clause, Proposition, light, opposites, terms_of
-from sayso.audit.times import times_in
+from sayso.audit.negation import RARE, negates, opposed, singles_out
+from sayso.audit.propositions import Clause, Proposition, light, terms_of
 from sayso.audit.wording import first
 
 _BEHIND, _BEHIND_ALONE, _APART, _ELSEWHERE = 0.4, 0.5, 0.55, 0.6
@@ -21,15 +20,8 @@ _DAYS = 7
 """Days between reports of which one may deny what the other says; later, the two have to be alike as a whole."""
 _ALIKE = 0.42
 """The share of all terms of both in two claims that are alike as a whole."""
-_RARE = 2.0
-"""The weight of a word that singles out what is denied all by itself."""
-_NEGATED, _NEGATED_LEAST, _WITHIN_LEAST = 0.7, 0.35, 0.25
-"""The share of a negated clause that the claim says, and of all terms of both; less where it says all of it."""
-_OPPOSED = 0.6
 _HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no(?! one\b)|none of|not (?:a|one|any)(?: single)?)\b", re.IGNORECASE)
-_NO_SUCH = re.compile(r"\bno (?:[\w-]+ ){1,2}(?:was|were|is|are|had|has|have|existed|exists|took)\b", re.IGNORECASE)
-_OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
+_GERUND = re.compile(r"[a-z]+ing\b")
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -58,10 +50,7 @@ def _answer(left: Proposition, right: Proposition, weights: Weights) -> Proposit
 
 def _contests(said: Proposition, claim: Proposition, weights: Weights) -> bool:
     """Whether what is said behind a denial has a word opposite to one of the claim, or negates what shares a word."""
-    return _opposed(said, claim, weights) or any(
-        ours.negated != theirs.negated and (ours.terms & theirs.terms) - light()
-        for ours in said.clauses for theirs in claim.clauses
-    )  # fmt: skip
+    return opposed(said, claim, weights, next_to=True) or _negates_a_word(said, claim, weights)
 
 
 def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
@@ -75,10 +64,23 @@ def _negation(left: Proposition, right: Proposition, weights: Weights) -> Propos
     if not (_claims(left) and _claims(right)):
         return None
     for denial, claim in ((right, left), (left, right)):
-        near = 0 <= _distance(denial, claim) <= _NEXT
-        if any(_negates(no, claim, weights, near=near) for no in denial.clauses if no.negated):
+        next_to = 0 <= _distance(denial, claim) <= _NEXT
+        accused = next_to and _names(claim, denial)
+        if (accused and _negates_a_word(denial, claim, weights, _BEHIND)) or any(
+            negates(no, clause, weights, next_to=next_to) for no in denial.clauses for clause in claim.clauses
+        ):
             return denial
-    return right if _opposed(left, right, weights) else None
+    next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
+    return right if opposed(left, right, weights, next_to=next_to) else None
+
+
+def _negates_a_word(said: Proposition, claim: Proposition, weights: Weights, least: float = 0.0) -> bool:
+    """Whether a clause negates what shares a word with a claim, and at least that share of its own."""
+    return any(
+        ours.negated and not theirs.negated and (ours.terms & theirs.terms) - light()
+        and covered(ours.terms, theirs.terms, frozenset(), weights) >= least
+        for ours in said.clauses for theirs in claim.clauses
+    )  # fmt: skip
 
 
 def _claims(said: Proposition) -> bool:
@@ -105,7 +107,7 @@ def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weight
         close = _distance(denial, claim) <= _NEXT or len(together) > 1 or denial.speaker & claim.terms
         return alike >= (_BEHIND if close else _BEHIND_ALONE)
     if denial.telling.article.iri == claim.telling.article.iri:
-        return alike >= _APART and _singles_out(together, weights)
+        return alike >= _APART and singles_out(together, weights)
     return _denies_elsewhere(denial, no, claim, weights)
 
 
@@ -114,8 +116,9 @@ def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weigh
     together = (no.terms & claim.terms) - light()
     alike = covered(no.terms, claim.terms, denial.speaker, weights)
     if denial.of_self and not denial.speaker & claim.terms:
-        return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= _RARE for term in together)
-    return bool(_HAS_VERB.search(no.words)) and alike >= _ELSEWHERE and _singles_out(together, weights)
+        return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= RARE for term in together)
+    told = _HAS_VERB.search(no.words) or _GERUND.match(no.words)
+    return bool(told) and alike >= _ELSEWHERE and singles_out(together, weights)
 
 
 def _names(claim: Proposition, denial: Proposition) -> bool:
@@ -129,59 +132,6 @@ def _is_near(denial: Proposition, claim: Proposition, together: Set[str]) -> boo
     return 0 <= _distance(denial, claim) <= _NEAR or (0 <= _distance(claim, denial) <= _NEXT and len(together) > 1)
 
 
-def _singles_out(terms: Set[str], weights: Weights) -> bool:
-    """Whether what a claim shares with a denial is enough to know it by: two terms, or one that few others have."""
-    return len(terms) > 1 or any(weights.get(term, 0.0) >= _RARE for term in terms)
-
-
-def _negates(no: Clause, claim: Proposition, weights: Weights, *, near: bool) -> bool:
-    """Whether a negated clause says of nearly the same words that it was not so, or that there was none of it.
-
-    ``near`` says that it stands next behind the claim.
-    """
-    denied = no.terms - terms_of(" ".join(times_in(no.words)))
-    for clause in claim.clauses:
-        if clause.negated or (no.focus and no.focus not in clause.terms) or numbers_differ(no.words, clause.words):
-            continue
-        both, _ = shared(denied, clause.terms, weights)
-        telling = (denied & clause.terms) - light()
-        none = (_NO_SUCH if near else _NONE).search(no.words)
-        if none and no.focus in telling and (near or denied - light() == {no.focus}):
-            return _singles_out({no.focus}, weights)
-        within = covered(denied, clause.terms, frozenset(), weights)
-        rare = any(weights.get(term, 0.0) >= _RARE for term in telling)
-        least = _WITHIN_LEAST if rare and within >= _ALL else _NEGATED_LEAST
-        if len(telling) > 1 and both >= least and within >= _NEGATED:
-            return True
-    return False
-
-
-def _opposed(left: Proposition, right: Proposition, weights: Weights) -> bool:
-    """Whether two clauses have opposite words and otherwise tell of one thing, as the next claim by another does."""
-    next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
-    least = 0.0 if next_to or left.answers or right.answers else _OPPOSED
-    return any(
-        ours.negated == theirs.negated and _are_opposed(ours, theirs, weights, least)
-        for ours in left.clauses for theirs in right.clauses
-    )  # fmt: skip
-
-
-def _are_opposed(one: Clause, other: Clause, weights: Weights, least: float) -> bool:
-    pointing = least == 0.0 and (_OF_IT.match(one.words) or _OF_IT.match(other.words))
-    for a, b in _opposites(one, other):
-        both, _ = shared(one.terms - {a}, other.terms - {b}, weights)
-        if pointing or ((one.terms & other.terms) - light() and both >= least):
-            return True
-    return False
-
-
-def _opposites(one: Clause, other: Clause) -> Iterator[tuple[str, str]]:
-    for a in sorted(one.terms - other.terms):
-        for b in sorted(other.terms - one.terms):
-            if frozenset((a, b)) in opposites():
-                yield a, b
-
-
 def _distance(later: Proposition, earlier: Proposition) -> int:
     """Characters from the end of one claim to the start of another in its article; negative where it is not there."""
     one, other = later.telling, earlier.telling
@@ -190,6 +140,8 @@ def _distance(later: Proposition, earlier: Proposition) -> int:
 
 def _may_be_another(left: Proposition, right: Proposition) -> bool:
     """Whether the denial is told of a pronoun behind the claim: nobody denies what they have just said."""
+    if not (left.denied or right.denied):
+        return False
     denial = (right if right.denied else left).telling
     printed = " ".join(denial.article.text[a:b] for link in denial.chain[-1:] for a, b in link.source)
     return left.telling.article.iri == right.telling.article.iri and printed.casefold() in _PRONOUNS

@@ -165,9 +165,20 @@ def sayings() -> frozenset[str]:
     return frozenset(term for word in words("sayings") for term in terms_of(word))
 
 
+@lru_cache(maxsize=65536)
+def are_opposite(one: str, other: str) -> bool:
+    """Whether either of two terms says the contrary of the other, as a word or by its first letters.
+
+    >>> are_opposite("open", "clos"), are_opposite("lock", "unlock"), are_opposite("open", "lock")
+    (True, True, True)
+    """
+    short, long = sorted((one, other), key=len)
+    prefixed = len(short) >= _LEAST and any(long == (prefix + short)[:_STEM] for prefix in ("un", "dis"))
+    return prefixed or frozenset((one, other)) in _opposites()
+
+
 @cache
-def opposites() -> frozenset[frozenset[str]]:
-    """Pairs of terms of which either says the contrary of the other."""
+def _opposites() -> frozenset[frozenset[str]]:
     sides = (pair.split(" / ") for pair in lists("opposites"))
     return frozenset(
         frozenset((a, b)) for one, other in sides for a in terms_of(one) for b in terms_of(other) if a != b

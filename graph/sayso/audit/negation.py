@@ -1,0 +1,86 @@
+"""Whether a clause negates what another says, or says it in opposite words; who said either is not asked here."""
+
+import re
+from collections.abc import Iterator, Set
+
+from sayso.audit.digits import numbers_differ
+from sayso.audit.likeness import Weights, shared
+from sayso.audit.propositions import Clause, Proposition, are_opposite, light, terms_of
+from sayso.audit.times import times_in
+
+RARE = 2.0
+"""The weight of a word that singles out what is denied all by itself."""
+_NEGATED, _NEGATED_LEAST = 0.7, 0.35
+"""The share that both have of the clause that says less, and of all terms of both."""
+_WITHIN, _WITHIN_LEAST = 0.9, 0.25
+"""The same where one clause says nearly all that the other says."""
+_OPPOSED = 0.6
+"""The share of all other terms of two clauses that have opposite words."""
+_NO = r"(?:no(?! one\b)|none of (?:the|its|their|his|her)|not (?:a|one|any)(?: single)?)"
+_BE = r"(?:was|were|is|are|has been|have been|had been|existed|exists)"
+_AT = r"(?:in|at|on|over|near|inside|around|there|present|left)"
+_WHAT = rf"(?P<what>(?:(?!{_AT}\b|{_BE}\b)[\w’'-]+ ?){{1,3}})"
+_NONE = re.compile(rf"\b{_NO} {_WHAT}{_BE}\b ?(?P<rest>.*)", re.IGNORECASE)
+_THERE = re.compile(rf"\bthere {_BE} {_NO} {_WHAT}", re.IGNORECASE)
+_PLACED = re.compile(rf"{_AT}\b", re.IGNORECASE)
+_OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
+
+
+def singles_out(terms: Set[str], weights: Weights) -> bool:
+    """Whether terms are enough to know a claim by: two, or one that few others have."""
+    return len(terms) > 1 or any(weights.get(term, 0.0) >= RARE for term in terms)
+
+
+def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bool:
+    """Whether a negated clause says of nearly the same words that it was not so, or that there was none of it.
+
+    ``next_to`` says that it is said right behind the claim.
+    """
+    if not no.negated or claim.negated or numbers_differ(no.words, claim.words):
+        return False
+    if none := _none(no, next_to=next_to):
+        enough = len(none) > 1 or next_to or not _THERE.search(no.words)
+        return none <= claim.terms and enough and singles_out(none, weights)
+    if no.focus and no.focus not in claim.terms:
+        return False
+    denied = no.terms - terms_of(" ".join(times_in(no.words)))
+    telling = (denied & claim.terms) - light()
+    both, within = shared(denied, claim.terms, weights)
+    rare = any(weights.get(term, 0.0) >= RARE for term in telling)
+    least = _WITHIN_LEAST if rare and within >= _WITHIN else _NEGATED_LEAST
+    return len(telling) > 1 and both >= least and within >= _NEGATED
+
+
+def _none(no: Clause, *, next_to: bool) -> frozenset[str]:
+    """What a clause says there was none of, if it says no more: "no drone was in the air", "there was no convoy"."""
+    if found := _THERE.search(no.words):
+        return terms_of(found["what"]) - light()
+    found = _NONE.search(no.words)
+    if found and (next_to or _PLACED.match(found["rest"]) or not terms_of(found["rest"]) - light()):
+        return terms_of(found["what"]) - light()
+    return frozenset()
+
+
+def opposed(left: Proposition, right: Proposition, weights: Weights, *, next_to: bool) -> bool:
+    """Whether two clauses have opposite words and otherwise tell of one thing, as the next claim does by itself."""
+    return any(
+        ours.negated == theirs.negated and _are_opposed(ours, theirs, weights, next_to=next_to)
+        for ours in left.clauses for theirs in right.clauses
+    )  # fmt: skip
+
+
+def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool) -> bool:
+    least = 0.0 if next_to else _OPPOSED
+    pointing = next_to and (_OF_IT.match(one.words) or _OF_IT.match(other.words))
+    for a, b in _opposites(one, other):
+        both, _ = shared(one.terms - {a}, other.terms - {b}, weights)
+        if pointing or ((one.terms & other.terms) - light() and both >= least):
+            return True
+    return False
+
+
+def _opposites(one: Clause, other: Clause) -> Iterator[tuple[str, str]]:
+    for a in sorted(one.terms - other.terms):
+        for b in sorted(other.terms - one.terms):
+            if are_opposite(a, b):
+                yield a, b
