@@ -23,7 +23,7 @@ _HEAD = (
     r"|governor|coordinator|officer|boss|rector|representative|administrator|magistrate|collector|prefect"
     r"|lawyer|attorney|(?:co-)?founder|partner|researcher|analyst|investigator|campaigner|economist|delegate|trustee)"
 )
-_ROLE = rf"(?:{_MODIFIER}\s+)*{_HEAD}"
+_ROLE = rf"(?:{_MODIFIER}\s+)*(?:{_HEAD}|(?<=chief\s)[a-z]+)"
 _BODY = r"(?P<body>(?:[\w&’'-]+\s+){0,8}?[\w&’'-]+)"
 _HEADS = r"(?:heads|leads|runs|chairs|directs|commands|manages|oversees|speaks\sfor|headed|leading|heading)"
 _BEFORE = tuple(
@@ -47,6 +47,7 @@ _AFTER = tuple(
 )
 _ITS_BEFORE = re.compile(rf"(?:^|[\s,;])(?P<its>[Ii]ts|[Tt]heir|[Tt]he|)\s*\b(?i:{_ROLE}),?\s+{_RANK}$")
 _ITS_AFTER = re.compile(rf",\s+(?P<its>its|their|the|)\s*\b{_ROLE}\b(?!\s+(?:of|for|at)\b)")
+_ITS_MAN = re.compile(rf"\b(?:[Ii]ts|[Tt]heir)\s+(?:[a-z-]+\s+){{1,3}}{_RANK}$")
 _POLICE = re.compile(r"(?:^|[\s,])(?:(?:Deputy|Chief|Detective)\s)?(?:Inspector(?:\sGeneral)?|Superintendent)\s+$")
 _TITLE = re.compile(rf"(?:^|[\s,])([A-Za-z]+),?\s+{_RANK}$")
 _THE_MINISTER = re.compile(rf"(?:^|[\s,])[Tt]he\sminister,\s+{_RANK}$")
@@ -137,6 +138,8 @@ def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
     for pattern in _AFTER:
         if told := pattern.match(after):
             yield from _body(_beginning(told["body"]), end + told.start("body"), is_plain=pattern is _AFTER[-1])
+    if its := _ITS_MAN.search(before):
+        yield Office("", start + its.start(), is_its=True)
     if _POLICE.search(before):
         yield Office("police", start)
     if (title := _TITLE.search(before)) and (seat := seats().get(title[1].casefold())):

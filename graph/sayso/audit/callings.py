@@ -121,7 +121,9 @@ class Bodies:
             and _fits(said, body, sort)
             and not (owners and body.owners and not owners & body.owners)
         ]
-        if sort and (broad := [b for b in fitting if b.heads & words_of("broad")]):
+        if sort and set(said) <= words_of("levels"):  # a "district magistrate" is of its administration
+            fitting = [body for body in fitting if body.heads & words_of("governing")]
+        elif sort and (broad := [b for b in fitting if b.heads & words_of("broad")]):
             fitting = broad
         exact = [b for b in fitting if len(said) > 1 and any(words_in(name) == said for name in b.names)]
         if whole:

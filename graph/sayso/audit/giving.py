@@ -192,13 +192,15 @@ def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
 def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:
     """The one speaker of a sentence, where it names the number behind what it lets that speaker say."""
     lead = telling.article.text[telling.sentence[0] : telling.span[0]]
-    follows = re.search(r",\s(?:which|who|and|bringing|taking)\b[^,;]*$", lead) and not _CONTRAST.search(lead)
+    follows = re.search(r",\s(?:which|who|and|along|as\swell|among|including|bringing|taking)\b[^,;]*$", lead) and not _CONTRAST.search(lead)
     return (root, f"{root.name} speaks in the sentence") if follows and root.status == "named" else None
 
 
 def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
     """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
     words = found["who"].split()
+    if words[-1] == "and":  # "it ended its search and raised the number"
+        return names.who("it", telling.article, found.end("who") - len("and"))
     for n in range(len(words)):
         if n > 1 and words[n - 1].casefold() in _PREPOSITIONS:
             break

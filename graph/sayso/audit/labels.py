@@ -62,7 +62,7 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     if link.kind == "Person" and _is_many(link.speaker, one.printed):
         return replace(link, kind="UnnamedSource", key="")
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
-    key = link.key if cut == link.speaker else f"name:{slug(cut)}"
+    key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
 
 
@@ -237,6 +237,13 @@ def is_body_of_its_own(phrase: str) -> bool:
     last = [word.casefold() for word in TOKEN.findall(phrase)][-1:]
     firm = phrase[:1].isupper() and " " in phrase and bool({*last} & words_of("firms"))
     return bool(phrase) and (is_institution(phrase) or firm)
+
+
+def institution_told(one: Spoken) -> str:
+    """The noun of an institution that is all that a phrase tells of a body: "the regulator, which has seen it"."""
+    bare = _BARE.fullmatch(one.printed.partition(",")[0].strip())
+    noun = bare[1].split()[-1] if bare else ""
+    return noun if noun in words_of("institutions") - words_of("broad") else ""
 
 
 def is_called_by_kind(one: Spoken, names: Iterable[str]) -> bool:

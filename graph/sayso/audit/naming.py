@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from sayso.audit.callings import Bodies, Body
 from sayso.audit.joining import joined
-from sayso.audit.labels import as_printed, is_called_by_kind, kinds_of_acronyms, known_bodies
+from sayso.audit.labels import as_printed, institution_told, is_called_by_kind, kinds_of_acronyms, known_bodies
 from sayso.audit.offices import is_institution
 from sayso.audit.outlets import is_outlet, same_outlet
 from sayso.audit.owning import phrases_of
@@ -114,6 +114,8 @@ def _labelled(one: Spoken, labels: Mapping[str, str]) -> Spoken:
 def _meant(one: Spoken, bodies: Bodies) -> Body | None:
     """The body that "the group" or "the company" means, told under another's name, where the event knows one."""
     own = bodies.of(one.link.key)
+    if own and (noun := institution_told(one)) and noun not in own.words:
+        return bodies.called(f"the {noun}", one.article, one.at, but=one.link.key)
     if one.link.country or not is_called_by_kind(one, own.names if own else (one.link.speaker,)):
         return None
     if one.link.kind == "UnnamedSource":

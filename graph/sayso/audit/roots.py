@@ -53,10 +53,14 @@ def settle(
         rooted = replace(telling, root=_root(telling, outlets, named[telling.event].goes_back))
         by_article[telling.article.iri].append(_spoken_for(rooted, named[telling.event].speaks_for))
     settled: dict[tuple[str, ...], Telling] = {}
+    heard: dict[str, list[tuple[Link, ...]]] = defaultdict(list)
     for article, told in by_article.items():
+        links = named[told[0].event].links
+        heard[told[0].event] += [_renamed_chain(chain, links) for chain in chains.get(article, ())]
+    behind_in = {event: _bodies_behind(found) for event, found in heard.items()}
+    for told in by_article.values():
         names = named[told[0].event]
-        heard = [_renamed_chain(chain, names.links) for chain in chains.get(article, ())]
-        behind = _bodies_behind(heard) | _behind(told)
+        behind = behind_in[told[0].event] | _behind(told)
         first = [replace(t, root=_complete(t.root, behind)) for t in told]
         first = completed(first, names)
         first = [replace(t, root=_attended(t, first)) for t in first]

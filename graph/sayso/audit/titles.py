@@ -26,7 +26,8 @@ def office_held(one: Spoken) -> str:
     if _HIS_OFFICE.fullmatch(one.printed):
         told = [*_anywhere().finditer(one.before)]
         return _office(told[-1]) if told else ""
-    return of_title(one.printed)
+    plain = f"the {one.link.speaker}" if one.link.kind == "Person" else ""
+    return of_title(one.printed) or of_title(plain)
 
 
 def of_title(phrase: str) -> str:
@@ -95,9 +96,10 @@ def _office(found: re.Match[str]) -> str:
 def _titled() -> str:
     titles, levels = ("|".join(sorted(words_of(name), key=len, reverse=True)) for name in ("titles", "levels"))
     no_owner = "|".join(word.title() for word in sorted(words_of("outside") | words_of("levels") | _NO_OWNERS))
+    what = "|".join(sorted(words_of("attributes") - words_of("levels")))
     own = rf"(?:(?P<own>(?!(?:{no_owner})\b){PLACE})(?:['’]s)?\s+)?"
     of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<of>{PLACE}|[a-z]+(?=$|,)))?"
-    return rf"\b{own}(?i:(?:(?P<level>{levels})\s+)?(?:(?:chief|public)\s+)?(?P<title>{titles}))\b{of}"
+    return rf"\b{own}(?i:(?:(?P<level>{levels})\s+)?(?:(?:chief|{what})\s+)?(?P<title>{titles}))\b{of}"
 
 
 @cache

@@ -33,6 +33,8 @@ def body_within(one: Spoken) -> str:
     name = printed.partition(",")[0]
     if _CAUSE.fullmatch(name) or (name[:1].isupper() and " " in name and _is_set_beside(name, one)):
         return name
+    if introduced := _introduced().fullmatch(printed):
+        return introduced["body"]
     before = _BEFORE_IT.search(one.before)
     bare = re.fullmatch(r"an?\s(?:[\w’'-]+\s){0,3}?([a-z-]+)", printed)
     between = one.article.text[one.at + len(printed) :][:1] == ","
@@ -78,6 +80,14 @@ def _counts_for() -> re.Pattern[str]:
     """Those who count for a body, behind its name; those of a trade may be named for a place."""
     counting = "|".join(sorted(words_of("scholars") - words_of("trades")))
     return re.compile(rf"(?:[Tt]he\s+)?(?P<name>{NAME}?)(?:['’]s?)?\s+(?:{counting})")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """A body without a name that a phrase introduces with whose or of what it is: "a committee of engineers"."""
+    nouns = "|".join(sorted(words_of("introduced")))
+    whose = rf"(?:[a-z]+s['’]\s(?:{nouns})(?:\s(?:in|of|from)\s.+)?|(?:{nouns})\s(?:of|for)\s[a-z]+s\b.*)"
+    return re.compile(rf"[Aa]n?\s(?P<body>{whose})")
 
 
 @cache
