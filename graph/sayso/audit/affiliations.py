@@ -109,7 +109,7 @@ def portfolio(phrase: str) -> str:
 def _minister() -> re.Pattern[str]:
     what = "|".join(sorted(words_of("portfolios"), key=len, reverse=True))
     return re.compile(
-        rf"(?<!deputy )(?<!former )(?<!shadow )\b(?:(?P<what>{what})\s+(?:minister|secretary)"
+        rf"(?<!former )(?<!shadow )\b(?:(?P<what>{what})\s+(?:minister|secretary)"
         rf"|(?:minister|secretary)\s+(?:of|for)\s+(?:the\s+)?(?P<of>{what}))\b",
         re.IGNORECASE,
     )
@@ -138,6 +138,14 @@ def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
     for pattern in _AFTER:
         if told := pattern.match(after):
             yield from _body(_beginning(told["body"]), end + told.start("body"), is_plain=pattern is _AFTER[-1])
+    yield from _by_rank(before, start)
+    for bare, window, at in ((_ITS_BEFORE.search(before), before, start), (_ITS_AFTER.match(after), after, end)):
+        if bare:
+            yield _unsaid(bare, window[bare.start() : bare.end()], at + bare.start())
+
+
+def _by_rank(before: str, start: int) -> Iterator[Office]:
+    """The offices that a rank or title before a name tells: an inspector's, a prefect's, "its virologist"."""
     if its := _ITS_MAN.search(before):
         yield Office("", start + its.start(), is_its=True)
     if _POLICE.search(before):
@@ -146,9 +154,6 @@ def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
         yield Office(seat, start + title.start())
     if minister := _THE_MINISTER.search(before):
         yield Office("ministry", start + minister.start())
-    for bare, window, at in ((_ITS_BEFORE.search(before), before, start), (_ITS_AFTER.match(after), after, end)):
-        if bare:
-            yield _unsaid(bare, window[bare.start() : bare.end()], at + bare.start())
 
 
 def _of_phrase(phrase: str, at: int, patterns: Sequence[re.Pattern[str]], its: re.Pattern[str]) -> Iterator[Office]:
@@ -184,7 +189,7 @@ def _ending(words: str) -> str:
         ):
             break
         kept.insert(0, word)
-    while kept and kept[0].casefold() in _JOINTS:
+    while kept and kept[0].casefold() in (*_JOINTS, *words_of("indefinite")):
         kept.pop(0)
     return " ".join(kept)
 

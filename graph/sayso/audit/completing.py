@@ -46,7 +46,7 @@ def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | 
         return _author(telling, names) or _heard(telling, names)
     if status == "named":
         return None
-    return _whole(telling, before) or _meant(telling, before) or _carried_on(telling, names)
+    return _whole(telling, before) or _meant(telling, before, names) or _carried_on(telling, names)
 
 
 def _carried_on(telling: Telling, names: Naming) -> Root | None:
@@ -108,11 +108,14 @@ def _whole(telling: Telling, before: Sequence[Telling]) -> Root | None:
     return None
 
 
-def _meant(telling: Telling, before: Sequence[Telling]) -> Root | None:
+def _meant(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | None:
     """Whom "it said" or "she said" means: who spoke last in the same paragraph."""
     word = telling.root.name.casefold()
     if word not in _IT | _PERSONS:
         return None
+    start, at = telling.sentence[0], min((a for link in telling.chain[-1:] for a, _ in link.source), default=0)
+    if word == "it" and start < at and (subject := names.who("it", telling.article, at)):
+        return _because(subject, telling, f"“{telling.root.name}” is {subject.name}")
     for other in reversed(before):
         person = bool(other.chain) and other.chain[-1].kind == "Person"
         between = telling.article.text[other.span[1] : telling.span[0]]

@@ -44,12 +44,15 @@ _COUNT = (
     r"(?:(?:own|latest|official|updated|provisional|overall|new|last|final)\s+)*(?:death\s+)?(?:toll|count|tally|figures?"
     r"|estimate|headcount|lists?|register|records)\b"
 )
-_NP = r"(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9})"
+_NP = r"(?P<np>[\w&’'-]+(?:\s[\w&’'-]+){0,9})"
 _COUNT_OF = (
     re.compile(rf"(?P<who>(?:[\w&’'-]+\s){{0,6}}?[\w&-]+)(?:['’]s?)\s+{_COUNT}"),
     re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[A-Za-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}"),
     re.compile(rf"\b(?P<who>[Ii]ts|[Tt]heir)\s+{_COUNT}"),
-    re.compile(rf"\b{_COUNT}\s(?:that|which)\s(?:the\s)?{_NP}\s(?:gave|gives|published)\b"),
+    re.compile(rf"\b(?:count|toll|tally|estimate|list)\sof\s(?:the\s)?{_NP}"),
+    re.compile(
+        rf"\b{_COUNT}\s(?:that|which)\s(?:the\s)?(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){{0,5}}?)\s(?:gave|gives|published)\b"
+    ),
     re.compile(
         rf"\b(?:figures?|data|numbers|statistics|records|counts?|lists?|tally)\s(?:from|by|kept\sby)\s(?:the\s)?{_NP}"
     ),
@@ -59,6 +62,7 @@ _GIVEN_BY = (
         r"\b(?:counted|given|reported|published|announced|estimated|recorded|put\sout|compiled|confirmed)\sby\s(?:the\s)?"
         + _NP
     ),
+    re.compile(rf",\s(?:said|says|according\sto)\s(?:the\s)?{_NP}(?=[,.])"),
     re.compile(rf"\bin\sthe\swords\sof\s(?:the\s)?{_NP}"),
     re.compile(
         r"(?:,|\band)\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9}?)\s(?:later\s|has\s|had\s|have\s)?(?:concluded|estimated|calculated"
@@ -141,9 +145,10 @@ def _unknown(gives: Sequence[re.Match[str]], telling: Telling) -> Iterator[Root]
     """The root that a subject is of which nobody speaks elsewhere: a body by its name, else one without a name."""
     text = telling.article.text
     for found in (*gives, *_given_by(telling)):
-        if name := _named(found["who"]):
+        who = found.groupdict().get("who") or found["np"]
+        if name := _named(who):
             yield Root(f"name:{telling.event}|{slug(name)}", name, "named")
-        elif found["who"].split()[-1] not in _PRONOUNS and _A_NUMBER.match(text, found.end()):
+        elif found.groupdict().get("who") and who.split()[-1] not in _PRONOUNS and _A_NUMBER.match(text, found.end()):
             yield Root(f"at:{telling.iri}", found["who"], "unnamed")
     for found in _last(telling):
         body = _A_BODY.fullmatch(found["who"])
@@ -160,7 +165,11 @@ def _named(who: str) -> str:
     if body := body_counting(who):
         return body
     name = _NAME.search(who)
-    return name["name"] if name and (is_body_of_its_own(name["name"]) or not has_given_name(name["name"])) else ""
+    return (
+        name["name"].removeprefix("The ")
+        if name and (is_body_of_its_own(name["name"]) or not has_given_name(name["name"]))
+        else ""
+    )
 
 
 def _last(telling: Telling) -> Iterator[re.Match[str]]:
@@ -192,12 +201,16 @@ def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
 def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:
     """The one speaker of a sentence, where it names the number behind what it lets that speaker say."""
     lead = telling.article.text[telling.sentence[0] : telling.span[0]]
-    follows = re.search(r",\s(?:which|who|and|along|as\swell|among|including|bringing|taking)\b[^,;]*$", lead) and not _CONTRAST.search(lead)
+    follows = re.search(
+        r",\s(?:which|who|and|along|as\swell|among|including|bringing|taking)\b[^,;]*$", lead
+    ) and not _CONTRAST.search(lead)
     return (root, f"{root.name} speaks in the sentence") if follows and root.status == "named" else None
 
 
 def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
     """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
+    if "np" in found.groupdict():
+        return _beginning(found, telling, names)
     words = found["who"].split()
     if words[-1] == "and":  # "it ended its search and raised the number"
         return names.who("it", telling.article, found.end("who") - len("and"))
@@ -206,5 +219,14 @@ def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
             break
         phrase = " ".join(words[n:])
         if root := names.who(phrase, telling.article, found.end("who") - len(phrase)):
+            return root
+    return None
+
+
+def _beginning(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
+    """Whom the words behind "by" or "of" mean: the longest of their beginnings that names somebody."""
+    words = found["np"].split()
+    for n in range(len(words), 0, -1):
+        if root := names.who(" ".join(words[:n]), telling.article, found.start("np")):
             return root
     return None

@@ -120,10 +120,10 @@ class _Groups:
         return not towns or any(town in before for town in towns) or all(map(self._is_setting, towns))
 
     def _is_setting(self, place: str) -> bool:
-        """Whether half of the articles of the event or more tell of a place."""
+        """Whether more than half of the articles of the event tell of a place."""
         texts = {phrase.home: phrase.text for phrase in self.phrases.values()}
         told = re.compile(rf"\b{re.escape(place)}\b", re.IGNORECASE)
-        return 2 * sum(told.search(text) is not None for text in texts.values()) >= len(texts)
+        return 2 * sum(told.search(text) is not None for text in texts.values()) > len(texts)
 
     def _by_elimination(self, members: Sequence[str]) -> None:
         """Joins "the ministry in Orlan" to the one ministry of the event that no article tells apart from it."""

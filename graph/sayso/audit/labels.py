@@ -100,7 +100,13 @@ def known_bodies(spoken: Iterable[Spoken]) -> frozenset[str]:
         if one.link.kind == "Organization" or (one.link.kind == "Person" and _is_body(one.link.speaker, one))
     }
     texts = {one.article.text for one in spoken}
+    names |= {name.split()[0] for name in names if " " in name and name[:1].isupper()} - _surnames(spoken)
     return frozenset(names | {firm.split()[0] for text in texts for firm in _companies(text)})
+
+
+def _surnames(spoken: Iterable[Spoken]) -> set[str]:
+    people = (one.link.speaker for one in spoken if one.link.kind == "Person" and " " in one.link.speaker)
+    return {word for name in people for word in name.split()}
 
 
 def only_company(text: str) -> str:

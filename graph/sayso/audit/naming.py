@@ -40,7 +40,12 @@ class Naming:
         known = known_bodies(spoken)
         printing = frozenset(one.article.outlet for one in spoken if one.article.outlet)
         called = kinds_of_acronyms(spoken)
-        told = [replace(one, link=same_outlet(one, printing) or as_printed(one, known, called)) for one in spoken]
+
+        def renamed_by(known: frozenset[str]) -> list[Spoken]:
+            return [replace(one, link=same_outlet(one, printing) or as_printed(one, known, called)) for one in spoken]
+
+        told = renamed_by(known)
+        told = renamed_by(known | known_bodies(told))
         speaking = Speaking(told)
         keys, labels = _keys([*told, *speaking.phrases], nations)
         speaking.rename(keys)
@@ -95,6 +100,10 @@ class Naming:
                 return self.people.last(article, at)
             body = self.bodies.before(article, at)
             return body.root if body else None
+        plain = word.removeprefix("the ")
+        same = [one for one in self._told.get(article.iri, ()) if one.link.speaker.casefold() == plain]
+        if same and phrase[:1].islower():
+            return self._root(same[0].link)
         if phrase[:1].islower() and not phrase.startswith("the ") and not is_institution(phrase):
             return None
         body = self.bodies.called(phrase, article, at)

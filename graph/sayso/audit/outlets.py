@@ -12,6 +12,10 @@ _OUTLET = re.compile(
     r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
     re.IGNORECASE,
 )
+_NO_OUTLET = re.compile(
+    r"\b(?:cent(?:re|er)|council|committee|association|union|federation|institute|foundation|commission|ministry)$",
+    re.I,
+)
 _INITIALS = 2
 _THE_SAME = re.compile(
     r"[Tt]he (?:same )?(?:newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|(?:news )?agency)"
@@ -25,7 +29,8 @@ _NAME = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&’'-]*)+"
 
 def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
-    named = link.kind in ("Organization", "Person", "Outlet") and bool(_OUTLET.search(link.speaker))
+    called = _OUTLET.search(link.speaker) is not None and not _NO_OUTLET.search(link.speaker)
+    named = link.kind in ("Organization", "Person", "Outlet") and called
     return link.kind == "Outlet" or named or outlet_slug(link.speaker) in outlets
 
 

@@ -29,7 +29,7 @@ def phrases_of(told: Sequence[Spoken], nations: Mapping[str, str]) -> dict[str, 
 def _phrase(one: Spoken, states: frozenset[str]) -> Phrase | None:
     link = one.link
     local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and is_institution(link.speaker))
-    if link.kind in _NO_BODIES or not (local or link.kind == "Organization"):
+    if link.kind in _NO_BODIES or not (local or link.kind in ("Organization", "MilitaryUnit")):
         return None
     name, known = name_of(one.printed, link.speaker), "" if local else link.key
     plain = Phrase(name, one.article.iri, one.before, one.sentence, known, text=one.article.text)

@@ -13,6 +13,7 @@ from sayso.audit.offices import POSSESSIVE, TOKEN, name_of, words_of
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root
 from sayso.audit.titles import office_held
+from sayso.audit.within import body_called
 
 _FOR = "#for"
 
@@ -20,8 +21,9 @@ _FOR = "#for"
 class Speaking:
     """The offices of the speakers of an event, each with a phrase for the body that it is of.
 
-    ``phrases`` are those of all bodies that words beside speakers tell. A body counts where it speaks itself too, or
-    where two people speak for it; one who alone speaks for a body stays the root. The sheriff's office is the sheriff.
+    ``phrases`` are those of all bodies that words beside speakers tell. A body counts where it speaks itself too, by a
+    spokesman without a name or by two people; one who alone speaks for a body stays the root. The sheriff's office is
+    the sheriff.
     """
 
     def __init__(self, told: Sequence[Spoken]) -> None:
@@ -99,6 +101,7 @@ class Speaking:
             if one.link.iri in found:
                 behind[found[one.link.iri].key].add(one.link.key or one.link.speaker)
         speak = {one.link.key for one in told if one.link.kind != "Person"}
+        speak |= {found[one.link.iri].key for one in told if one.link.kind == "UnnamedSource" and one.link.iri in found}
         return {key for key, speakers in behind.items() if key in speak or len(speakers) > 1}
 
     def _bearers(self, told: Sequence[Spoken], behind: Mapping[str, Root]) -> dict[str, Root]:
@@ -150,6 +153,8 @@ def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
     for office in posts:
         if not office.is_plain and is_body_of_its_own(office.body) and office.body not in _kinds():
             found[office] = _phrase(one, office.body, office.body, office.at)
+        elif one.link.kind == "UnnamedSource" and (name := body_called(office.body)):
+            found[office] = _phrase(one, name, name, office.at)
     if any(office.is_company and not office.body for office in posts) and (firm := only_company(one.article.text)):
         found[Office(firm, one.at)] = _phrase(one, firm, firm, one.at)
     if what := portfolio(one.printed):

@@ -51,6 +51,16 @@ def body_counting(phrase: str) -> str:
     return found["name"] if found and (" " in found["name"] or found["name"].isupper()) else ""
 
 
+def body_called(phrase: str) -> str:
+    """The name in a phrase that says what it is, too: "the airline Norda"; empty where it does not.
+
+    >>> body_called("airline Norda"), body_called("Norda")
+    ('Norda', '')
+    """
+    found = _called().fullmatch(phrase)
+    return found["name"] if found else ""
+
+
 def cut_off(one: Spoken) -> str:
     """The name of a body of which a part was left out in a label: "Rives sans Fin" for "Fin"; else empty."""
     start = _CUT_OFF.search(one.before)
