@@ -56,12 +56,8 @@ def relay_changes(
 
 
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
-    """Whether the bounds differ; of two who heard the same, one may well say "about", and the other leave it out."""
-    bounds = {left.bound, right.bound}
-    if bounds == {"at-least", "more-than"} or not same_value(left, right):
-        return True
-    mouths = [{link.key for link in t.chain} - {t.root.key} for t in (left, right)]
-    return bounds == {"about", "exactly"} and mouths[0] == mouths[1]
+    """Whether the bounds differ; "about" left out or put before a number changes nothing that could be held to it."""
+    return {left.bound, right.bound} == {"at-least", "more-than"} or not same_value(left, right)
 
 
 def _whom_else(left: Telling, right: Telling) -> bool:
