@@ -22,6 +22,10 @@ _SAID = re.compile(
 )
 COURSE = "the whole war"
 """The stretch of what counts over the course of a war or the like, whatever day of it is told of."""
+_SUPERLATIVE = re.compile(
+    r"\b(?:the|its|their) (?:(?:\w{3,}est|worst|first|most \w+|heaviest) )+(?:[\w’'-]+ ){0,8}?"
+    r"(?:this|last|in|of|for|since)\b[^.;]*$",
+)  # the heaviest shelling of the town this year: a rank, and not the time over which is counted
 _TOTAL = re.compile(r"\bbringing the\b")
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
 _SENTENCE = re.compile(r" ?[^.\n]*\.")
@@ -61,7 +65,7 @@ def window(text: str, clause: Clause, published: str = "", since: str = "") -> s
     >>> window("The war has killed 9,000 people.", Clause((0, 31))), window("The blast has killed 9.", Clause((0, 22)))
     ('the whole war', '')
     """
-    printed = clause.text(text)
+    printed = _SUPERLATIVE.sub("", clause.text(text))
     years = [year for year in _YEAR.findall(printed) if published and year not in (published[:4], since[:4])]
     if told := first("window", printed):
         return told

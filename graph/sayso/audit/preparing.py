@@ -34,6 +34,7 @@ from sayso.read.stance import certainty
 _LISTED = re.compile(r"\b(?:list|lists|listed|register|roll|names of)\b", re.IGNORECASE)  # names are people then
 _NAMES_OF = re.compile(r" of (?:the |those )?((?:[a-z]+ )?[a-z]+s|people|men|women|children)\b")
 _NOBODY = ("anyone", "anybody", "nobody", "no one", "no-one", "someone", "somebody", "everyone", "everybody")
+_YEAR = len("2025")  # nobody says when something was said by its year
 _MODAL = re.compile(r"\b(?:could|might|may)\b(?! not\b)")
 
 
@@ -145,7 +146,7 @@ def _told(
     text = article.text
     content = tuple(span for link in chain for span in link.content)
     clause = clause_of(text, at, figure.span, chain, saying)
-    said_on = next((link.said_on for link in reversed(chain) if link.said_on), "")
+    said_on = next((link.said_on for link in reversed(chain) if len(link.said_on) > _YEAR), "")
     said_on = said_on or said_day(text[slice(*at)], article.published)
     since = figure.since or since_day(clause.text(text), article.published)
     period = Period(since, figure.until, figure.as_of, window(text, clause, article.published, since))
