@@ -47,7 +47,8 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     The outcome does not depend on the order in which articles come.
     """
     ordered = sorted(articles, key=lambda a: (a.published, a.iri))
-    told = [terms_of(article) for article in ordered]
+    proper = _proper(ordered)
+    told = [terms_of(article, proper) for article in ordered]
     terms, names = [found for found, _ in told], [printed for _, printed in told]
     spread = Counter(term for found in terms for term in found)
     weighted = [_weights(found, spread, len(ordered)) for found in terms]
@@ -56,10 +57,23 @@ def events(articles: Iterable[Source]) -> dict[str, str]:
     return {ordered[member].iri: ordered[group[0]].iri for group in groups for member in group}
 
 
-def terms_of(article: Source) -> tuple[dict[str, float], set[str]]:
+def _proper(articles: Iterable[Source]) -> frozenset[str]:
+    """The stems of words that are printed with a capital inside a sentence, and nowhere without one."""
+    names, plain = set(), set()
+    for article in articles:
+        for match in _TOKEN.finditer(article.text):
+            if match[0].islower():
+                plain.add(_stem(match[0]))
+            elif _is_name(article.text, match):
+                names.add(_stem(match[0]))
+    return frozenset(names - plain)
+
+
+def terms_of(article: Source, proper: Set[str] = frozenset()) -> tuple[dict[str, float], set[str]]:
     """What an article tells by, with its weight, and the names among it, printed with a capital inside a sentence.
 
-    Beside names it tells by the numbers at its top, and the words of its headline and top.
+    ``proper`` are stems that are names wherever they stand, at the beginning of a sentence as well. Beside names it
+    tells by the numbers at its top, and the words of its headline and top.
 
     >>> sinking = Source("a", "Ferry sinks off Port Alder", text="A ferry sank. Police in Alder found 23 bodies.")
     >>> [term for term, _ in sorted(terms_of(sinking)[0].items(), key=lambda t: (-t[1], t[0]))][:3]
@@ -69,7 +83,7 @@ def terms_of(article: Source) -> tuple[dict[str, float], set[str]]:
     names: set[str] = set()
     top = len(article.title) + _TOP if article.text.startswith(article.title) else _TOP
     for match in _TOKEN.finditer(article.text):
-        if _is_name(article.text, match):
+        if _is_name(article.text, match) or (match[0][0].isupper() and _stem(match[0]) in proper):
             names.add(_stem(match[0]))
             counts[_stem(match[0])] += _AT_TOP if match.start() < top else _BELOW
         elif match.start() < top and len(match[0]) > 4 and match[0].islower():
