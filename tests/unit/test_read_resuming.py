@@ -37,6 +37,22 @@ def figures(text: str) -> list[tuple[str, float | None, bool]]:
         ("She put the homes destroyed at 610.", ("other", 610, False)),
         ("Mould was found in eleven of fourteen samples.", ("other", 14, False)),
         ("Rockets hit two depots.", ("other", 2, False)),
+        ("She said that three camps were being built.", ("other", 3, False)),
+        ("The air force fired 142 drones. Of the drones, 118 were shot down.", ("munitions", 118, False)),
+        (KILLED + "A woman counted, she says, no more than 80.", ("killed", 80, False)),
+        (KILLED + "No more than 900 are left in camps.", ("people", 900, False)),
+        ("That brings those wounded in the fire to 41.", ("wounded", 41, False)),
+        ("The number of men missing after the flood in Pedra fell to 73.", ("missing", 73, False)),
+        ("The marchers in Harun numbered 8,000.", ("protesters", 8000, False)),
+        ("The clinic has beds for 200 now.", ("people", 200, False)),
+        ("The ferry was licensed to carry 300.", ("people", 300, False)),
+        ("Homes: the port's count of 610 stands.", ("other", 610, False)),
+        ("Missing: the army says 17.", ("missing", 17, False)),
+        ("She gave a new figure of the dead on Monday, 126, after a check.", ("killed", 126, False)),
+        ("Some 6,000 people have crossed. On Sunday alone some 1,900 came.", ("people", 1900, False)),
+        ("Nine boats came in and one of them rammed the ship.", ("equipment", 1, True)),
+        ("She put the attackers at 150 or more.", ("people", 150, False)),
+        ("Some 4,000 cattle had died in storms.", ("other", 4000, False)),
     ],
 )
 def test_a_bare_number_takes_up_a_figure(text: str, wanted: tuple[str, float, bool]) -> None:
@@ -59,6 +75,9 @@ def test_a_bare_number_takes_up_a_figure(text: str, wanted: tuple[str, float, bo
         "They won 50 – 48.",
         "It fell to minus 48.",
         "Shops may choose another one.",
+        "Prices: a loaf now costs 48.",
+        "There are two questions to answer.",
+        "It has two doors.",
     ],
 )
 def test_an_hour_an_age_a_score_or_a_name_counts_nobody(text: str) -> None:

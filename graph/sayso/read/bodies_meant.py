@@ -213,7 +213,8 @@ def _may_be_any(phrase: Phrase) -> bool:
 
 
 def _is_broad(phrase: Phrase) -> bool:
-    return phrase.determiner in ("the", "this") and phrase.noun in words("broad_bodies", "roles")
+    owned = any(word.possessive or word.named for word in phrase.head[1:-1])
+    return phrase.determiner in ("the", "this") and phrase.noun in words("broad_bodies", "roles") and not owned
 
 
 def _is_thing(name: str) -> bool:

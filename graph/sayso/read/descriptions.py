@@ -58,7 +58,7 @@ class Descriptions:
     def person(self, phrase: Phrase) -> Actor | None:
         """Somebody told of before it, or where an article opens with "a lawmaker", the one named later."""
         noun, country = phrase.noun, self.country(phrase)
-        if noun not in PEOPLE:
+        if noun not in PEOPLE or self._introduces(phrase):
             return None
         if phrase.determiner in DEFINITE:
             return self._who_plays(phrase, noun, country)
@@ -67,6 +67,10 @@ class Descriptions:
             later = {a for a in self._cast.actors if a.type == "Person" and plays(a, noun, country, sure=False)}
             return later.pop() if len(later) == 1 else None
         return None
+
+    def _introduces(self, phrase: Phrase) -> bool:
+        """Whether a clause tells who that is, as of one not known yet: "its spokesman, who calls himself Roe"."""
+        return phrase.determiner in words("possessives") and self._text.startswith(", who ", phrase.head[-1].end)
 
     def described(self, phrase: Phrase, kind: EntityType) -> Actor:
         """A source known by a description alone; "the official" goes back to "an official"."""
@@ -147,6 +151,7 @@ class Descriptions:
             or (set(role_words(only)) - words("honorifics", "roles") and not besides)
             or only.described
             or phrase.determiner in words("possessives")
+            or any(word.possessive for word in phrase.head)
         ):
             return None
         self._cast.role(role_in(self._text, phrase), (phrase.head[0].start, phrase.head[-1].end), only, country)

@@ -113,7 +113,10 @@ def _carries_on(text: str, tokens: list[Word], j: int) -> bool:
         return j + 1 < len(tokens) and tokens[j + 1].named and text[word.end : tokens[j + 1].start].isspace()
     spaced = gap in (" ", "\u00a0", " & ") or (before.text == "." and gap == " ")
     of_saint = j > 1 and tokens[j - 2].bare in ("st", "saint") and word.named
-    owned = before.possessive and not (of_saint or (_OF_MANY.search(before.text) and word.bare in _ORGANISATION))
+    of_many = _OF_MANY.search(before.text) and any(
+        t.named and t.bare in _ORGANISATION for t in tokens[j : j + 2] if tokens[j].named
+    )
+    owned = before.possessive and not (of_saint or of_many)
     if not spaced or owned or not word.text[0].isalpha():
         return False
     if word.named:

@@ -5,6 +5,7 @@ from sayso.read.figures.numbers import cardinal
 from sayso.read.figures.phrase import is_people, singular
 from sayso.read.figures.predicates import subject_end
 from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import subject_of
 
 _OLDEST, _LONG = 120, 10
 _AGES = frozenset(("age", "ages", "aged", "youngest", "oldest", "eldest"))
@@ -35,13 +36,16 @@ def designates(s: Sentence, b: Bounded) -> bool:
 
 def _numbering(s: Sentence, i: int) -> bool:
     """``the wounded now number``: the verb."""
-    return s.low(i) == "number" and (s.isin(i - 1, "adverbs") or s.lexicon.participle(s.low(i - 1)) is not None)
+    verb = s.isin(i - 1, "adverbs") or s.lexicon.participle(s.low(i - 1)) is not None
+    return s.low(i) == "number" and (verb or subject_of(s, i - 1) is not None)
 
 
 def _pronoun(s: Sentence, first: int, last: int) -> bool:
     """``one`` that counts nothing: "no one", "one of the sides"."""
     alone = s.low(first) == "one" and last == first + 1
-    return alone and (s.isin(first - 1, "pronoun_cues") or (s.low(last) == "of" and not _one_of_those(s, last)))
+    if not alone or (s.low(last) == "of" and _one_of_those(s, last)):
+        return False
+    return s.isin(first - 1, "pronoun_cues") or s.low(last) == "of"
 
 
 def _one_of_those(s: Sentence, i: int) -> bool:
@@ -50,7 +54,8 @@ def _one_of_those(s: Sentence, i: int) -> bool:
     if not of_dead and s.low(i + 1) not in ("them", "these", "whom"):
         return False
     after = subject_end(s, i + 3 if of_dead else i + 2)
-    return s.isin(after, "auxiliaries") or s.lexicon.verbs.get(s.low(after)) is not None
+    acts = s.low(after).endswith("ed") and not s.isin(after, "speech")
+    return acts or s.isin(after, "auxiliaries") or s.lexicon.verbs.get(s.low(after)) is not None
 
 
 def _scores(s: Sentence, first: int, last: int) -> bool:

@@ -58,7 +58,8 @@ def _gathered(s: Sentence, b: Bounded) -> str | None:
     )
     meant = s.low(b.outer - 1) == "for" and s.isin(b.outer - 2, "meant") and _ended(s, b.last)
     here = here or s.lows(b.last, 2) == ("of", "us") or (b.number.low >= _CROWD and s.isin(b.last, "people_do"))
-    return "people" if here or stayed or lodged or meant or _did(s, b) else None
+    carried = s.isin(b.outer - 1, "carrying") and s.low(b.outer - 2) == "to" and _ended(s, b.last)
+    return "people" if here or stayed or lodged or meant or carried or _did(s, b) else None
 
 
 def _did(s: Sentence, b: Bounded) -> bool:
@@ -102,4 +103,4 @@ def _of_the(s: Sentence, b: Bounded) -> bool:
 
 
 def _ended(s: Sentence, i: int) -> bool:
-    return s.form(i) in ("mark", "") or s.isin(i, "prepositions") or s.isin(i, "barriers")
+    return s.form(i) in ("mark", "") or any(s.isin(i, name) for name in ("prepositions", "barriers", "adverbs"))

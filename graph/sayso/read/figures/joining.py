@@ -13,7 +13,7 @@ from sayso.read.figures.tolls import INHERITED
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
 _AFTER_PRONOUN = ("prepositions", "auxiliaries", "relatives", "barriers", "adverbs", "participles")
 _LARGE, _HUNDRED = 1_000_000, 100
-_SUBJECT = 5
+_SUBJECT, _OPENING = 5, 9
 PRONOUNS = ("them", "whom", "those", "these", "which", "ours", "theirs", "us")
 """What stands for those counted before in "of them", "among whom"."""
 
@@ -103,6 +103,16 @@ def opens_part(s: Sentence, i: int) -> bool:
     while k > i - 6 and (s.low(k) in ("and", ",") or s.low(k) in s.lexicon.people):
         k -= 1
     return s.isin(k, "including") or of_those
+
+
+def of_opening(s: Sentence, i: int) -> bool:
+    """``Of the drones, 118 were shot down``: a part of what opens the sentence without a number."""
+    return (
+        s.low(0) == "of"
+        and s.low(i - 1) == ","
+        and 2 < i <= _OPENING
+        and all(s.form(k) == "word" for k in range(i - 1))
+    )
 
 
 def is_part(s: Sentence, count: Count) -> bool:

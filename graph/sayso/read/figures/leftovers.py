@@ -7,7 +7,7 @@ needed" count what a figure before them counted, and it is known again by its si
 from dataclasses import replace
 
 from sayso.read.figures.count import Count
-from sayso.read.figures.joining import of_them, opens_part
+from sayso.read.figures.joining import of_opening, of_them, opens_part
 from sayso.read.figures.numbers import number_at
 from sayso.read.figures.phrase import Phrase, ends_noun, is_people, noun_phrase
 from sayso.read.figures.resuming import RESUMED, is_definite, of_hers, resumes
@@ -24,6 +24,8 @@ _SINGULAR = frozenset(("gas", "news", "politics", "series", "species", "means", 
 
 def left_over(s: Sentence, count: Count) -> Count | None:
     """The count as it is where its kind is told, else as one of things, or of what was counted before, or None."""
+    if (thing := _of_opened_things(s, count)) is not None:
+        return thing
     if count.kind not in (None, INHERITED):
         return count
     if count.kind is None and of_them(s, count.bounded.last):
@@ -34,6 +36,15 @@ def left_over(s: Sentence, count: Count) -> Count | None:
     if phrase := _numbered(s, count) or _among(s, count):
         return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=count.bounded.last, weak=False)
     return count if count.kind == INHERITED else _of_things(s, count) or _without_noun(s, count)
+
+
+def _of_opened_things(s: Sentence, count: Count) -> Count | None:
+    """A part of the things that open the sentence: "Of the drones, 118 were shot down"."""
+    bare = count.phrase.head is None and count.unit == "person"
+    if not bare or not of_opening(s, count.bounded.outer):
+        return None
+    things = any(s.low(k) in s.lexicon.things for k in range(1, min(_LONGEST, count.bounded.outer)))
+    return replace(count, kind=RESUMED, unit="item", told=None, weak=False) if things else None
 
 
 def _of_things(s: Sentence, count: Count) -> Count | None:
@@ -85,11 +96,14 @@ def _things(s: Sentence, count: Count) -> Phrase | None:
 
 
 def _harmed(s: Sentence, first: int, last: int) -> bool:
-    """Whether the clause tells that the things were destroyed, hit or taken: "took two villages"."""
+    """Whether the clause tells that the things were destroyed, hit, taken or made, or that there are so many."""
     after = last
     while s.isin(after, "auxiliaries") or s.isin(after, "adverbs"):
         after += 1
-    return any(s.isin(k, "takes_places") or s.low(k) in s.lexicon.destroyed for k in (first - 1, after))
+    harmed = any(s.isin(k, "takes_places") or s.low(k) in s.lexicon.destroyed for k in (first - 1, after))
+    there = s.isin(first - 1, "be") and any(s.low(k) == "there" for k in range(first - 4, first))
+    made = after > last + 1 and any(s.isin(k, "made") for k in (after, after - 1))
+    return harmed or ((there or made) and not s.isin(last - 1, "notions"))
 
 
 def _people_by_name(s: Sentence, count: Count) -> Phrase | None:

@@ -116,6 +116,8 @@ def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
     low = s.low(j)
     if low == "and" and not headed and _head_follows(s, j):
         return False
+    if low == "stands" and s.form(j + 1) in ("mark", ""):
+        return True
     if low in _STOPS or s.phrase_kind(j) or s.isin(j, "auxiliaries") or low in NUMERALS or _speaks(s, j):
         return True
     told = s.lexicon.participle(low) is not None

@@ -8,6 +8,7 @@ from sayso.read.figures.sentence import Sentence
 _IRREGULAR = {
     "person": "people", "persons": "people",
     "man": "men", "woman": "women", "child": "children", "wife": "wives", "police": "police",
+    "cattle": "cattle", "livestock": "livestock", "poultry": "poultry", "sheep": "sheep",
     "baby": "babies", "family": "families", "aircraft": "aircraft", "crew": "crew", "staff": "staff", "troop": "troops",
 }  # fmt: skip
 

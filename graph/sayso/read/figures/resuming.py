@@ -4,22 +4,25 @@
 figure that is, its size tells.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.namespaces import slug
 from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.count import Count
-from sayso.read.figures.joining import is_part, of_them, opens_part
+from sayso.read.figures.joining import is_part, of_opening, of_them, opens_part
 from sayso.read.figures.numbers import Value
 from sayso.read.figures.phrase import is_people
 from sayso.read.figures.relations import Placed
 from sayso.read.figures.sentence import Sentence
-from sayso.read.figures.tolls import INHERITED
+from sayso.read.figures.tolls import INHERITED, toll_named
 from sayso.read.reading import Figure
 
 RESUMED = "resumed"
 """The kind of a number that takes up that of a figure before it."""
 _BACK, _NEAR, _FEW, _SMALL = 8, 3, 4, 10
+_ASIDE = 7
 _SIMILAR, _SIMILAR_SHARES = 4.0, 2.0
 _GAP = 3
 """How many characters at the most stand between two sentences of one paragraph."""
@@ -46,7 +49,7 @@ def resumes(s: Sentence, count: Count) -> bool:
     if s.isin(b.last, "leave") and s.low(b.outer - 1) in _HOLDS:
         return True
     if not _closed(s, b.last):
-        return False
+        return opens(s, count)
     given = s.isin(b.outer - 1, "gives_number") or b.number.high >= _LARGE
     return given or opens(s, count) or _told_alone(s, b) or _set_beside(s, b)
 
@@ -70,13 +73,17 @@ def _restricted(s: Sentence, b: Bounded) -> bool:
 def opens(s: Sentence, count: Count) -> bool:
     """A number that is the subject of its clause: "At least 1,300 were still in captivity", "Four were children"."""
     b = count.bounded
-    starts = b.outer == 0 or s.form(b.outer - 1) == "mark" or s.low(b.outer - 1) in ("that", "and", "but")
-    return count.phrase.head is None and starts and s.isin(b.last, "auxiliaries") and b.number.high > 1
+    before = b.outer - 1
+    timed = before in s.dated or s.low(before) in ("alone", "now", "then", "itself")
+    starts = b.outer == 0 or s.form(before) == "mark" or s.low(before) in ("that", "and", "but") or timed
+    after = b.last + 1 if s.isin(b.last, "quotes") else b.last
+    does = s.isin(after, "auxiliaries") or (s.isin(after, "pasts") and b.number.high > _SMALL)
+    return count.phrase.head is None and starts and does and b.number.high > 1
 
 
 def _told_alone(s: Sentence, b: Bounded) -> bool:
     """A bare number that is what a verb, or a preposition of one, tells: "sees two", "stands by 163"."""
-    i = b.outer - 1
+    i = _past_teller(s, b.outer - 1)
     tells = s.low(i).endswith(("s", "ed")) or s.isin(i, "auxiliaries") or s.low(i - 1).endswith("s")
     if b.number.high == 1 and (s.low(b.last) not in (".", ";", "") or not tells):
         return False
@@ -84,6 +91,14 @@ def _told_alone(s: Sentence, b: Bounded) -> bool:
     if s.form(i) != "word" or s.tokens[i].capital or noun:
         return False
     return not any(s.isin(i, name) for name in ("naming_numbers", "articles", "particles"))
+
+
+def _past_teller(s: Sentence, i: int) -> int:
+    """Before an aside on who says it, which ends at ``i``: "counted, she says, 80"."""
+    if s.low(i) != ",":
+        return i
+    comma = next((k for k in range(i - 2, i - _ASIDE, -1) if s.low(k) == ","), i)
+    return comma - 1 if any(s.isin(k, "speech") for k in range(comma + 1, i)) else i
 
 
 def of_hers(s: Sentence, i: int) -> bool:
@@ -124,16 +139,51 @@ def taking_up(
         return None
     if count.kind == INHERITED and (count.bounded.added or s.low(count.bounded.last) == "more"):
         return replace(count, kind=earlier) if earlier else None
-    part = is_part(s, count) or is_definite(s, count.bounded)
-    like = _whole(count, before) if part else _of_like_size(count, before)
+    return _labelled(s, count) or _with_figure(s, count, before) or _with_kind(s, count, before, earlier, spoken_of)
+
+
+def _with_figure(s: Sentence, count: Count, before: Sequence[Placed]) -> Count | None:
+    """The count with all that the figure tells that it takes up."""
+    opening, definite = of_opening(s, count.bounded.outer), is_definite(s, count.bounded)
+    like = _opened(s, count, before) if opening else None
+    if like is None:
+        part = opening or definite or is_part(s, count)
+        like = _whole(count, before) if part else _of_like_size(count, before)
+    if like is None and definite:
+        like = _of_like_size(count, before)
     if like is None and of_hers(s, count.bounded.last) and before:
         like = before[-1].figure
-    if like is None and not part and opens(s, count):
+    if like is None and opens(s, count) and not opening:
         like = _whole(count, before[-_NEAR:])
-    if like:
-        return replace(count, kind=like.kind, unit=like.unit, taken_up=like.counts)
-    known = earlier if count.kind == INHERITED else spoken_of
+    return replace(count, kind=like.kind, unit=like.unit, taken_up=like.counts) if like else None
+
+
+def _with_kind(
+    s: Sentence, count: Count, before: Sequence[Placed], earlier: str | None, spoken_of: str | None
+) -> Count | None:
+    """The count with the kind of a toll that is spoken of, or of people where people were counted before."""
+    known = earlier if count.kind == INHERITED else spoken_of or toll_named(s)
+    if known is None and opens(s, count) and any(p.figure.unit == "person" for p in before[-_BACK:]):
+        known = "people"
     return replace(count, kind=known) if known else None
+
+
+def _labelled(s: Sentence, count: Count) -> Count | None:
+    """The count by the label of its line: "Homes: the port's figure of 610 stands", "Missing: the army says 17"."""
+    if s.low(1) != ":" or s.form(0) != "word" or count.bounded.outer < _NEAR:
+        return None
+    if kind := s.lexicon.participle(s.low(0)) or s.lexicon.nouns.get(s.low(0)):
+        return replace(count, kind=kind)
+    if kind := s.lexicon.things.get(s.low(0)):
+        return replace(count, kind=kind, unit="item", taken_up=f"group/{slug(s.low(0))}")
+    return None
+
+
+def _opened(s: Sentence, count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The figure that the opening of a sentence names again by its noun: "Of the drones, 118 were shot down"."""
+    nouns = {s.low(k) for k in range(1, count.bounded.outer) if s.form(k) == "word"}
+    figures = (p.figure for p in reversed(before[-_BACK:]))
+    return next((f for f in figures if re.split("[-/]", f.counts or "")[-1] in nouns), None)
 
 
 def _among_few(s: Sentence, count: Count, before: Sequence[Placed]) -> bool:

@@ -5,6 +5,9 @@ from sayso.read.figures.count import Count
 from sayso.read.figures.events import Told
 from sayso.read.figures.phrase import Phrase, is_whole
 from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.verbs import forms
+
+_DEATHS = forms(["die", "perish", "drown", "starve"])
 
 
 def thing(s: Sentence, b: Bounded, phrase: Phrase, kind: str) -> Count:
@@ -17,7 +20,8 @@ def thing(s: Sentence, b: Bounded, phrase: Phrase, kind: str) -> Count:
 
 def _destroyed(s: Sentence, first: int, last: int) -> bool:
     """Whether the clause tells the loss of the things from ``first`` up to ``last``."""
-    told = s.lexicon.destroyed if s.low(last - 1) in s.lexicon.animals else s.lexicon.destroyed - s.lexicon.slaughter
+    animals = s.low(last - 1) in s.lexicon.animals
+    told = s.lexicon.destroyed | _DEATHS if animals else s.lexicon.destroyed - s.lexicon.slaughter
     if any(s.low(k) in told for k in (first - 1, first - 2, last)):
         return True
     for k in range(last, last + 16):

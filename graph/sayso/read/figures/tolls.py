@@ -6,7 +6,7 @@ from sayso.read.figures.predicates import predicate
 from sayso.read.figures.sentence import Sentence
 
 INHERITED = "inherited"
-_WINDOW = 28
+_WINDOW, _PLACED, _PUT = 28, 7, 6
 _AFTER = ("auxiliaries", "adverbs", "prepositions", "barriers")
 _OWNED = ("the", "its", "their", "our", "his")
 
@@ -18,7 +18,17 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
         return Told(_of_toll(s, j - 1, j), j - 1, j)
     while s.isin(j, "link") or (s.isin(j, "quotes") and s.low(j - 1) in ("at", "to", "reached")):
         j -= 1
-    return _of_crowd(s, j) or _those_hurt(s, j) or _of_measure(s, j, i)
+    return _of_crowd(s, j) or _those_hurt(s, j) or _of_measure(s, j, i) or _put(s, j)
+
+
+def _put(s: Sentence, j: int) -> Told | None:
+    """``put the attackers at``: people whose number is told."""
+    if not is_people(s, j) or s.low(j + 1) != "at":
+        return None
+    put = next((k for k in range(j - 1, j - _PUT, -1) if s.isin(k, "put")), None)
+    if put is None or s.low(put + 1) not in _OWNED:
+        return None
+    return Told(s.lexicon.people.get(s.low(j), "people"), put, j + 1)
 
 
 def toll_named(s: Sentence) -> str | None:
@@ -39,8 +49,8 @@ def _of_crowd(s: Sentence, j: int) -> Told | None:
     """``a crowd of``, ``the tribe, who number``"""
     if s.isin(j, "crowds"):
         return Told("protesters", j, j + 1)
-    if s.low(j + 1) == "numbered" and (kind := s.lexicon.people.get(s.low(j))):
-        return Told(kind, j, j + 2)
+    if s.low(j + 1) in ("numbered", "number") and (head := subject_of(s, j)) is not None:
+        return Told(s.lexicon.people.get(s.low(head)) or s.lexicon.participle(s.low(head)) or "people", head, j + 2)
     who = j if s.low(j + 1) in ("number", "numbered") else j - 1
     if s.low(who + 1) not in ("number", "numbered") or s.low(who) not in ("who", "that", "which", "they"):
         return None
@@ -48,15 +58,35 @@ def _of_crowd(s: Sentence, j: int) -> Told | None:
     return Told(s.lexicon.people.get(noun, "people"), who, who + 2)
 
 
+def subject_of(s: Sentence, j: int) -> int | None:
+    """The people who are the subject of a verb behind token ``j``, past where they are: "the marchers in Harun"."""
+    for k in range(j, max(-1, j - _PLACED), -1):
+        stand_for = s.low(k - 1) in _OWNED and s.lexicon.participle(s.low(k)) is not None
+        if is_people(s, k) or stand_for:
+            placed = k == j or s.low(k + 1) in ("in", "at", "from", "on", "near", "outside", "around", "along")
+            return k if placed else None
+        if s.form(k) != "word" or s.isin(k, "auxiliaries") or s.isin(k, "barriers"):
+            return None
+    return None
+
+
 def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
     if j == i - 1 and not s.isin(i, "link") and _measured(s, j, j + 1) is None:
         return None
+    circumstance = False
     for k in range(j, max(-1, j - _WINDOW), -1):
+        if s.low(k) == "those" and s.isin(j + 1, "link") and (kind := s.lexicon.participle(s.low(k + 1))):
+            return Told(kind, k, k + 2)
         if s.isin(k, "relatives") and (told := _of_those_who(s, k, j + 1)):
             return told
         number = s.form(k) == "number" and k not in s.dated and s.low(k - 1) not in ("from", "than", "of", "by")
-        if number or s.isin(k, "toll_barriers"):
+        if s.low(k) in ("after", "when", "while", "since", "because") and j < i - 1:
+            circumstance = True  # "the number of people missing after the flood fell to 73"
+            continue
+        if number or s.isin(k, "toll_barriers") or (circumstance and s.form(k) == "mark"):
             return None
+        if circumstance and not (s.isin(k, "toll") and s.low(k + 1) == "of"):
+            continue
         if (kind := _measured(s, k, j + 1)) and (s.low(k - 1) != "of" or s.isin(k, "toll")):
             return Told(kind, k, k + 1)
     return None
@@ -64,12 +94,13 @@ def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
 
 def _of_those_who(s: Sentence, who: int, end: int) -> Told | None:
     """``the number of miners who suffocated below Hullin``: what the clause at ``who`` tells of those counted."""
-    of = next((k for k in range(who - 2, who - 6, -1) if s.low(k) == "of"), 0)
-    if not s.isin(of - 1, "toll"):
-        return None
     told = predicate(s, who, True)
-    kind = told.kind if told and told.last <= end else s.lexicon.people.get(s.low(who - 1))
-    return Told(kind, of - 1, who) if kind else None
+    kind = told.kind if told and told.last <= end else None
+    if s.low(who - 1) == "those" and s.isin(end, "link"):
+        return Told(kind or "people", who - 1, end) if told and told.first < end else None
+    of = next((k for k in range(who - 2, who - 6, -1) if s.low(k) == "of"), 0)
+    kind = kind or s.lexicon.people.get(s.low(who - 1))
+    return Told(kind, of - 1, who) if kind and s.isin(of - 1, "toll") else None
 
 
 def _those_hurt(s: Sentence, j: int) -> Told | None:

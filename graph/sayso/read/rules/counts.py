@@ -10,9 +10,10 @@ from sayso.read.attribution import Attribution
 from sayso.read.bodies import body_words
 from sayso.read.lexicon import words
 from sayso.read.rules.contents import Range
-from sayso.read.rules.holdings import COUNTED, OF_PEOPLE, OWN_COUNTS, bare_number, holding
+from sayso.read.rules.holdings import COUNTED, OF_PEOPLE, OWN_COUNTS, bare_number, holding, speaks
 from sayso.read.rules.phrases import nominal, phrase_before
 from sayso.read.rules.reckonings import number_in
+from sayso.read.rules.sources import subject
 from sayso.read.rules.units import Unit
 
 _COUNTS = frozenset(["count", "tally", "estimate", "reckoning", "toll", "figure", "calculation", "calculations"])
@@ -114,13 +115,16 @@ def _active(unit: Unit, verb: int) -> Found | None:
         before -= 1
     if before < 0 or {unit.lower(k) for k in range(before + 1, verb)} & {"was", "were", "be", "been", "is", "are"}:
         return None
+    if unit.lower(before) == "and" and (shared := subject(unit)):
+        content = _to_the_end(unit, verb + 1)
+        return (shared, (verb, verb), content) if content and speaks(unit, *shared) else None
     before = _before_time(unit, before)
     relative = unit.lower(before) in ("who", "which")
     plain = nominal(unit, before) or unit.lower(before) in ("it", "they")
     first = before if relative else phrase_before(unit, before) if plain else None
     content = _to_the_end(unit, verb + 1)
-    speaks = relative or unit.lower(before) in _SPEAKING or (before > 0 and unit.tokens[before].capital)
-    return ((first, before), (verb, verb), content) if first is not None and content and speaks else None
+    told = relative or unit.lower(before) in _SPEAKING or (before > 0 and unit.tokens[before].capital)
+    return ((first, before), (verb, verb), content) if first is not None and content and told else None
 
 
 def _before_time(unit: Unit, i: int) -> int:
