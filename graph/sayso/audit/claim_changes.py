@@ -1,27 +1,31 @@
 """What a relay changed of a claim without a number: its source, a time in it, its hedge."""
 
 from sayso.audit.altering import Change, given_to_another, stops_short
-from sayso.audit.likeness import Weights, weigh
+from sayso.audit.likeness import Weights
 from sayso.audit.occasions import cites
+from sayso.audit.paraphrase import matching
 from sayso.audit.propositions import Clause, Proposition, terms_of
 from sayso.audit.telling import Telling
 from sayso.audit.times import times_changed
 from sayso.audit.wording import first
 from sayso.read.stance import certainty
 
-_HEDGING = {"suggests": "suggested", "believes": "believed"}
+_HEDGING = {"suggests": "suggested", "believes": "believed", "expects": "expected"}
 
 
 def changes_of(left: Proposition, right: Proposition, weights: Weights) -> tuple[Change, ...]:
     """What the second made of the first, which it repeats: another source, another time, a fact out of a guess."""
     one, other = left.telling, right.telling
-    source = given_to_another(one, other) or stops_short(one, other)
+    source = given_to_another(one, other) or (
+        stops_short(one, other) if _is_relayed(one) or _is_relayed(other) else None
+    )
     if not source and (passes_on(one, other) or _is_given_to_another(one, other)):
         source = Change("source", one.root.name, other.root.name)
     changes = [source] if source and not _one_name(source.before, source.after) else []
-    if times := times_changed(one.words, other.words):
+    here, there = matching(left, right, weights)
+    if times := times_changed(here.words, there.words):
         changes.append(Change("date", *times))
-    before, after = _hedge(left, right, weights), _hedge(right, left, weights)
+    before, after = _hedge(left, here), _hedge(right, there)
     if before and not after:
         changes.append(Change("hedge", before.replace("-", " "), "plain fact"))
     return tuple(changes)
@@ -33,6 +37,11 @@ def passes_on(left: Telling, right: Telling) -> bool:
         return False
     names = terms_of(right.root.name)
     return bool(names) and names <= terms_of(_sentence(left))
+
+
+def _is_relayed(telling: Telling) -> bool:
+    """Whether a report tells who said it to whom, and not only for which body somebody speaks."""
+    return len(telling.chain) > 1 or telling.root.status == "unnamed"
 
 
 def _is_given_to_another(left: Telling, right: Telling) -> bool:
@@ -56,11 +65,9 @@ def _one_name(one: str, other: str) -> bool:
     return ours <= theirs or theirs <= ours
 
 
-def _hedge(said: Proposition, other: Proposition, weights: Weights) -> str:
-    """What makes a claim less than a fact, in the clause that says most of what the other says; empty for a fact."""
-    telling = said.telling
-    clause = max(said.clauses, key=lambda c: weigh(c.terms & other.terms, weights), default=Clause("", frozenset()))
+def _hedge(said: Proposition, clause: Clause) -> str:
+    """What makes a clause of a claim less than a fact; empty for a fact."""
     told = certainty(clause.words, ((0, len(clause.words)),), (0, 0))[0] or first("hedged", clause.words).casefold()
-    if told or (len(said.clauses) == 1 and telling.certainty):
-        return told or telling.certainty
-    return next((_HEDGING[link.stance] for link in telling.chain if link.stance in _HEDGING), "")
+    if told or (len(said.clauses) == 1 and said.telling.certainty):
+        return told or said.telling.certainty
+    return next((_HEDGING[link.stance] for link in said.telling.chain if link.stance in _HEDGING), "")

@@ -79,7 +79,8 @@ def _compared(one: Proposition, other: Proposition, event: _Event) -> Comparison
         return None
     standing = relate(left.telling, right.telling, event.copied)
     one_name = left.telling.root.name.casefold() == right.telling.root.name.casefold() != ""
-    if denial := denial_of(left, right, event.weights, one_root=standing.is_one or one_name):
+    one_root = standing.is_one or one_name or _one_mouth(left.telling, right.telling)
+    if denial := denial_of(left, right, event.weights, one_root=one_root):
         who = denial.telling.root.name or "the second"
         reason = f"{who} denies what the other says ({standing.reason})"
         return Comparison(left.telling, right.telling, "contradicts", reason)
@@ -101,6 +102,8 @@ def _order(said: Proposition) -> tuple[object, ...]:
 def _repeated(left: Proposition, right: Proposition, standing: Relation, event: _Event) -> Comparison | None:
     """That the second repeats the first, as it was or altered; None where they do not say the same of one root."""
     one, other = left.telling, right.telling
+    if _one_mouth(one, other):
+        standing = Relation("same", f"shared source: {one.chain[-1].speaker}")
     relayed = cites(one, other) or passes_on(one, other)
     if not (standing.is_one or relayed) or not say_the_same(left, right, event.weights, event.carried):
         return None
@@ -111,6 +114,12 @@ def _repeated(left: Proposition, right: Proposition, standing: Relation, event: 
     if any(change.what == "date" for change in changes) or not standing.is_one:
         return None
     return Comparison(one, other, "restates", f"{standing.reason}, in the same or nearly the same words")
+
+
+def _one_mouth(left: Telling, right: Telling) -> bool:
+    """Whether the same person is told to have said both, whatever body each article has them speak for."""
+    ours, theirs = (t.chain[-1] if t.chain else None for t in (left, right))
+    return ours is not None and theirs is not None and ours.kind == "Person" and ours.key == theirs.key != ""
 
 
 def _one_saying(left: Telling, right: Telling) -> bool:

@@ -12,6 +12,8 @@ from sayso.audit.wording import first
 _BEHIND, _BEHIND_ALONE, _APART, _ELSEWHERE = 0.4, 0.5, 0.55, 0.6
 """The share of what is denied that the claim says: next to the denial (or near it, with a second word or the name of
 who denies), near it with one word alone, elsewhere in its article, in another."""
+_ACCUSED = 0.25
+"""The share of a negated clause that a claim says which names whoever negates it right behind."""
 _ALL = 0.9
 """The share that a report elsewhere has to say which does not name whoever denies it of themselves."""
 _NEAR, _NEXT = 250, 120
@@ -22,6 +24,7 @@ _ALIKE = 0.42
 """The share of all terms of both in two claims that are alike as a whole."""
 _HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
 _GERUND = re.compile(r"[a-z]+ing\b")
+_PROPER = re.compile(r"(?<![.“\"] )(?<!^)\b[A-Z][a-z]{3,}|^[A-Z][a-z]{3,}(?=[’']s\b)")
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -55,7 +58,12 @@ def _contests(said: Proposition, claim: Proposition, weights: Weights) -> bool:
 
 def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
     for denial, claim in ((right, left), (left, right)):
-        if denial.denied and _claims(claim) and any(_denies(denial, no, claim, weights) for no in denial.clauses):
+        if (
+            denial.denied
+            and denial.is_asserted
+            and _claims(claim)
+            and any(_denies(denial, no, claim, weights) for no in denial.clauses)
+        ):
             return denial
     return None
 
@@ -63,14 +71,13 @@ def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposit
 def _negation(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
     if not (_claims(left) and _claims(right)):
         return None
+    next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
     for denial, claim in ((right, left), (left, right)):
-        next_to = 0 <= _distance(denial, claim) <= _NEXT
-        accused = next_to and _names(claim, denial)
-        if (accused and _negates_a_word(denial, claim, weights, _BEHIND)) or any(
+        accused = 0 <= _distance(denial, claim) <= _NEXT and _names(claim, denial)
+        if (accused and _negates_a_word(denial, claim, weights, _ACCUSED)) or any(
             negates(no, clause, weights, next_to=next_to) for no in denial.clauses for clause in claim.clauses
         ):
             return denial
-    next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
     return right if opposed(left, right, weights, next_to=next_to) else None
 
 
@@ -122,9 +129,14 @@ def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weigh
 
 
 def _names(claim: Proposition, denial: Proposition) -> bool:
-    """Whether a claim names who denies: by most words of the name."""
+    """Whether a claim names who denies: by most words of the name, or by a people or a thing called after it."""
     name = terms_of(denial.telling.root.name) or denial.speaker
-    return bool(name) and len(name & claim.terms) * 2 > len(name)
+    if name and len(name & claim.terms) * 2 > len(name):
+        return True
+    printed = " ".join(denial.telling.article.text[a:b] for link in denial.telling.chain[-1:] for a, b in link.source)
+    proper = [word.casefold() for word in _PROPER.findall(printed or denial.telling.root.name)]
+    called = [word.casefold() for word in _PROPER.findall(claim.telling.words)]
+    return any(word.startswith(own) for own in proper for word in called)
 
 
 def _is_near(denial: Proposition, claim: Proposition, together: Set[str]) -> bool:

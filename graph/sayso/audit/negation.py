@@ -10,8 +10,8 @@ from sayso.audit.times import times_in
 
 RARE = 2.0
 """The weight of a word that singles out what is denied all by itself."""
-_NEGATED, _NEGATED_LEAST = 0.7, 0.35
-"""The share that both have of the clause that says less, and of all terms of both."""
+_NEGATED, _NEXT_NEGATED, _NEGATED_LEAST = 0.7, 0.55, 0.35
+"""The share that both have of the clause that says less, there or next to each other, and of all terms of both."""
 _WITHIN, _WITHIN_LEAST = 0.9, 0.25
 """The same where one clause says nearly all that the other says."""
 _OPPOSED = 0.6
@@ -23,6 +23,10 @@ _WHAT = rf"(?P<what>(?:(?!{_AT}\b|{_BE}\b)[\w’'-]+ ?){{1,3}})"
 _NONE = re.compile(rf"\b{_NO} {_WHAT}{_BE}\b ?(?P<rest>.*)", re.IGNORECASE)
 _THERE = re.compile(rf"\bthere {_BE} {_NO} {_WHAT}", re.IGNORECASE)
 _PLACED = re.compile(rf"{_AT}\b", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:our|its|their|his|her|my) .*", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"[“\"]?(?:that )?(?:(?:the|a|an|this) )?(?:[\w’'-]+ ){{1,2}}(?={_BE}\b|had\b|has\b)", re.IGNORECASE
+)
 _OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
 
 
@@ -39,7 +43,7 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     if not no.negated or claim.negated or numbers_differ(no.words, claim.words):
         return False
     if none := _none(no, next_to=next_to):
-        enough = len(none) > 1 or next_to or not _THERE.search(no.words)
+        enough = len(none) > 1 or next_to or not _THERE.search(no.words) or _is_subject(none, claim)
         return none <= claim.terms and enough and singles_out(none, weights)
     if no.focus and no.focus not in claim.terms:
         return False
@@ -48,17 +52,24 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     both, within = shared(denied, claim.terms, weights)
     rare = any(weights.get(term, 0.0) >= RARE for term in telling)
     least = _WITHIN_LEAST if rare and within >= _WITHIN else _NEGATED_LEAST
-    return len(telling) > 1 and both >= least and within >= _NEGATED
+    return len(telling) > 1 and both >= least and within >= (_NEXT_NEGATED if next_to else _NEGATED)
 
 
 def _none(no: Clause, *, next_to: bool) -> frozenset[str]:
     """What a clause says there was none of, if it says no more: "no drone was in the air", "there was no convoy"."""
     if found := _THERE.search(no.words):
         return terms_of(found["what"]) - light()
-    found = _NONE.search(no.words)
-    if found and (next_to or _PLACED.match(found["rest"]) or not terms_of(found["rest"]) - light()):
-        return terms_of(found["what"]) - light()
+    found = _NONE.search(_BY.sub("", no.words))
+    what = terms_of(found["what"]) - light() if found else frozenset[str]()
+    if found and (next_to or _PLACED.match(found["rest"]) or not terms_of(found["rest"]) - light() - what):
+        return what
     return frozenset()
+
+
+def _is_subject(none: Set[str], claim: Clause) -> bool:
+    """Whether a claim tells something of what there was none of: "the market was full"."""
+    found = _SUBJECT.match(claim.words)
+    return found is not None and none <= terms_of(found[0])
 
 
 def opposed(left: Proposition, right: Proposition, weights: Weights, *, next_to: bool) -> bool:
@@ -70,11 +81,11 @@ def opposed(left: Proposition, right: Proposition, weights: Weights, *, next_to:
 
 
 def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool) -> bool:
-    least = 0.0 if next_to else _OPPOSED
     pointing = next_to and (_OF_IT.match(one.words) or _OF_IT.match(other.words))
     for a, b in _opposites(one, other):
-        both, _ = shared(one.terms - {a}, other.terms - {b}, weights)
-        if pointing or ((one.terms & other.terms) - light() and both >= least):
+        both, within = shared(one.terms - {a}, other.terms - {b}, weights)
+        enough = next_to or both >= _OPPOSED or (within >= _WITHIN and both >= _NEGATED_LEAST)
+        if pointing or ((one.terms & other.terms) - light() and enough):
             return True
     return False
 

@@ -3,12 +3,12 @@
 The shares of words were found on pairs judged by hand, those of four sets of articles tried on a fifth.
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from sayso.audit.carrying import Carried, carried_by
 from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, shared, weigh
-from sayso.audit.propositions import Proposition, terms_of
+from sayso.audit.propositions import Clause, Proposition, terms_of
 from sayso.audit.times import times_changed, times_in
 from sayso.audit.wording import first
 
@@ -20,6 +20,8 @@ _FIGURES_ALIKE, _FIGURES_WITHIN, _FIGURES_LEAST = 0.65, 0.9, 0.15
 """The same of claims that carry figures: those of one event read alike."""
 _OTHER_TIME = 0.6
 """The share of all other terms, where the times differ."""
+_CLAUSE = 0.6
+"""The share of all terms of two clauses by which longer claims tell the same."""
 
 
 def say_the_same(left: Proposition, right: Proposition, weights: Weights, carried: Carried) -> bool:
@@ -30,19 +32,38 @@ def say_the_same(left: Proposition, right: Proposition, weights: Weights, carrie
     one, other = left.telling.words, right.telling.words
     if numbers_differ(one, other) or _is_open(one) != _is_open(other):
         return False
-    if _is_negative(left, right, weights) != _is_negative(right, left, weights):
+    here, there = matching(left, right, weights)
+    if left.is_negative(here) != right.is_negative(there):
         return False
     ours, theirs = (carried_by(p.telling, carried) for p in (left, right))
     if ours and theirs:
         return (ours <= theirs or theirs <= ours) and _figures_alike(left.terms, right.terms, weights)
-    if times_changed(one, other):
-        alike, within = shared(_without_times(left), _without_times(right), weights)
-        return alike >= _OTHER_TIME or (within >= _WITHIN and alike >= _ALIKE)
-    return _alike(left.terms, right.terms, weights)
+    if times_changed(here.words, there.words):
+        return _alike_but_for_times(left.clauses, right.clauses, weights) or _alike_but_for_times(
+            (here,), (there,), weights
+        )
+    return _alike(left.terms, right.terms, weights) or _clauses_alike(here, there, weights)
 
 
-def _without_times(said: Proposition) -> Set[str]:
-    return said.terms - terms_of(" ".join(times_in(said.telling.words)))
+def matching(left: Proposition, right: Proposition, weights: Weights) -> tuple[Clause, Clause]:
+    """The clause of each claim that has most in common with one of the other."""
+    pairs = ((ours, theirs) for ours in left.clauses for theirs in right.clauses)
+    nothing = Clause("", frozenset())
+    return max(pairs, key=lambda pair: weigh(pair[0].terms & pair[1].terms, weights), default=(nothing, nothing))
+
+
+def _alike_but_for_times(left: Iterable[Clause], right: Iterable[Clause], weights: Weights) -> bool:
+    ours, theirs = (
+        frozenset(term for c in clauses for term in c.terms - terms_of(" ".join(times_in(c.words))))
+        for clauses in (left, right)
+    )
+    alike, within = shared(ours, theirs, weights)
+    return min(len(ours), len(theirs)) > 1 and (alike >= _OTHER_TIME or (within >= _WITHIN and alike >= _ALIKE))
+
+
+def _clauses_alike(one: Clause, other: Clause, weights: Weights) -> bool:
+    """Whether two claims that tell of several things have one of them in common."""
+    return min(len(one.terms), len(other.terms)) >= _SHORT and shared(one.terms, other.terms, weights)[0] >= _CLAUSE
 
 
 def _alike(left: Set[str], right: Set[str], weights: Weights) -> bool:
@@ -56,12 +77,6 @@ def _figures_alike(left: Set[str], right: Set[str], weights: Weights) -> bool:
     alike, within = shared(left, right, weights)
     enough = within >= _FIGURES_WITHIN and alike >= _FIGURES_LEAST and min(len(left), len(right)) >= _SHORT
     return alike >= _FIGURES_ALIKE or enough
-
-
-def _is_negative(said: Proposition, other: Proposition, weights: Weights) -> bool:
-    """Whether the clause that says most of what another claim says tells that it was not so."""
-    clause = max(said.clauses, key=lambda c: weigh(c.terms & other.terms, weights), default=None)
-    return clause is not None and said.is_negative(clause)
 
 
 def _is_open(printed: str) -> bool:

@@ -115,8 +115,8 @@ def _of_somebody(chain: tuple[Link, ...]) -> tuple[Link, ...]:
 
 
 def _is_said(link: Link) -> bool:
-    """Whether a statement is one for an audit: said, or believed or rejected, which an outlet may tell as if said."""
-    return link.act == "speech" or link.stance in ("believes", "denies")
+    """Whether a statement is one for an audit: said, or thought or rejected, which an outlet may tell as if said."""
+    return link.act == "speech" or link.stance in ("believes", "denies", "expects")
 
 
 def _of_article(

@@ -1,7 +1,7 @@
 """What a claim says, clause by clause: its content words, whether they are negated, and what is said to be none."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -10,13 +10,17 @@ from sayso.audit.wording import first, groups, lists, patterns, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM, _LEAST = 6, 3
-_ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
+_ENDS = ("ing", "edly", "ied", "ies", "ed", "en", "ly", "e", "y")
+_SHOT = re.compile(r"\bopen(?:ed|ing)? fire\b ?|\bfire (?=(?:on|at|into|upon)\b)", re.IGNORECASE)
+_KEPT_FROM = re.compile(r"\b(?:kept|prevented|barred|stopped|banned|blocked|hindered) from\b", re.IGNORECASE)
 _SUBJECTS = r"that|they|he|she|it|we|no|none|nobody|never"
 _FINITE = r"had|has|have|was|were|is|are|did|does|would|will|could|can"
 _CLAUSE = re.compile(
     rf"[;:.!?…]+[\s”\"]+|,? (?:but|while|although|whereas|because)\b|,? and (?=(?:{_SUBJECTS}|{_FINITE})\b)",
     re.IGNORECASE,
 )
+_AND = re.compile(rf",? and (?=(?:[\w’'-]+ ){{1,4}}(?:{_FINITE})\b)", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{_FINITE})\b", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"(?:,|\band|\bbut|\bif) not\b|\bnot only\b|\bno (?:more|fewer|less|later|longer|matter|doubt)\b(?: than)?"
     r"|(?<!\bbeen)(?<!\bwas)(?<!\bwere)(?<!\bis)(?<!\bare)(?<!\bleft) without\b",
@@ -26,7 +30,7 @@ _SPEAKER = re.compile(
     r"^(?:that )?(?:it|its|they|their|we|our|he|his|she|her|i|my)\b|^[a-z]+ing\b|^(?:any |all )?(?:responsib|involve)",
     re.IGNORECASE,
 )
-_ASSERTING = ("asserts", "alleges", "estimates", "confirms", "suggests", "believes", "warns", "denies")
+_ASSERTING = ("asserts", "alleges", "estimates", "confirms", "suggests", "believes", "expects", "warns", "denies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +102,22 @@ def clauses(printed: str) -> tuple[Clause, ...]:
     """The clauses of a claim that tell something.
 
     >>> [(sorted(c.terms), c.negated) for c in clauses("that officers had used tear gas and had never fired a round")]
-    [(['gas', 'office', 'tear', 'used'], False), (['ammuni', 'fir'], True)]
+    [(['gas', 'office', 'tear', 'used'], False), (['ammuni', 'shoot'], True)]
     """
-    found = (_clause(part) for part in _CLAUSE.split(printed))
+    found = (_clause(part) for stretch in _CLAUSE.split(printed) for part in _coordinated(stretch))
     return tuple(clause for clause in found if clause.terms or clause.negated)
 
 
+def _coordinated(printed: str) -> list[str]:
+    """The clauses that "and" joins, each with a verb of its own: "the road was open and its lamps were lit"."""
+    for joint in _AND.finditer(printed):
+        if _VERB.search(printed, 0, joint.start()):
+            return [printed[: joint.start()], *_coordinated(printed[joint.end() :])]
+    return [printed]
+
+
 def _clause(printed: str) -> Clause:
-    told = _CONTRAST.sub(" ", printed)
+    told = _KEPT_FROM.sub("not", _CONTRAST.sub(" ", printed))
     for wrong in patterns("untrue"):
         if wrong.search(told):
             return Clause(printed, terms_of(wrong.sub(" ", told)) - sayings(), negated=True)
@@ -115,7 +127,7 @@ def _clause(printed: str) -> Clause:
     if at is not None:
         behind = (term for w in found[at + 1 :] for term in sorted(terms_of(w)))
         focus = next((term for term in behind if term not in light()), "")
-    return Clause(printed, terms_of(printed), at is not None, focus)
+    return Clause(printed, terms_of(_KEPT_FROM.sub(" ", printed)), at is not None, focus)
 
 
 @lru_cache(maxsize=65536)
@@ -124,15 +136,21 @@ def terms_of(printed: str) -> frozenset[str]:
 
     >>> sorted(terms_of("Warplanes struck the market")), sorted(terms_of("aircraft had attacked a market"))
     (['aircra', 'attack', 'market'], ['aircra', 'attack', 'market'])
+    >>> sorted(terms_of("police opened fire")), sorted(terms_of("the fire")), sorted(terms_of("officers fired"))
+    (['polic', 'shoot'], ['fir'], ['office', 'shoot'])
     """
-    return frozenset(_senses().get(s, s) for s in stems(printed))
+    senses = groups("same_sense")
+    return frozenset(_stem(senses.get(word, word)) for word in _content_words(_SHOT.sub("shot ", printed)))
 
 
-@lru_cache(maxsize=65536)
 def stems(printed: str) -> frozenset[str]:
     """The stems of the content words as printed."""
+    return frozenset(map(_stem, _content_words(printed)))
+
+
+def _content_words(printed: str) -> Iterator[str]:
     found = (w.casefold().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(printed))
-    return frozenset(_stem(w) for w in found if len(w) > 2 and w not in _empty() and w not in words("negations"))
+    return (w for w in found if len(w) > 2 and w not in _empty() and w not in words("negations"))
 
 
 @cache
@@ -141,16 +159,13 @@ def _empty() -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    """The word without its regular ending, and no more than its first letters."""
+    """The word without its plural and its regular ending, and no more than its first letters."""
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ies")) and len(word) > _LEAST:
+        word = word[:-1]
     for end in _ENDS:
-        if word.endswith(end) and not word.endswith("ss") and len(word) - len(end) >= _LEAST:
+        if word.endswith(end) and len(word) - len(end) >= _LEAST:
             return word[: -len(end)][:_STEM]
     return word[:_STEM]
-
-
-@cache
-def _senses() -> Mapping[str, str]:
-    return {_stem(word): _stem(first) for word, first in groups("same_sense").items()}
 
 
 @cache
