@@ -42,7 +42,7 @@ _AFTER = tuple(
         rf",\s+(?:an?\s+|the\s+)?{_ROLE}\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
         rf",\s+(?:the\s+)?{_BODY}['’]s?\s+{_ROLE}\b",
         rf",\s+(?:the\s+|an?\s+)?{_BODY}\s+{_ROLE}\b",
-        r"\s+(?:of|from)\s+(?:the\s+)?(?P<body>(?:[a-z]+\s+){0,3}[A-Z][^,;.]{2,60})",
+        r",?\s+(?:of|from)\s+(?:the\s+)?(?P<body>(?:[a-z]+\s+){0,3}[A-Z][^,;.]{2,60})",
     )
 )
 _ITS_BEFORE = re.compile(rf"(?:^|[\s,;])(?P<its>[Ii]ts|[Tt]heir|[Tt]he|)\s*\b(?i:{_ROLE}),?\s+{_RANK}$")

@@ -223,6 +223,7 @@ def _body(held: Sequence[Spoken], texts: Sequence[str]) -> Body:
     labels = sorted({name for one in printed for name in (one.link.speaker, _proper(one.printed))} - {""}, key=_best)
     spoken = sorted((one.link for one in printed), key=lambda link: _best(link.speaker))
     first = spoken[0]
+    labels += [short for name in labels for short in re.findall(r"\(([A-Z]{2,})\)", name)]
     names = tuple(dict.fromkeys(re.sub(r"^(?:the|an?)\s+", "", n, flags=re.IGNORECASE) for n in labels if n))
     root = Root(first.key, first.speaker, "named", country=first.country)
     beside = [(name, text) for name in names if name[:1].isupper() for text in texts]

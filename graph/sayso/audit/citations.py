@@ -65,7 +65,7 @@ class Citations:
         reports = [t for outlet in sorted(cited(telling)) for t in self._printed(outlet, telling)]
         told = [t for t in reports if t.kind == telling.kind]
         same = [t for t in told or reports if same_number(t, telling)]
-        roots = {t.root.key: t for t in same if t.root.status == "named"}
+        roots = {t.root.key: t for t in same if t.root.status != "not stated"}
         if len(roots) != 1 or telling.root.key in {t.root.key for t in same}:
             return None
         report = next(iter(roots.values()))

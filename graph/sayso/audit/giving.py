@@ -100,7 +100,7 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     text, (start, end) = telling.article.text, telling.sentence
     gives = [*_GIVES.finditer(text, start, telling.span[0])]
     for found in (*_given_by(telling), *reversed(gives), *_last(telling)):
-        if root := _who(found, telling, names):
+        if root := _who(found, telling, names) or _body(found, telling):
             return root, f"{root.name} gave the number"
     plans = _PLANS.match(text, start, telling.span[0])
     if plans and (root := _who(plans, telling, names)):
@@ -144,20 +144,21 @@ def _told_next(telling: Telling, names: Naming) -> tuple[Root, str] | None:
 def _unknown(gives: Sequence[re.Match[str]], telling: Telling) -> Iterator[Root]:
     """The root that a subject is of which nobody speaks elsewhere: a body by its name, else one without a name."""
     text = telling.article.text
-    for found in (*gives, *_given_by(telling)):
-        who = found.groupdict().get("who") or found["np"]
-        if name := _named(who):
-            yield Root(f"name:{telling.event}|{slug(name)}", name, "named")
-        elif found.groupdict().get("who") and who.split()[-1] not in _PRONOUNS and _A_NUMBER.match(text, found.end()):
+    for found in gives:
+        if found["who"].split()[-1] not in _PRONOUNS and _A_NUMBER.match(text, found.end()):
             yield Root(f"at:{telling.iri}", found["who"], "unnamed")
     for found in _last(telling):
         body = _A_BODY.fullmatch(found["who"])
         if body and is_body_of_its_own(body["name"]):
             yield Root(f"name:{telling.event}|{slug(body['name'])}", body["name"], "named")
-        elif name := _named(found["who"]):
-            yield Root(f"name:{telling.event}|{slug(name)}", name, "named")
         elif _SOMEBODY.fullmatch(found["who"]):
             yield Root(f"at:{telling.iri}", found["who"], "unnamed")
+
+
+def _body(found: re.Match[str], telling: Telling) -> Root | None:
+    """A body by its name, of which nobody speaks elsewhere."""
+    name = _named(found.groupdict().get("who") or found["np"])
+    return Root(f"name:{telling.event}|{slug(name)}", name, "named") if name else None
 
 
 def _named(who: str) -> str:

@@ -181,7 +181,7 @@ def _own(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]
     if link.kind == "Person":
         longer = named and " " in named["name"] and link.speaker != named["name"]
         return named["name"] if named and longer and link.speaker in named["name"].split() else ""
-    kinds = called.get(link.speaker, frozenset())
+    kinds = called.get(link.speaker, frozenset()) | {*nouns_of(link.speaker, one.article.text)}
     return _agency(printed, link) or own_name(printed, link.speaker) or _unlike(printed, link.speaker, kinds)
 
 
@@ -226,7 +226,7 @@ def _unlike(printed: str, label: str, kinds: frozenset[str] = frozenset()) -> st
     bare = _BARE.fullmatch(printed)
     noun = bare[1].split()[-1] if bare else ""
     told = {last, *kinds} & (words_of("firms") | words_of("narrow"))
-    if noun in words_of("narrow") and noun not in words | told and told:
+    if noun in words_of("narrow") and noun not in words | told | kinds and (told or (bare and " " in bare[1])):
         return bare[1] if bare else ""
     said = {word.casefold() for word in TOKEN.findall(printed)}
     tells = is_institution(printed) and any(word[0].isupper() for word in TOKEN.findall(printed)[1:])

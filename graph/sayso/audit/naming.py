@@ -99,7 +99,7 @@ class Naming:
             if word not in ("it", "its"):
                 return self.people.last(article, at)
             body = self.bodies.before(article, at)
-            return body.root if body else None
+            return self.behind(body) if body else None
         plain = word.removeprefix("the ")
         same = [one for one in self._told.get(article.iri, ()) if one.link.speaker.casefold() == plain]
         if same and phrase[:1].islower():
@@ -107,7 +107,7 @@ class Naming:
         if phrase[:1].islower() and not phrase.startswith("the ") and not is_institution(phrase):
             return None
         body = self.bodies.called(phrase, article, at)
-        return body.root if body else self.people.named(phrase, article)
+        return self.behind(body) if body else self.people.named(phrase, article)
 
 
 def _renamed(told: Sequence[Spoken], keys: Mapping[str, str]) -> list[Spoken]:
