@@ -70,7 +70,8 @@ class Citations:
             return None
         report = next(iter(roots.values()))
         reason = f"outlet citing outlet: {report.article.name} has it from {report.root.name}"
-        return replace(report.root, reason=reason, via=telling.root.via | report.root.via, given_to=telling.root.name)
+        via = report.root.via | (telling.root.via - {telling.root.key})
+        return replace(report.root, reason=reason, via=via, given_to=telling.root.name)
 
 
 def _short_names(tellings: Sequence[Telling]) -> dict[tuple[str, str], str]:

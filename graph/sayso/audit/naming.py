@@ -15,7 +15,7 @@ from sayso.audit.labels import as_printed, institution_told, is_called_by_kind, 
 from sayso.audit.offices import is_institution
 from sayso.audit.outlets import is_outlet, same_outlet
 from sayso.audit.owning import phrases_of
-from sayso.audit.persons import People, by_role, by_surname
+from sayso.audit.persons import People, by_role, by_surname, corrected
 from sayso.audit.speaking import Speaking, renamed
 from sayso.audit.spoken import Spoken, opening
 from sayso.audit.telling import Link, Root, Source
@@ -45,7 +45,7 @@ class Naming:
             return [replace(one, link=same_outlet(one, printing) or as_printed(one, known, called)) for one in spoken]
 
         told = renamed_by(known)
-        told = renamed_by(known | known_bodies(told))
+        told = corrected(renamed_by(known | known_bodies(told)))
         speaking = Speaking(told)
         keys, labels = _keys([*told, *speaking.phrases], nations)
         speaking.rename(keys)

@@ -3,11 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root, Source
+from sayso.namespaces import slug
 
+_ITS_MAN = re.compile(
+    r"(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?:spokes(?:man|woman|person)|head|chief|leader|director)\b"
+)
 _ROLE = re.compile(r"[Tt]he ([a-z]+(?: [a-z]+){0,2})")
 
 
@@ -32,6 +37,48 @@ def by_surname(told: Sequence[Spoken]) -> dict[str, str]:
         if len(keys) == 1:
             found[link.iri] = next(iter(keys))
     return found
+
+
+def corrected(told: Sequence[Spoken]) -> list[Spoken]:
+    """The speakers, with persons put right whom a label takes for others.
+
+    "Its spokesman" is nobody who is named elsewhere, and "he" behind it is the same; a surname is no body.
+    """
+    surnames = {
+        _surname(one.link.speaker.split()) for one in told if one.link.kind == "Person" and " " in one.link.speaker
+    }
+    found: list[Spoken] = []
+    wrong: dict[str, tuple[str, Spoken]] = {}
+    for one in sorted(told, key=lambda o: (o.article.iri, o.at)):
+        right = _right(one, surnames, wrong.get(one.article.iri))
+        if _is_its_man(one):
+            wrong[one.article.iri] = (one.link.speaker, right)
+        elif one.printed and right is one:
+            wrong.pop(one.article.iri, None)
+        found.append(right)
+    return found
+
+
+def _right(one: Spoken, surnames: set[str], wrong: tuple[str, Spoken] | None) -> Spoken:
+    """A speaker put right; ``wrong`` is the label and the right form of the one before it that was put right."""
+    link = one.link
+    if link.kind == "Organization" and link.speaker in surnames and one.printed.startswith(link.speaker):
+        return replace(one, link=replace(link, key=f"name:{slug(link.speaker)}", kind="Person"))
+    if _is_its_man(one):
+        return _unnamed(one, one.printed)
+    if wrong and link.speaker == wrong[0] and one.printed.casefold() in ("he", "she"):
+        return replace(one, link=replace(wrong[1].link, iri=link.iri, source=link.source), words=wrong[1].printed)
+    return one
+
+
+def _is_its_man(one: Spoken) -> bool:
+    """Whether a person is called "its spokesman" without the name of the label."""
+    person = one.link.kind == "Person" and bool(one.link.speaker)
+    return person and bool(_ITS_MAN.match(one.printed)) and _surname(one.link.speaker.split()) not in one.printed
+
+
+def _unnamed(one: Spoken, printed: str) -> Spoken:
+    return replace(one, link=replace(one.link, speaker=printed.partition(",")[0], key="", kind="UnnamedSource"))
 
 
 def by_role(told: Sequence[Spoken]) -> dict[str, Spoken]:
