@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 
+from sayso.audit.accusing import names
 from sayso.audit.dates import gap
 from sayso.audit.likeness import Weights, covered, shared
 from sayso.audit.negation import RARE, negates, opposed, singles_out
@@ -24,7 +25,7 @@ _ALIKE = 0.42
 """The share of all terms of both in two claims that are alike as a whole."""
 _HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
 _GERUND = re.compile(r"[a-z]+ing\b")
-_PROPER = re.compile(r"(?<![.“\"] )(?<!^)\b[A-Z][a-z]{3,}|^[A-Z][a-z]{3,}(?=[’']s\b)")
+_ANY = re.compile(r"\bthere (?:was|were|is|are|had been|has been) any (?P<what>[\w’'-]+)", re.IGNORECASE)
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -73,7 +74,7 @@ def _negation(left: Proposition, right: Proposition, weights: Weights) -> Propos
         return None
     next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
     for denial, claim in ((right, left), (left, right)):
-        accused = 0 <= _distance(denial, claim) <= _NEXT and _names(claim, denial)
+        accused = 0 <= _distance(denial, claim) <= _NEXT and names(claim, denial.telling)
         if (accused and _negates_a_word(denial, claim, weights, _ACCUSED)) or any(
             negates(no, clause, weights, next_to=next_to) for no in denial.clauses for clause in claim.clauses
         ):
@@ -106,16 +107,24 @@ def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weight
         return False
     if denial.answers:  # it denies what another says, as a whole
         return shared(denial.terms, claim.terms, weights)[0] >= _ALIKE
-    if denial.of_self and first("involvement", denial.telling.words) and _names(claim, denial):
+    if denial.of_self and first("involvement", denial.telling.words) and names(claim, denial.telling):
         return True
     together = (no.terms & claim.terms) - light()
-    alike = covered(no.terms, claim.terms, denial.speaker, weights)
     if _is_near(denial, claim, together):
-        close = _distance(denial, claim) <= _NEXT or len(together) > 1 or denial.speaker & claim.terms
-        return alike >= (_BEHIND if close else _BEHIND_ALONE)
-    if denial.telling.article.iri == claim.telling.article.iri:
-        return alike >= _APART and singles_out(together, weights)
-    return _denies_elsewhere(denial, no, claim, weights)
+        return _denies_nearby(denial, no, claim, weights)
+    if denial.telling.article.iri != claim.telling.article.iri:
+        return _denies_elsewhere(denial, no, claim, weights)
+    alike = covered(no.terms, claim.terms, denial.speaker, weights)
+    return alike >= _APART and singles_out(together, weights)
+
+
+def _denies_nearby(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """The same of a claim next to the denial: less has to be said again there, or that there was any such thing."""
+    together = (no.terms & claim.terms) - light()
+    if (found := _ANY.search(no.words)) and terms_of(found["what"]) <= together:
+        return True
+    close = _distance(denial, claim) <= _NEXT or len(together) > 1 or denial.speaker & claim.terms
+    return covered(no.terms, claim.terms, denial.speaker, weights) >= (_BEHIND if close else _BEHIND_ALONE)
 
 
 def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
@@ -126,17 +135,6 @@ def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weigh
         return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= RARE for term in together)
     told = _HAS_VERB.search(no.words) or _GERUND.match(no.words)
     return bool(told) and alike >= _ELSEWHERE and singles_out(together, weights)
-
-
-def _names(claim: Proposition, denial: Proposition) -> bool:
-    """Whether a claim names who denies: by most words of the name, or by a people or a thing called after it."""
-    name = terms_of(denial.telling.root.name) or denial.speaker
-    if name and len(name & claim.terms) * 2 > len(name):
-        return True
-    printed = " ".join(denial.telling.article.text[a:b] for link in denial.telling.chain[-1:] for a, b in link.source)
-    proper = [word.casefold() for word in _PROPER.findall(printed or denial.telling.root.name)]
-    called = [word.casefold() for word in _PROPER.findall(claim.telling.words)]
-    return any(word.startswith(own) for own in proper for word in called)
 
 
 def _is_near(denial: Proposition, claim: Proposition, together: Set[str]) -> bool:

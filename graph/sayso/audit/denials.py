@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from sayso.audit.accusing import names
 from sayso.audit.propositions import Proposition, light, sayings
 from sayso.audit.telling import Telling
 from sayso.audit.wording import patterns, words
 
 _SUCH = re.compile(r"\b(?:no|any|never \w+|not \w+) such\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:responsibility|involvement|wrongdoing|guilt|blame)\b", re.IGNORECASE)
 _WITHIN = 350
 """Characters between a claim and a denial that may point back to it."""
 _NEXT = 120
@@ -23,7 +25,7 @@ def meant(told: Iterable[Proposition]) -> list[Proposition]:
     """
     found: list[Proposition] = []
     for said in sorted(told, key=lambda p: (p.telling.span, p.telling.identity)):
-        if points_back(said) and (claims := _before(said.telling, found)):
+        if points_back(said) and (claims := _before(said, found)):
             found.append(_of(said, claims))
         else:
             answers = (p.answers for p in found if p.denied and _goes_on(p.telling, said.telling))
@@ -61,13 +63,17 @@ def _of(denial: Proposition, claims: Sequence[Proposition]) -> Proposition:
     )
 
 
-def _before(denial: Telling, earlier: Sequence[Proposition]) -> tuple[Proposition, ...]:
-    """The last claims of another speaker that end before a denial begins, if they are near."""
+def _before(said: Proposition, earlier: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """The last claims of another speaker that end before a denial begins, if they are near.
+
+    Who denies a part in something and says no more is named by the claim.
+    """
+    denial = said.telling
     start = min([denial.span[0], *(span[0] for link in denial.chain[-1:] for span in (*link.source, *link.cue))])
     near = [
         p for p in earlier
         if -1 <= start - p.telling.span[1] <= _WITHIN and not p.answers and p.is_asserted
-        and not _one_speaker(p.telling, denial)
+        and not _one_speaker(p.telling, denial) and (names(p, denial) or not _PART.search(denial.words))
     ]  # fmt: skip
     last = max((p.telling.span[1] for p in near), default=0)
     return tuple(p for p in near if p.telling.span[1] == last)

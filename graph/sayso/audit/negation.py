@@ -23,6 +23,9 @@ _WHAT = rf"(?P<what>(?:(?!{_AT}\b|{_BE}\b)[\w’'-]+ ?){{1,3}})"
 _NONE = re.compile(rf"\b{_NO} {_WHAT}{_BE}\b ?(?P<rest>.*)", re.IGNORECASE)
 _THERE = re.compile(rf"\bthere {_BE} {_NO} {_WHAT}", re.IGNORECASE)
 _PLACED = re.compile(rf"{_AT}\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"[“\"]?(?:that )?(?:nobody|no one|we (?:did|have|had|were|are|do) not|I (?:did|have|was|do) not)\b", re.IGNORECASE
+)
 _BY = re.compile(r"\bby (?:our|its|their|his|her|my) .*", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"[“\"]?(?:that )?(?:(?:the|a|an|this) )?(?:[\w’'-]+ ){{1,2}}(?={_BE}\b|had\b|has\b)", re.IGNORECASE
@@ -43,10 +46,12 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     if not no.negated or claim.negated or numbers_differ(no.words, claim.words):
         return False
     if none := _none(no, next_to=next_to):
-        enough = len(none) > 1 or next_to or not _THERE.search(no.words) or _is_subject(none, claim)
-        return none <= claim.terms and enough and singles_out(none, weights)
+        told_of = next_to or _is_subject(none, claim)
+        return none <= claim.terms and (told_of or (not _THERE.search(no.words) and singles_out(none, weights)))
     if no.focus and no.focus not in claim.terms:
         return False
+    if next_to and no.focus and _NOBODY.match(no.words):
+        return True
     denied = no.terms - terms_of(" ".join(times_in(no.words)))
     telling = (denied & claim.terms) - light()
     both, within = shared(denied, claim.terms, weights)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.audit.telling import Telling
+from sayso.audit.telling import Link, Telling
 from sayso.audit.wording import first, groups, lists, patterns, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -79,8 +79,14 @@ def proposition(telling: Telling) -> Proposition:
     terms = frozenset(term for clause in said for term in clause.terms)
     names = [telling.root.name, *(link.speaker for link in telling.chain[-1:]), *_printed(telling)]
     speaker = frozenset(term for name in names for term in terms_of(name))
-    denials = sum(link.stance == "denies" for link in telling.chain) + bool(disowned)
+    denials = sum(_is_denial(link, telling.article.text) for link in telling.chain) + bool(disowned)
     return Proposition(telling, said, terms, speaker, denials % 2 == 1, of_self)
+
+
+def _is_denial(link: Link, text: str) -> bool:
+    """Whether a statement denies, by its stance or by a cue such as "ruled out"."""
+    cue = text[link.cue[0][0] - 8 : link.cue[-1][1] + 4] if link.cue and link.cue[0][0] >= 8 else ""
+    return link.stance == "denies" or bool(first("denying", cue))
 
 
 def _innermost(telling: Telling) -> str:
