@@ -18,7 +18,7 @@ from sayso.audit.denials import meant
 from sayso.audit.likeness import Weights, weights
 from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, one_occasion
 from sayso.audit.paraphrase import say_the_same
-from sayso.audit.propositions import Proposition, proposition
+from sayso.audit.propositions import Proposition, proposition, with_opposite
 from sayso.audit.standing import Relation, relate
 from sayso.audit.telling import Telling
 
@@ -139,7 +139,7 @@ def _candidates(told: Sequence[Proposition]) -> Iterator[tuple[Proposition, Prop
                 counts[other] += 1
             holders[word].append(at)
         for other, together in sorted(counts.items()):
-            if together > 1 or _may_deny(said) or _may_deny(told[other]):
+            if together > 1 or _may_deny(said) or _may_deny(told[other]) or _may_be_opposed(said, told[other]):
                 yield told[other], said
     yield from _neighbours(told)
 
@@ -152,6 +152,10 @@ def _neighbours(told: Sequence[Proposition]) -> Iterator[tuple[Proposition, Prop
 
 def _may_deny(said: Proposition) -> bool:
     return said.denied or bool(said.answers) or any(clause.negated for clause in said.clauses)
+
+
+def _may_be_opposed(one: Proposition, other: Proposition) -> bool:
+    return bool(one.terms & with_opposite()) and bool(other.terms & with_opposite())
 
 
 def _overlap(left: Telling, right: Telling) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, shared
 from sayso.audit.propositions import Clause, Proposition, are_opposite, light, terms_of
-from sayso.audit.times import times_in
+from sayso.audit.times import without_times
 
 RARE = 2.0
 """The weight of a word that singles out what is denied all by itself."""
@@ -52,11 +52,13 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
         return False
     if next_to and no.focus and _NOBODY.match(no.words):
         return True
-    denied = no.terms - terms_of(" ".join(times_in(no.words)))
-    telling = (denied & claim.terms) - light()
-    both, within = shared(denied, claim.terms, weights)
+    denied, told = (clause.terms & terms_of(without_times(clause.words)) for clause in (no, claim))
+    telling = (denied & told) - light()
+    both, within = shared(denied, told, weights)
     rare = any(weights.get(term, 0.0) >= RARE for term in telling)
     least = _WITHIN_LEAST if rare and within >= _WITHIN else _NEGATED_LEAST
+    if next_to and no.focus and within >= _WITHIN:
+        return bool(telling)
     return len(telling) > 1 and both >= least and within >= (_NEXT_NEGATED if next_to else _NEGATED)
 
 

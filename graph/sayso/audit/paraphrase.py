@@ -9,7 +9,7 @@ from sayso.audit.carrying import Carried, carried_by
 from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, shared, weigh
 from sayso.audit.propositions import Clause, Proposition, terms_of
-from sayso.audit.times import times_changed, times_in
+from sayso.audit.times import times_changed, without_times
 from sayso.audit.wording import first
 
 _ALIKE, _SHORT, _SHORT_ALIKE = 0.42, 3, 0.55
@@ -30,7 +30,7 @@ def say_the_same(left: Proposition, right: Proposition, weights: Weights, carrie
     Claims that give another number, that are negated where the other is not, or whose figures differ do not.
     """
     one, other = left.telling.words, right.telling.words
-    if numbers_differ(one, other) or _is_open(one) != _is_open(other):
+    if numbers_differ(without_times(one), without_times(other)) or _is_open(one) != _is_open(other):
         return False
     here, there = matching(left, right, weights)
     if left.is_negative(here) != right.is_negative(there):
@@ -54,7 +54,7 @@ def matching(left: Proposition, right: Proposition, weights: Weights) -> tuple[C
 
 def _alike_but_for_times(left: Iterable[Clause], right: Iterable[Clause], weights: Weights) -> bool:
     ours, theirs = (
-        frozenset(term for c in clauses for term in c.terms - terms_of(" ".join(times_in(c.words))))
+        frozenset(term for c in clauses for term in c.terms & terms_of(without_times(c.words)))
         for clauses in (left, right)
     )
     alike, within = shared(ours, theirs, weights)

@@ -199,6 +199,12 @@ def are_opposite(one: str, other: str) -> bool:
 
 
 @cache
+def with_opposite() -> frozenset[str]:
+    """All terms that some other says the contrary of."""
+    return frozenset(term for pair in _opposites() for term in pair)
+
+
+@cache
 def _opposites() -> frozenset[frozenset[str]]:
     sides = (pair.split(" / ") for pair in lists("opposites"))
     return frozenset(

@@ -3,9 +3,15 @@
 from sayso.audit.wording import patterns_by_name
 
 
-def times_in(printed: str) -> list[str]:
-    """Every time named: months, days of the week, years, seasons, stretches of time."""
-    return [found[0] for pattern in patterns_by_name("times").values() for found in pattern.finditer(printed)]
+def without_times(printed: str) -> str:
+    """The words without the times that they name: months, days of the week, years, seasons, stretches of time.
+
+    >>> without_times("the lock had been shut since May 2019").split()
+    ['the', 'lock', 'had', 'been', 'shut', 'since']
+    """
+    for pattern in patterns_by_name("times").values():
+        printed = pattern.sub(" ", printed)
+    return printed
 
 
 def times_changed(left: str, right: str) -> tuple[str, str] | None:
