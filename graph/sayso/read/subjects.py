@@ -13,7 +13,7 @@ ONE = re.compile(
 _BODIES = "|".join(sorted(body_words().keys() - {"team", "staff", "forces", "police"}, key=len, reverse=True))
 BODY = re.compile(
     rf"(?P<who>(?:The|An|A)\s+(?:[a-z][\w’'-]*\s+){{0,3}}?(?:{_BODIES}))"
-    r"(?=(?:\s+(?:in|of|for|at)\s+[\w’' -]{2,40}?)?"
+    r"(?=,\s+which\s|(?:\s+(?:in|of|for|at)\s+[\w’' -]{2,40}?)?"
     r"\s+(?:has|had|is|was|will|would|also|does|did|can|could|[a-z]{2,}ed|made|sent|shut|gave|took|put|went|began|held)\s)"
 )
 _PASTS = "|".join(sorted(words("pasts", "counting") | {"wept"}))
@@ -21,7 +21,7 @@ _GROUPS = "|".join(
     sorted(
         {f"{noun}s" for noun in words("persons", "roles") | words("occupations", "roles")}
         | {noun for noun in words("unnamed", "roles") if noun.endswith("s")}
-        | {"police", "people", "women", "men"},
+        | {"police", "people", "women", "men", "guards", "crews", "teams", "troops", "forces", "divers"},
         key=len,
         reverse=True,
     )

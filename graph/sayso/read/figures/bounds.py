@@ -100,7 +100,7 @@ def _particle(tokens: Sequence[Token], i: int, phrase: tuple[str, ...]) -> bool:
     """Whether "over" or "up" belongs to the verb before it: "handed over 30 prisoners", "went up to 55"."""
     verb = _word(tokens, i - len(phrase) - 1)
     given = phrase == ("over",) and verb in words("given_over", "counting")
-    return given or (phrase == ("up", "to") and verb in ("went", "go", "goes", "gone", "going"))
+    return given or (phrase == ("up", "to") and verb in words("going_up", "counting"))
 
 
 def _word(tokens: Sequence[Token], i: int) -> str:

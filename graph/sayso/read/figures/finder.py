@@ -32,7 +32,7 @@ _HINT = re.compile(
     r"|dozens?|scores?|tens|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
-_TOLL = re.compile(rf"\b(?:{'|'.join(sorted(listed('toll', 'counting')))})\b", re.IGNORECASE)
+_TOLL = re.compile(rf"\b(?:how\s+many|{'|'.join(sorted(listed('toll', 'counting')))})\b", re.IGNORECASE)
 _DISEASE = re.compile(rf"\b(?:{'|'.join(sorted(listed('disease', 'counting')))})\b", re.IGNORECASE)
 
 

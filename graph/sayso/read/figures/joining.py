@@ -158,7 +158,10 @@ def _of_things(s: Sentence, count: Count) -> bool:
     fate = (
         s.low(at) in s.lexicon.destroyed or s.lows(at, 2) == ("shot", "down") or s.low(at) in ("downed", "intercepted")
     )
-    return of_them(s, count.bounded.last) or (at > count.last and count.phrase.head is None and fate)
+    fate = fate or s.low(count.bounded.last) == "remain"
+    at += s.low(count.bounded.last) == "remain"
+    bare = count.phrase.head is None and fate and (at > count.last or s.low(count.bounded.outer - 1) == "and")
+    return of_them(s, count.bounded.last) or bare
 
 
 def _handed_on(s: Sentence, before: Count, count: Count) -> bool:

@@ -56,7 +56,8 @@ def _of_things(s: Sentence, count: Count) -> Count | None:
 
 
 def _without_noun(s: Sentence, count: Count) -> Count | None:
-    if opens_part(s, count.bounded.outer) and not _plural(s, count.phrase.head):
+    verbal = s.isin(count.bounded.last, "pasts")  # "of which 41 hit schools"
+    if opens_part(s, count.bounded.outer) and (verbal or not _plural(s, count.phrase.head)):
         phrase = Phrase(count.bounded.last, count.bounded.last)
         return replace(count, phrase=phrase, kind=RESUMED, told=None, last=count.bounded.last, weak=False)
     resumed = not _labels_things(s, count) and resumes(s, count)
@@ -80,7 +81,7 @@ def _things(s: Sentence, count: Count) -> Phrase | None:
     """The plural noun that ends the run of words after a number: "410 polling stations", where nothing says people."""
     b = count.bounded
     k = head = b.last
-    while k < b.last + _LONGEST and s.form(k) == "word" and not ends_noun(s, k) and not s.tokens[k].capital:
+    while k < b.last + _LONGEST and _inside(s, k):
         head, k = k, k + 1
         if _plural(s, head):
             break
@@ -106,6 +107,12 @@ def _harmed(s: Sentence, first: int, last: int) -> bool:
     return harmed or ((there or made) and not s.isin(last - 1, "notions"))
 
 
+def _inside(s: Sentence, k: int) -> bool:
+    """Whether a word can stand in a phrase of things: no name but the short one of a country, and no past verb."""
+    name = s.tokens[k].capital and not s.low(k).endswith(".") if k < len(s.tokens) else True
+    return s.form(k) == "word" and not (ends_noun(s, k) or name or s.isin(k, "pasts"))
+
+
 def _people_by_name(s: Sentence, count: Count) -> Phrase | None:
     """A people, of whom the clause tells something in the passive or the plural: "2,410 Ostrelis had been freed"."""
     b = count.bounded
@@ -129,7 +136,7 @@ def _numbered(s: Sentence, count: Count) -> Phrase | None:
     for k in range(outer - 2, max(outer - _FAR, -1), -1):
         if s.form(k) == "mark":
             return None
-        counted = s.low(k) in ("number", "total") and s.low(k + 1) == "of"
+        counted = s.isin(k, "toll") and (s.low(k + 1) == "of" or (s.low(k + 1) == "for" and s.low(k) != "estimate"))
         if counted or (s.isin(k, "put") and s.low(outer - 1) == "at" and s.isin(k + 1, "articles")):
             phrase = noun_phrase(s, k + 2)
             things = phrase.head is not None and phrase.last < outer and not is_people(s, phrase.head)
@@ -141,7 +148,8 @@ def _among(s: Sentence, count: Count) -> Phrase | None:
     """The things that a part is told of, with their number or as known: "12 of the 20 races", "40 of the schools"."""
     k = count.bounded.last + 1
     numbered = number_at(s.tokens, k) is not None
-    if s.low(k - 1) != "of" or not (numbered or s.isin(k, "articles")) or count.phrase.head is not None:
+    own = count.phrase.head is not None and count.phrase.first <= count.bounded.last + 1
+    if s.low(k - 1) != "of" or not (numbered or s.isin(k, "articles")) or own:
         return None
     while s.isin(k, "articles"):
         k += 1

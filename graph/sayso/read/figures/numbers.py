@@ -23,6 +23,7 @@ SIGNS = frozenset("$£€¥₩₽₹₺₴₪₦₱฿₫")
 _DASHES = {"-", "–", "—", "‑", "‐"}
 _CHANGES = words("changes", "counting")
 _LARGEST = 10**12
+_CLAUSE = 8
 _SCORE = 20
 _LETTERS = ("million", "billion", "trillion", "mn", "bn", "tn", "k", "m", "b")
 
@@ -216,12 +217,12 @@ def _joins(tokens: Sequence[Token], i: int, joint: int) -> bool:
         tight = joint + 1 < len(tokens) and tokens[joint].start == tokens[joint - 1].end
         return tight and tokens[joint].end == tokens[joint + 1].start
     if low == "to":
-        return not (_introduced(tokens, i, "from") and _introduced(tokens, i, *_CHANGES))
+        return not (_introduced(tokens, i, "from") and _introduced(tokens, i, *_CHANGES, reach=_CLAUSE))
     return low == "or" or (low == "and" and _introduced(tokens, i, "between"))
 
 
-def _introduced(tokens: Sequence[Token], i: int, *words: str) -> bool:
-    return any(t.low in words for t in tokens[max(0, i - 4) : i])
+def _introduced(tokens: Sequence[Token], i: int, *words: str, reach: int = 4) -> bool:
+    return any(t.low in words for t in tokens[max(0, i - reach) : i])
 
 
 def _shares(tokens: Sequence[Token], i: int, scale: int) -> bool:

@@ -11,7 +11,7 @@ from sayso.read.figures.numbers import number_at
 from sayso.read.figures.phrase import Phrase, is_whole
 from sayso.read.figures.predicates import predicate
 from sayso.read.figures.sentence import Sentence
-from sayso.read.figures.tolls import INHERITED, about_illness, told_by_toll
+from sayso.read.figures.tolls import INHERITED, about_illness, told_by_toll, toll_behind
 
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
 
@@ -90,6 +90,8 @@ def _fallback(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
     going_on = _verbal_next(s, phrase.last) or (b.added and s.isin(phrase.last, "auxiliaries"))
     if elliptical and ((more and going_on) or total):
         return Told(INHERITED, b.outer, b.outer + 1)
+    if elliptical and s.low(b.outer - 1) in ("at", "to") and (behind := toll_behind(s, b.last)):
+        return behind
     measured = elliptical or s.low(phrase.last - 1) in ("people", "persons") or s.isin(b.outer - 1, "reached")
     told = told_by_toll(s, b.outer) if measured else None
     return None if told and told.kind == INHERITED and s.low(b.outer - 1) == ":" and not elliptical else told

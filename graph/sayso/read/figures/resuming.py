@@ -33,6 +33,7 @@ _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "o
 _AFTER = ("prepositions", "barriers", "auxiliaries", "adverbs", "times_told")
 _HOLDS = frozenset(("has", "have", "had", "with"))
 _SO_FAR = (("so", "far"), ("to", "date"), ("in", "all"), ("in", "total"))
+_TIMES = frozenset(("day", "week", "month", "year", "night", "evening", "morning"))
 _STOPS = frozenset(("mark", ""))
 _JOINS = frozenset(("and", "while", "but", ",", ";"))
 
@@ -56,7 +57,8 @@ def resumes(s: Sentence, count: Count) -> bool:
 
 def _closed(s: Sentence, i: int) -> bool:
     """Whether no noun can follow at ``i``."""
-    return s.form(i) in _STOPS or any(s.isin(i, name) for name in _AFTER) or s.lows(i, 2) in _SO_FAR
+    earlier = s.low(i) in ("a", "the", "an") and (s.isin(i + 1, "measures") or s.low(i + 1) in _TIMES)
+    return s.form(i) in _STOPS or any(s.isin(i, name) for name in _AFTER) or s.lows(i, 2) in _SO_FAR or earlier
 
 
 def is_definite(s: Sentence, b: Bounded) -> bool:
@@ -67,7 +69,10 @@ def is_definite(s: Sentence, b: Bounded) -> bool:
 def _restricted(s: Sentence, b: Bounded) -> bool:
     """Whether words after a definite number say whom it counts: "the 9,000 with deposits", "the 52 whom it held"."""
     told = s.isin(b.last, "relatives") or s.low(b.last) in ("with", "without", "from", "in", "inside", "on", "still")
-    return told and b.number.high > 1
+    others = any(s.low(k) == "other" for k in range(b.outer, b.number.first)) and (
+        s.isin(b.last, "pasts") or s.isin(b.last, "auxiliaries") or s.low(b.last).endswith("ed")
+    )
+    return (told or others) and b.number.high > 1
 
 
 def opens(s: Sentence, count: Count) -> bool:
@@ -78,6 +83,7 @@ def opens(s: Sentence, count: Count) -> bool:
     starts = b.outer == 0 or s.form(before) == "mark" or s.low(before) in ("that", "and", "but") or timed
     after = b.last + 1 if s.isin(b.last, "quotes") else b.last
     does = s.isin(after, "auxiliaries") or (s.isin(after, "pasts") and b.number.high > _SMALL)
+    does = does or (s.low(after) in s.lexicon.destroyed and _closed(s, after + 1))
     return count.phrase.head is None and starts and does and b.number.high > 1
 
 
@@ -155,7 +161,19 @@ def _with_figure(s: Sentence, count: Count, before: Sequence[Placed]) -> Count |
         like = before[-1].figure
     if like is None and opens(s, count) and not opening:
         like = _whole(count, before[-_NEAR:])
+    if like is None and count.kind == INHERITED and not count.bounded.added and _goes_on(s, before):
+        like = before[-1].figure
     return replace(count, kind=like.kind, unit=like.unit, taken_up=like.counts) if like else None
+
+
+def _goes_on(s: Sentence, before: Sequence[Placed]) -> bool:
+    """Whether the sentence right before counts things alone, so that "the number is nine" counts those."""
+    last = before[-1] if before else None
+    return (
+        last is not None
+        and last.figure.unit == "item"
+        and 0 <= s.tokens[0].start - last.sentence.tokens[-1].end <= _GAP
+    )
 
 
 def _with_kind(

@@ -21,6 +21,12 @@ def told_by_toll(s: Sentence, i: int) -> Told | None:
     return _of_crowd(s, j) or _those_hurt(s, j) or _of_measure(s, j, i) or _put(s, j)
 
 
+def toll_behind(s: Sentence, i: int) -> Told | None:
+    """``puts at 22 the number of its soldiers killed``, ``raised to 18 its toll``: the toll named behind a number."""
+    toll = next((k for k in (i + 1, i + 2) if s.isin(k, "toll")), None) if s.low(i) in _OWNED else None
+    return Told(_of_toll(s, toll, len(s.tokens)), toll, toll + 1) if toll else None
+
+
 def _put(s: Sentence, j: int) -> Told | None:
     """``put the attackers at``: people whose number is told."""
     if not is_people(s, j) or s.low(j + 1) != "at":
@@ -33,9 +39,20 @@ def _put(s: Sentence, j: int) -> Told | None:
 
 def toll_named(s: Sentence) -> str | None:
     """The kind of the toll that a sentence without numbers speaks of, for "it now stands at" in the next one."""
+    if asked := _asked(s):
+        return asked
     tolls = [k for k in range(len(s.tokens)) if s.isin(k, "toll")]
     kinds = (_of_toll(s, k, len(s.tokens)) for k in tolls)
     return next((kind for kind in kinds if kind != INHERITED), _of_the_dead(s) if tolls else None)
+
+
+def _asked(s: Sentence) -> str | None:
+    """``Nobody knows how many fled``: the kind that a question for a number tells."""
+    many = next((k for k in range(1, len(s.tokens)) if s.lows(k - 1, 2) == ("how", "many")), None)
+    told = predicate(s, many + 1, True) if many else None
+    noun = noun_phrase(s, many + 1) if many and told is None else None
+    told = predicate(s, noun.last, True) if noun and noun.head is not None and is_people(s, noun.head) else told
+    return told.kind if told else None
 
 
 def _of_the_dead(s: Sentence) -> str | None:

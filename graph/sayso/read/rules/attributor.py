@@ -67,7 +67,9 @@ class RuleAttributor:
         speech = headline_colon(unit) or speaker_label(unit)
         here = [speech] if speech else list(_attributions(unit))
         here = [_before_teller(unit, a, here) for a in here]
-        counted = [a for a in counts(unit) if not any(shared(a.cue, known.cue) for known in here)]
+        told = list(counts(unit))
+        here = [a for a in here if not any(_told_before(a, other) for other in told)]
+        counted = [a for a in told if not any(shared(a.cue, known.cue) for known in here)]
         here += [_before_another(unit, a, here) for a in counted]
         page.found += here
         quoted = [token for token in unit.tokens if token.kind == "q"]
@@ -76,6 +78,12 @@ class RuleAttributor:
             page.speaking = len(page.found) - len(here) + spoken[-1] if spoken else None
         elif not quoted:
             page.speaking = None
+
+
+def _told_before(attribution: Attribution, counted: Attribution) -> bool:
+    """Whether a count has the same cue and its source before a clause that was taken for the source."""
+    both = bool(attribution.source and counted.source) and attribution.cue == counted.cue
+    return both and counted.source[-1][1] < attribution.source[0][0]
 
 
 def _quotation_alone(unit: Unit) -> bool:

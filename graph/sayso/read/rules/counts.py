@@ -58,8 +58,8 @@ def _by_count(unit: Unit, i: int) -> Found | None:
     count = next((k for k in range(owner + 1, owner + 4) if unit.lower(k) in _COUNTS), None) if owner else None
     if owner is None or count is None or any(unit.kind(k) != "w" for k in range(i + 1, count)):
         return None
-    opening = i <= 1 and unit.lower(count + 1) == ","
-    content = _to_the_end(unit, count + 2) if opening else _from_the_start(unit, i - 1)
+    behind = count + 1 + (unit.lower(count + 1) == ",")
+    content = _to_the_end(unit, behind) if i <= 1 else _from_the_start(unit, i - 1)
     return ((i + 1, owner), (count, count), content) if content else None
 
 

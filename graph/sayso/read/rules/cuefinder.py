@@ -91,7 +91,7 @@ def _verb(unit: Unit, i: int) -> CueHit | None:
         return None
     cue, last = found
     first = _group_start(unit, i)
-    voice = _voice(unit, i, first, form)
+    voice = None if lemma in ("accuse", "charge") and unit.numbered(i - 1) else _voice(unit, i, first, form)
     if voice is None or (unit.lower(i) in ambiguous_forms() and not _verbal(unit, first, i, last)):
         return None
     return CueHit(first, i, last, cue, voice)

@@ -16,7 +16,8 @@ _TO = {pair.split("_")[0]: frozenset(pair.split("_")[1:]) for pair in words("hel
 _CHANGED = words("changed_to")
 _SPOKEN_OF = frozenset(["talk", "talks", "talked", "speak", "speaks", "spoke", "spoken"])
 _LISTING = words("listing_names")
-_TELLING = HELD | _TO.keys() | _CHANGED
+_MAKES = frozenset(["make", "makes", "made"])
+_TELLING = HELD | _TO.keys() | _CHANGED | _MAKES
 HOLDING = _TELLING | _LISTING
 OWN_COUNTS = words("own_counts")
 _PEOPLE = words("persons", "roles") | words("unnamed", "roles") | words("occupations", "roles")
@@ -45,6 +46,8 @@ def holding(unit: Unit, i: int) -> tuple[Range, Range, Range] | None:
     end = _subject(unit, first, verb)
     if end is None:
         return None
+    if author := _author(unit, first, end):
+        return author, (i, i), (i + 1, last)
     owner = _owner(unit, first, end)
     if unit.lower(end) in _PRONOUNS:
         told = unit.lower(i) in _SPOKEN_OF | _CHANGED | COUNTED
@@ -59,6 +62,8 @@ def holding(unit: Unit, i: int) -> tuple[Range, Range, Range] | None:
 
 def _tells_number(unit: Unit, i: int) -> bool:
     verb = unit.lower(i)
+    if verb in _MAKES:
+        return unit.lower(i + 1) == "it" and bare_number(unit, i + 2)
     near = range(i + 1, min(i + _FAR + 1, len(unit.tokens)))
     if verb in HELD:
         return bare_number(unit, i + 1)
@@ -71,7 +76,8 @@ def _tells_number(unit: Unit, i: int) -> bool:
     between = range(i + 1, at or i)
     if at is None or any(unit.lower(k) not in words("adverbs") | {"unchanged", "far"} for k in between):
         return False
-    return bare_number(unit, at + 1) or (verb in _SPOKEN_OF and number_in(unit, at + 1, at + 4))
+    of_count = any(unit.lower(k) in OWN_COUNTS for k in range(i))
+    return bare_number(unit, at + 1) or ((of_count or verb in _SPOKEN_OF) and number_in(unit, at + 1, at + 4))
 
 
 def _tells_names(unit: Unit, i: int) -> bool:
@@ -92,7 +98,8 @@ def bare_number(unit: Unit, k: int) -> bool:
         k += 1
     if unit.kind(k) != "w":
         return unit.lower(k) != "%"
-    return unit.lower(k) in words("after_bare_number") | words("time_words")
+    toll = unit.lower(k) in words("possessives") | {"the"} and unit.lower(k + 1) in OWN_COUNTS
+    return toll or unit.lower(k) in words("after_bare_number") | words("time_words")
 
 
 def _group_start(unit: Unit, i: int) -> int:
@@ -130,7 +137,7 @@ def _subject(unit: Unit, first: int, verb: int) -> int | None:
     while end > first and unit.lower(end) in _INSIDE:
         end -= 1
     after = unit.lower(end + 1)
-    if end + 1 == verb or after in ("who", "which"):
+    if end + 1 == verb or after in ("who", "which", "that"):
         return end
     if after == ",":
         return end if unit.lower(verb - 1) == "," and verb - end > 3 else None
@@ -153,6 +160,12 @@ def speaks(unit: Unit, first: int, end: int) -> bool:
         return True
     named = unit.tokens[head].capital and (head > 0 or noun not in words("openers"))
     return named or _owner(unit, first, end) is not None
+
+
+def _author(unit: Unit, first: int, end: int) -> Range | None:
+    """Whose count a subject is, told behind it: "an earlier count by the port"."""
+    by = next((k for k in range(first + 1, end) if unit.lower(k) == "by" and unit.lower(k - 1) in OWN_COUNTS), None)
+    return (by + 1, end) if by is not None else None
 
 
 def _owner(unit: Unit, first: int, end: int) -> int | None:

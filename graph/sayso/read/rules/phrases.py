@@ -120,7 +120,7 @@ def phrase_after(unit: Unit, start: int) -> int | None:
         follows = unit.lower(i) == "her" and nominal(unit, i + 1) and unit.lower(i + 1) not in _TIMES
         if not follows:
             return i
-    while i < n and unit.lower(i) in _DETERMINERS | {"both", "all", "some"}:
+    while i < n and unit.lower(i) in _DETERMINERS | {"both", "all", "some", "earlier", "later"}:
         i += 1
     head = None
     while i < n and i - start < _LONGEST:
