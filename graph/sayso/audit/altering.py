@@ -109,11 +109,13 @@ def given_to_another(left: Telling, right: Telling) -> Change | None:
 
 
 def _recognisable(left: Telling, right: Telling) -> bool:
-    """Whether one number can be the other, misheard or rounded: not far off, or off by a power of ten."""
+    """Whether one number can be the other, misheard or rounded: not far off, or off by a digit too many."""
     low, high = sorted((nominal(left), nominal(right)))
     if low <= 0:
         return False
-    return high / low <= _RECOGNISABLE or log10(high / low).is_integer()
+    digits = [f"{number:.10g}" for number in (low, high)]
+    slip = digits[1].startswith(digits[0]) or digits[1].endswith(digits[0])
+    return high / low <= _RECOGNISABLE or log10(high / low).is_integer() or slip
 
 
 def stops_short(left: Telling, right: Telling) -> Change | None:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from sayso.audit.altering import Change, given_to_another, relay_changes, stops_short
 from sayso.audit.amounts import allowed, can_both_hold, nominal, same_number
 from sayso.audit.dates import gap
-from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_occasion
+from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_occasion, was_printed_first
 from sayso.audit.parts import counted_among, inner_of, is_a_range, narrows, told_as_part
 from sayso.audit.scope import Difference, differences
 from sayso.audit.standing import Relation, relate
@@ -58,7 +58,9 @@ class _Pair:
     @property
     def is_later(self) -> bool:
         """Whether the second was told on another occasion, or says of itself that it is newer."""
-        return not one_occasion(self.left, self.right) or is_newer(self.left, self.right)
+        if is_newer(self.left, self.right) or was_printed_first(self.left, self.right):
+            return True
+        return not one_occasion(self.left, self.right)
 
     def verdict(
         self, verdict: str, reason: str, *, changes: tuple[Change, ...] = (), missing: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ COURSE = "the whole war"
 """The stretch of what counts over the course of a war or the like, whatever day of it is told of."""
 _SUPERLATIVE = re.compile(
     r"\b(?:the|its|their) (?:(?:\w{3,}est|worst|first|most \w+|heaviest) )+(?:[\w’'-]+ ){0,8}?"
-    r"(?:this|last|in|of|for|since)\b[^.;]*$",
+    r"(?:this|last|in|of|for|since)\b[^.;]*"
 )  # the heaviest shelling of the town this year: a rank, and not the time over which is counted
 _TOTAL = re.compile(r"\bbringing the\b")
 _NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")

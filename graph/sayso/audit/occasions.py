@@ -34,6 +34,15 @@ def _printed_before(printed: Telling, said: Telling) -> bool:
     return bool(said.said_on) and gap(printed.article.published, said.said_on)[0] > 0
 
 
+def was_printed_first(left: Telling, right: Telling) -> bool:
+    """Whether the first, which does not tell its day, was printed on the day on which the second was said, or before.
+
+    What is told at the end of a day takes the place of what the paper of that morning has.
+    """
+    printed, later = left.article.published[:10], right.article.published[:10]
+    return bool(right.said_on and not left.said_on) and printed <= right.said_on[:10] < later
+
+
 def one_day(left: Telling, right: Telling) -> bool:
     """Whether both may have been told on one day; where one has no date, the other must have none either."""
     least, most = gap(left.told_on, right.told_on)
@@ -42,8 +51,12 @@ def one_day(left: Telling, right: Telling) -> bool:
 
 def cites(left: Telling, right: Telling) -> bool:
     """Whether the second names the outlet of the first as where it has the figure from, or as told it."""
-    outlet = outlet_slug(left.article.outlet)
-    return bool(outlet) and bool(cited(right) & {outlet, *short_names(left.article.outlet)})
+    name, text = left.article.outlet, right.article.text
+    if not name or left.article.iri == right.article.iri:
+        return False
+    if " " in name and name.removeprefix("The ") in text[slice(*right.sentence)]:
+        return True
+    return bool(cited(right) & {outlet_slug(name), *short_names(name)})
 
 
 def is_newer(left: Telling, right: Telling) -> bool:
