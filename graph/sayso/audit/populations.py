@@ -109,6 +109,7 @@ def relate(left: Population, right: Population) -> Relation:
     if left.part != right.part:
         return "narrower" if left.part else "wider"
     _, anyone = _lexicon()
+    left, right = (replace(p, noun=_synonyms().get(p.noun, p.noun)) for p in (left, right))
     one, other = left.noun, right.noun
     if one == other or not one or not other:
         return "same"
@@ -146,6 +147,12 @@ def _relate_nouns(left: Population, right: Population) -> Relation:
     if one in below or (_is_force(one) and "military" in below):
         return "wider"
     return "same" if _goes_on(left.words, right.words) or _goes_on(right.words, left.words) else "apart"
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    data = tomllib.loads(files("sayso.audit").joinpath("populations.toml").read_text(encoding="utf-8"))
+    return dict(data["synonyms"])
 
 
 @cache
