@@ -96,7 +96,8 @@ def _not_comparable(pair: _Pair) -> Comparison | None:
     if pair.left.event != pair.right.event:
         return None
     missing = [] if pair.standing.is_one else [t.untold for t in (pair.left, pair.right) if t.untold]
-    if not pair.standing.is_one and not pair.apart:
+    relayed = same_number(pair.left, pair.right) and cites(pair.left, pair.right)
+    if not pair.standing.is_one and not pair.apart and not relayed:
         missing += pair.open
     missing += ["number" for t in (pair.left, pair.right) if t.low is None and t.high is None]
     if not missing:

@@ -106,7 +106,8 @@ def untold(text: str, sentence: Span) -> str:
         return ""
     rest = printed[printed.index(found) :]
     sides = ("population", "place", "period")
-    return next((side for side in sides if first(f"untold_{side}", rest)), "")
+    told = next((side for side in sides if first(f"untold_{side}", rest)), "")
+    return told or ("place" if first("untold_there", printed) else "")
 
 
 def talks_of_the_number(clause: str) -> bool:
