@@ -19,6 +19,7 @@ from sayso.audit.wording import words
 
 _ROUNDING = 0.1
 _FAR_OFF = 10
+_LEAD = 300
 _VAGUE = ("dozens", "hundreds", "thousands")
 
 
@@ -210,11 +211,15 @@ def _unsure(pair: _Pair) -> Comparison | None:
 
 
 def _leaves_open(telling: Telling) -> bool:
-    """Whether one person without a name gives a number of people, and not where, when or of what people it is."""
+    """Whether one person without a name gives a number of people, and not where, when or of what people it is.
+
+    What the top of a report tells is what it is about.
+    """
     period = telling.period
     told = telling.where.names or telling.where.site or period.since or period.until or period.as_of
     alone = telling.root.status == "unnamed" and telling.root.name.casefold().startswith(("a ", "an ", "one "))
-    return alone and telling.population.noun in ("", "people") and not told
+    opens = telling.article.text and telling.span[0] < len(telling.article.title) + _LEAD
+    return alone and telling.population.noun in ("", "people") and not told and not opens
 
 
 def _both(pair: _Pair) -> str:

@@ -24,11 +24,6 @@ _LEVELS = ("town", "province", "nation")
 _FRAME = 2
 _NEAR = 1.5
 _ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
-_A_PERSON = re.compile(
-    r"an? (?!.*\b(?:official|officer|diplomat|lawmaker|minister|spokes\w+|source|adviser|aide|attache|commander"
-    r"|team|group|count|tally|toll|report|note|list|study|survey|committee|commission|mission|body|charity)\b)",
-    re.IGNORECASE,
-)
 Relation = Literal["narrower", "wider", "apart", "open"]
 
 
@@ -44,24 +39,8 @@ class Difference:
 
 def differences(left: Telling, right: Telling) -> list[Difference]:
     """The sides of the scope on which two figures differ or that are open; none where they count the same."""
-    sides = (_event, _unit, _kind, _population, _place, _period, _total, _witnessed)
+    sides = (_event, _unit, _kind, _population, _place, _period, _total)
     return [found for side in sides for found in side(left, right)]
-
-
-def _witnessed(left: Telling, right: Telling) -> Iterator[Difference]:
-    """What one unnamed person counted, who tells neither whom nor where nor in which event, may be anything."""
-    for telling in (left, right):
-        if telling.root.status == "unnamed" and _A_PERSON.match(telling.root.name) and _tells_no_scope(telling):
-            yield Difference("place", "open", _where(left), _where(right))
-            return
-
-
-def _tells_no_scope(telling: Telling) -> bool:
-    """Whether the clause names no place and no event, and counts just people."""
-    told = telling.where
-    text = telling.article.text[slice(*telling.sentence)]
-    whom = telling.unit == "person" and telling.population.noun in ("", "person") and not telling.population.nations
-    return bool(text) and whom and not (told.names or told.site or told.level or first("somewhere", text))
 
 
 def _event(left: Telling, right: Telling) -> Iterator[Difference]:
