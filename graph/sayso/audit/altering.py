@@ -103,7 +103,8 @@ def given_to_another(left: Telling, right: Telling) -> Change | None:
     one, other = left.root, right.root
     if other.given_to and one.key == other.key and cites(left, right):
         return Change("source", one.name, other.given_to)
-    if cites(left, right) and one.key != other.key and one.status == other.status == "named":
+    known = other.status == "named" and one.status in ("named", "unnamed")
+    if cites(left, right) and one.key != other.key and known:
         return Change("source", one.name, other.name)
     return None
 

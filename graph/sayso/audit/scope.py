@@ -178,8 +178,17 @@ def _counted(telling: Telling) -> str:
 
 
 def _place(left: Telling, right: Telling) -> Iterator[Difference]:
+    wards = [_ward(t) for t in (left, right)]
     if relation := _lie(left, right):
         yield Difference("place", relation, _where(left), _where(right))
+    elif bool(wards[0]) != bool(wards[1]) and left.root.key != right.root.key and not same_number(left, right):
+        yield Difference("place", "narrower" if wards[0] else "wider", *(ward or "the whole" for ward in wards))
+
+
+def _ward(telling: Telling) -> str:
+    """That one hospital, of several perhaps, counts whom it has taken in; where hospitals do, they may be all."""
+    sentence = telling.article.text[slice(*telling.sentence)]
+    return "" if first("wards", sentence) else first("ward", sentence)
 
 
 def _lie(left: Telling, right: Telling) -> Relation | None:
