@@ -14,8 +14,8 @@ _NEGATED, _NEXT_NEGATED, _NEGATED_LEAST = 0.7, 0.55, 0.35
 """The share that both have of the clause that says less, there or next to each other, and of all terms of both."""
 _WITHIN, _WITHIN_LEAST = 0.9, 0.25
 """The same where one clause says nearly all that the other says."""
-_OPPOSED = 0.6
-"""The share of all other terms of two clauses that have opposite words."""
+_OPPOSED, _NEXT_OPPOSED = 0.6, 0.1
+"""The share of all other terms of two clauses that have opposite words; next to each other less is enough."""
 _NO = r"(?:no(?! one\b)|none of (?:the|its|their|his|her)|not (?:a|one|any)(?: single)?)"
 _BE = r"(?:was|were|is|are|has been|have been|had been|existed|exists)"
 _AT = r"(?:in|at|on|over|near|inside|around|there|present|left)"
@@ -91,7 +91,7 @@ def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool)
     pointing = next_to and (_OF_IT.match(one.words) or _OF_IT.match(other.words))
     for a, b in _opposites(one, other):
         both, within = shared(one.terms - {a}, other.terms - {b}, weights)
-        enough = next_to or both >= _OPPOSED or (within >= _WITHIN and both >= _NEGATED_LEAST)
+        enough = both >= (_NEXT_OPPOSED if next_to else _OPPOSED) or (within >= _WITHIN and both >= _NEGATED_LEAST)
         if pointing or ((one.terms & other.terms) - light() and enough):
             return True
     return False
