@@ -6,6 +6,7 @@ from sayso.read.figures.bounds import past_bound
 from sayso.read.figures.phrase import NUMERALS, is_people
 from sayso.read.figures.sentence import Sentence
 
+_ASIDE = 7
 _FATES = {"killed", "wounded", "casualties", "missing"}
 
 
@@ -34,7 +35,9 @@ def told_at(s: Sentence, i: int) -> Told | None:
 
 
 def set_phrase(s: Sentence, i: int) -> Told | None:
-    """A set phrase that begins at ``i``: "lost their lives", "tested positive"."""
+    """A set phrase that begins at ``i``: "lost their lives", "tested positive", "in Vaskan hands"."""
+    if s.low(i) == "in" and s.low(i + 2) == "hands" and s.form(i + 1) == "word" and not s.isin(i + 1, "no_captors"):
+        return Told("captured", i, i + 3)
     found = s.phrase_kind(i)
     return Told(found[0], i, i + found[1]) if found else None
 
@@ -97,3 +100,11 @@ def undergone(s: Sentence, i: int, bare: bool = False) -> Told | None:
     if not bare and verb and verb.undergone and told.first + 1 >= told.last - 2 and takes_object(s, told.last):
         return None
     return told
+
+
+def past_teller(s: Sentence, i: int) -> int:
+    """Before an aside on who says it, which ends at ``i``: "counted, she says, 80"."""
+    if s.low(i) != ",":
+        return i
+    comma = next((k for k in range(i - 2, i - _ASIDE, -1) if s.low(k) == ","), i)
+    return comma - 1 if any(s.isin(k, "speech") for k in range(comma + 1, i)) else i

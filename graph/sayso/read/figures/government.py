@@ -1,6 +1,6 @@
 """Government: the verb or event noun before a counted phrase that has it as its object."""
 
-from sayso.read.figures.events import Told, together, told_at
+from sayso.read.figures.events import Told, past_teller, together, told_at
 from sayso.read.figures.sentence import Sentence
 
 
@@ -78,7 +78,7 @@ def companion(s: Sentence, i: int) -> Told | None:
     beside = s.low(i - 1) == "alongside" or s.lows(i - 2, 2) in (("along", "with"), ("together", "with"))
     if not beside:
         return None
-    for j in range(i - 2, max(-1, i - 12), -1):
+    for j in range(past_teller(s, i - 3) if s.low(i - 2) in ("along", "together") else i - 2, max(-1, i - 14), -1):
         if s.form(j) == "mark" or s.isin(j, "barriers"):
             return None
         if kind := s.lexicon.participle(s.low(j)):

@@ -16,7 +16,8 @@ def predicate(s: Sentence, i: int, plural: bool) -> Told | None:
         told = _relative(s, start + 1)
         if told and told.kind != "people":
             return told
-        return _finite(s, told.last if told else start + 3, plural) or told
+        behind = start + (3 if s.isin(start + 1, "auxiliaries") else 2)
+        return _finite(s, told.last if told else behind, plural) or told
     done = _done(s, start)
     if done and not (plural and _singular_form(s, start)):
         return done

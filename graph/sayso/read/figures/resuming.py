@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.namespaces import slug
 from sayso.read.figures.bounds import Bounded
 from sayso.read.figures.count import Count
+from sayso.read.figures.events import past_teller
 from sayso.read.figures.joining import is_part, of_opening, of_them, opens_part
 from sayso.read.figures.numbers import Value
 from sayso.read.figures.phrase import is_people
@@ -22,7 +23,6 @@ from sayso.read.reading import Figure
 RESUMED = "resumed"
 """The kind of a number that takes up that of a figure before it."""
 _BACK, _NEAR, _FEW, _SMALL = 8, 3, 4, 10
-_ASIDE = 7
 _SIMILAR, _SIMILAR_SHARES = 4.0, 2.0
 _GAP = 3
 """How many characters at the most stand between two sentences of one paragraph."""
@@ -89,7 +89,7 @@ def opens(s: Sentence, count: Count) -> bool:
 
 def _told_alone(s: Sentence, b: Bounded) -> bool:
     """A bare number that is what a verb, or a preposition of one, tells: "sees two", "stands by 163"."""
-    i = _past_teller(s, b.outer - 1)
+    i = past_teller(s, b.outer - 1)
     tells = s.low(i).endswith(("s", "ed")) or s.isin(i, "auxiliaries") or s.low(i - 1).endswith("s")
     if b.number.high == 1 and (s.low(b.last) not in (".", ";", "") or not tells):
         return False
@@ -97,14 +97,6 @@ def _told_alone(s: Sentence, b: Bounded) -> bool:
     if s.form(i) != "word" or s.tokens[i].capital or noun:
         return False
     return not any(s.isin(i, name) for name in ("naming_numbers", "articles", "particles"))
-
-
-def _past_teller(s: Sentence, i: int) -> int:
-    """Before an aside on who says it, which ends at ``i``: "counted, she says, 80"."""
-    if s.low(i) != ",":
-        return i
-    comma = next((k for k in range(i - 2, i - _ASIDE, -1) if s.low(k) == ","), i)
-    return comma - 1 if any(s.isin(k, "speech") for k in range(comma + 1, i)) else i
 
 
 def of_hers(s: Sentence, i: int) -> bool:
@@ -137,6 +129,9 @@ def taking_up(
     the kind told last, ``spoken_of`` that of the toll spoken of without a number right before. None where nothing
     before it can be meant.
     """
+    one_of_them = count.bounded.number.high == 1 and of_them(s, count.bounded.last) and count.phrase.head is None
+    if one_of_them and count.kind == "people" and not _among_few(s, count, before):
+        return None
     if count.kind == "people" and count.told is None and (of := _of_those_counted(s, count, before)):
         return replace(count, kind=of.kind)
     if count.kind not in (INHERITED, RESUMED):
