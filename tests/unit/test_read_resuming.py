@@ -56,6 +56,7 @@ def figures(text: str) -> list[tuple[str, float | None, bool]]:
         ("Engineers cleared 640 mines; at least 1,000 remain.", ("munitions", 1000, False)),
         ("The report names 46 wells. The firm says the number is nine.", ("other", 9, False)),
         ("They evacuated three villages.", ("other", 3, False)),
+        ("The union says 5,000 joined the walkout. Managers say fewer than 900 did.", ("protesters", 900, False)),
         ("Some 900 soldiers remained in Vaskan hands.", ("captured", 900, False)),
         ("Thirty inmates were injured, she said, along with eight guards.", ("wounded", 8, False)),
         ("They added that 140 of those who crossed were wounded.", ("wounded", 140, False)),

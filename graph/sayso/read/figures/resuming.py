@@ -156,19 +156,18 @@ def _with_figure(s: Sentence, count: Count, before: Sequence[Placed]) -> Count |
         like = before[-1].figure
     if like is None and opens(s, count) and not opening:
         like = _whole(count, before[-_NEAR:])
-    if like is None and count.kind == INHERITED and not count.bounded.added and _goes_on(s, before):
+    if like is None and not count.bounded.added and _goes_on(s, count, before):
         like = before[-1].figure
     return replace(count, kind=like.kind, unit=like.unit, taken_up=like.counts) if like else None
 
 
-def _goes_on(s: Sentence, before: Sequence[Placed]) -> bool:
-    """Whether the sentence right before counts things alone, so that "the number is nine" counts those."""
+def _goes_on(s: Sentence, count: Count, before: Sequence[Placed]) -> bool:
+    """Whether the figure right before is meant, whatever its size: "the number is nine", "only 900 did"."""
     last = before[-1] if before else None
-    return (
-        last is not None
-        and last.figure.unit == "item"
-        and 0 <= s.tokens[0].start - last.sentence.tokens[-1].end <= _GAP
-    )
+    if last is None or not 0 <= s.tokens[0].start - last.sentence.tokens[-1].end <= _GAP:
+        return False
+    did = s.low(count.bounded.last) in ("did", "do", "does") and last.figure.unit != "percent"
+    return did or (count.kind == INHERITED and last.figure.unit == "item")
 
 
 def _with_kind(
