@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 
 from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, shared
-from sayso.audit.propositions import Clause, Proposition, are_opposite, light, terms_of
+from sayso.audit.propositions import Clause, Proposition, light, opposites_of, terms_of
 from sayso.audit.times import without_times
 
 RARE = 2.0
@@ -98,7 +98,6 @@ def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool)
 
 
 def _opposites(one: Clause, other: Clause) -> Iterator[tuple[str, str]]:
-    for a in sorted(one.terms - other.terms):
-        for b in sorted(other.terms - one.terms):
-            if are_opposite(a, b):
-                yield a, b
+    ours, theirs = one.terms - other.terms, other.terms - one.terms
+    found = {(a, b) for a in ours for b in opposites_of(a) & theirs}
+    yield from sorted(found | {(a, b) for b in theirs for a in opposites_of(b) & ours})

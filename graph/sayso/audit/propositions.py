@@ -1,7 +1,8 @@
 """What a claim says, clause by clause: its content words, whether they are negated, and what is said to be none."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -187,26 +188,27 @@ def sayings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def are_opposite(one: str, other: str) -> bool:
-    """Whether either of two terms says the contrary of the other, as a word or by its first letters.
+def opposites_of(term: str) -> frozenset[str]:
+    """The terms that say the contrary of one, as words or by their first letters.
 
-    >>> are_opposite("open", "clos"), are_opposite("lock", "unlock"), are_opposite("open", "lock")
+    >>> "clos" in opposites_of("open"), "unlock" in opposites_of("lock"), "lock" in opposites_of("open")
     (True, True, True)
     """
-    short, long = sorted((one, other), key=len)
-    prefixed = len(short) >= _LEAST and any(long == (prefix + short)[:_STEM] for prefix in ("un", "dis"))
-    return prefixed or frozenset((one, other)) in _opposites()
+    prefixed = {(prefix + term)[:_STEM] for prefix in ("un", "dis") if len(term) >= _LEAST}
+    return frozenset(prefixed) | _opposites().get(term, frozenset())
 
 
 @cache
 def with_opposite() -> frozenset[str]:
-    """All terms that some other says the contrary of."""
-    return frozenset(term for pair in _opposites() for term in pair)
+    """All terms that some other in the list says the contrary of."""
+    return frozenset(_opposites())
 
 
 @cache
-def _opposites() -> frozenset[frozenset[str]]:
-    sides = (pair.split(" / ") for pair in lists("opposites"))
-    return frozenset(
-        frozenset((a, b)) for one, other in sides for a in terms_of(one) for b in terms_of(other) if a != b
-    )
+def _opposites() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in (pair.split(" / ") for pair in lists("opposites")):
+        for ours, theirs in ((one, other), (other, one)):
+            for term in terms_of(ours):
+                found[term] |= terms_of(theirs) - {term}
+    return {term: frozenset(others) for term, others in found.items()}

@@ -1,8 +1,11 @@
 """The times that a claim names, and where two claims name other ones."""
 
+from functools import lru_cache
+
 from sayso.audit.wording import patterns_by_name
 
 
+@lru_cache(maxsize=65536)
 def without_times(printed: str) -> str:
     """The words without the times that they name: months, days of the week, years, seasons, stretches of time.
 
