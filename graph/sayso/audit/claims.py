@@ -88,11 +88,13 @@ def _compared(one: Proposition, other: Proposition, event: _Event) -> Comparison
 
 
 def _order(said: Proposition) -> tuple[object, ...]:
-    """Sorts claims by when they were told; of one day, the one that hedges first, since a relay drops a hedge."""
+    """Sorts claims by when they were told; of one day, first what a relay drops: a hedge, and who said it to whom."""
     telling = said.telling
     return (
         telling.article.published[:10],
         not telling.certainty,
+        telling.root.status != "unnamed",
+        -len(telling.chain),
         telling.told_on,
         telling.article.published,
         telling.iri,
@@ -102,7 +104,7 @@ def _order(said: Proposition) -> tuple[object, ...]:
 def _repeated(left: Proposition, right: Proposition, standing: Relation, event: _Event) -> Comparison | None:
     """That the second repeats the first, as it was or altered; None where they do not say the same of one root."""
     one, other = left.telling, right.telling
-    if _one_mouth(one, other):
+    if not standing.is_one and _one_mouth(one, other):
         standing = Relation("same", f"shared source: {one.chain[-1].speaker}")
     relayed = cites(one, other) or passes_on(one, other)
     if not (standing.is_one or relayed) or not say_the_same(left, right, event.weights, event.carried):
