@@ -49,6 +49,7 @@ _ITS_BEFORE = re.compile(rf"(?:^|[\s,;])(?P<its>[Ii]ts|[Tt]heir|[Tt]he|)\s*\b(?i
 _ITS_AFTER = re.compile(rf",\s+(?P<its>its|their|the|)\s*\b{_ROLE}\b(?!\s+(?:of|for|at)\b)")
 _ITS_MAN = re.compile(rf"\b(?:[Ii]ts|[Tt]heir)\s+(?:[a-z-]+\s+){{1,3}}{_RANK}$")
 _POLICE = re.compile(r"(?:^|[\s,])(?:(?:Deputy|Chief|Detective)\s)?(?:Inspector(?:\sGeneral)?|Superintendent)\s+$")
+_MORE = re.compile(r"(.*\b[A-Z][\w’'-]*)(?:\s[a-z-]+){1,2}")
 _TITLE = re.compile(rf"(?:^|[\s,])([A-Za-z]+),?\s+{_RANK}$")
 _THE_MINISTER = re.compile(rf"(?:^|[\s,])[Tt]he\sminister,\s+{_RANK}$")
 _PHRASES = tuple(
@@ -134,7 +135,10 @@ def _beside(speaker: str, text: str) -> tuple[Office, ...]:
 def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
     for pattern in _BEFORE:
         if told := pattern.search(before):
-            yield from _body(_ending(told["body"]), start + told.start("body"))
+            name = _ending(told["body"])
+            yield from _body(name, start + told.start("body"))
+            if short := _MORE.fullmatch(name):  # "UN resident coordinator"
+                yield from _body(short[1], start + told.start("body"))
     for pattern in _AFTER:
         if told := pattern.match(after):
             yield from _body(_beginning(told["body"]), end + told.start("body"), is_plain=pattern is _AFTER[-1])

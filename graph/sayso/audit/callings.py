@@ -61,7 +61,7 @@ class Body:
     def initials(self) -> frozenset[str]:
         """The initials of its proper names."""
         return frozenset(
-            "".join(p[0] for p in parts if p[0].isupper()).casefold() for parts in self._proper if len(parts) > 2
+            "".join(p[0] for p in parts if p[0].isupper()).casefold() for parts in self._proper if len(parts) > 1
         )
 
     @cached_property
@@ -183,7 +183,8 @@ def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
     kind = kind_of_body(said[-1]) or said[-1]
     if told <= body.words:
         whole = body.heads if not sort else body.heads | (body.words - body.owners)
-        return bool(told & body.short) or said[-1] in whole
+        begins = len(said) > 1 and any(words_in(name)[: len(said)] == tuple(said) for name in body.names)
+        return bool(told & body.short) or said[-1] in whole or begins
     names = [set(words_in(name)) for name in body.names]
     if any(len(name) > 1 and name <= told for name in names):
         return True

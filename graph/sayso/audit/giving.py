@@ -62,7 +62,7 @@ _GIVEN_BY = (
         r"\b(?:counted|given|reported|published|announced|estimated|recorded|put\sout|compiled|confirmed)\sby\s(?:the\s)?"
         + _NP
     ),
-    re.compile(rf",\s(?:said|says|according\sto)\s(?:the\s)?{_NP}(?=[,.])"),
+    re.compile(rf",\s(?:said|says|according\sto)\s(?:the\s)?{_NP}(?=[,.;])"),
     re.compile(rf"\bin\sthe\swords\sof\s(?:the\s)?{_NP}"),
     re.compile(
         r"(?:,|\band)\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9}?)\s(?:later\s|has\s|had\s|have\s)?(?:concluded|estimated|calculated"

@@ -104,8 +104,9 @@ class Naming:
         same = [one for one in self._told.get(article.iri, ()) if one.link.speaker.casefold() == plain]
         if same and phrase[:1].islower():
             return self._root(same[0].link)
-        if phrase[:1].islower() and not phrase.startswith("the ") and not is_institution(phrase):
-            return None
+        if phrase[:1].islower() and not is_institution(phrase):
+            body = self.bodies.called(phrase, article, at) if phrase.startswith("the ") else None
+            return self.behind(body) if body else self.people.bearing(phrase)
         body = self.bodies.called(phrase, article, at)
         return self.behind(body) if body else self.people.named(phrase, article)
 

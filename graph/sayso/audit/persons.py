@@ -10,6 +10,7 @@ from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root, Source
 from sayso.namespaces import slug
 
+_OFFICE = re.compile(r"(?:[A-Z][\w-]+\s)*([A-Z][\w-]+)['’]s?\soffice")
 _ITS_MAN = re.compile(
     r"(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?:spokes(?:man|woman|person)|head|chief|leader|director)\b"
 )
@@ -66,6 +67,8 @@ def _right(one: Spoken, surnames: set[str], wrong: tuple[str, Spoken] | None) ->
         return replace(one, link=replace(link, key=f"name:{slug(link.speaker)}", kind="Person"))
     if _is_its_man(one):
         return _unnamed(one, one.printed)
+    if (office := _OFFICE.fullmatch(one.printed)) and office[1] in surnames:
+        return replace(one, link=replace(link, speaker=office[1], key=f"name:{slug(office[1])}", kind="Person"))
     if wrong and link.speaker == wrong[0] and one.printed.casefold() in ("he", "she"):
         return replace(one, link=replace(wrong[1].link, iri=link.iri, source=link.source), words=wrong[1].printed)
     return one
@@ -97,14 +100,25 @@ def by_role(told: Sequence[Spoken]) -> dict[str, Spoken]:
 
 
 def _bears(role: str, one: Spoken) -> bool:
-    """Whether the article of a person puts a role right before the name: "harbour master of Lahui, Joseph Kani"."""
-    return _beside(role, one.link.speaker).search(one.article.text) is not None
+    """Whether the article of a person puts a role beside the name: "harbour master of Lahui, Joseph Kani".
+
+    Words of the role may be left out, or others told with it: "data commissioner" for a data protection commissioner.
+    """
+    *what, head = role.casefold().split()
+    text, name = one.article.text, one.link.speaker
+    told = (*_before(head, name).finditer(text), *_behind(head, name).finditer(text))
+    return any(set(what) <= {word.casefold() for word in re.findall(r"[\w-]+", found[0])} for found in told)
 
 
 @lru_cache(maxsize=1_000)
-def _beside(role: str, name: str) -> re.Pattern[str]:
+def _before(head: str, name: str) -> re.Pattern[str]:
     between = r"(?:\s(?:of|for|in)\s[^,.;]{2,40})?,?\s(?:[A-Z][\w.]*\s){0,2}?"
-    return re.compile(rf"\b(?i:{re.escape(role)}){between}{re.escape(name)}\b")
+    return re.compile(rf"(?:[\w-]+\s){{0,4}}\b(?i:{re.escape(head)}){between}{re.escape(name)}\b")
+
+
+@lru_cache(maxsize=1_000)
+def _behind(head: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(name)},\s(?:the\s|an?\s)?(?:[\w-]+\s){{0,4}}{re.escape(head)}(?=[,.\s])")
 
 
 def _by_name(told: Sequence[Spoken]) -> dict[str, str]:
@@ -139,6 +153,13 @@ class People:
         here = [one for one in bearing if one.article.iri == article.iri]
         keys = {one.link.key for one in here or bearing}
         return self._root((here or bearing)[0]) if len(keys) == 1 else None
+
+    def bearing(self, phrase: str) -> Root | None:
+        """The one person of the event who bears a role that a phrase tells: "the provincial administrator"."""
+        role = _ROLE.fullmatch(phrase if phrase.startswith("the ") else f"the {phrase}")
+        people = [one for one in self._told if " " in one.link.speaker and one.link.speaker[:1].isupper()]
+        found = {one.link.key: one for one in people if role and _bears(role[1], one)}
+        return self._root(next(iter(found.values()))) if len(found) == 1 else None
 
     def last(self, article: Source, at: int) -> Root | None:
         """The person who spoke last in the paragraph before an offset."""
