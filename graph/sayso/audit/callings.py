@@ -118,7 +118,7 @@ class Bodies:
             body
             for body in self.all
             if body.root.key != but
-            and _fits(said, body, sort)
+            and (_fits(said, body, sort) or (phrase.isupper() and said[0] in body.initials))
             and not (owners and body.owners and not owners & body.owners)
         ]
         if sort and set(said) <= words_of("levels"):  # a "district magistrate" is of its administration

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from sayso.audit.labels import is_body_of_its_own
 from sayso.audit.naming import Naming
+from sayso.audit.offices import words_of
 from sayso.audit.spoken import closing, opening
 from sayso.audit.telling import Root, Telling
 from sayso.audit.within import body_counting
 from sayso.namespaces import slug
+from sayso.read.lexicon import words
 from sayso.read.personhood import has_given_name
 
 _DAY = r"(?:(?:late\s|early\s)?on\s[A-Z]\w+day|today|there|here|now)"
@@ -88,6 +90,10 @@ _NAME = re.compile(
 )
 _A_BODY = re.compile(r"[Aa]n?\s(?P<name>[a-z’'-]+(?:\s[a-z-]+)+)")
 _SOMEBODY = re.compile(r"(?:An?|One|Some|Several|Two)\s[a-z][\w\s’'-]+")
+_GAP = re.compile(
+    r"(?:,|;)\s(?:and\s|but\s)?(?P<who>(?:the\s|an?\s|(?=[A-Z]))[\w’'-]+(?:\s[\w’'-]+){0,5}?)\s(?:that|of|at)\s(?:[\w’'-]+\s){0,3}$"
+)
+_SAYS = re.compile(r"\b(?:said|says|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b")
 _CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
 _PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 _PRONOUNS = frozenset(("It", "it", "They", "they", "He", "he", "She", "she", "We", "I", "who", "which", "that"))
@@ -112,6 +118,25 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
             if root := _who(found, telling, names):
                 return root, f"the count is that of {root.name}"
     return _found_it(telling, names) or _told_next(telling, names)
+
+
+def gapped(telling: Telling, names: Naming) -> tuple[Root, str] | None:
+    """The second subject of a sentence that leaves out the verb: "the army put it at 40, the rebels at 60"."""
+    text, start = telling.article.text, telling.sentence[0]
+    found = _GAP.search(text, start, telling.span[0])
+    if found is None or _SAYS.search(found["who"]) or not _SAYS.search(text, start, found.start()):
+        return None
+    root = _who(found, telling, names) or _body(found, telling)
+    if root is None and _is_somebody(found["who"]):
+        root = Root(f"at:{telling.iri}", found["who"], "unnamed")
+    return (root, f"{root.name} gave the number") if root else None
+
+
+def _is_somebody(who: str) -> bool:
+    """Whether a phrase without a name means people or a body, and not what is counted: "a consultant hired by it"."""
+    nouns = {noun for word in who.casefold().split() for noun in (word, word.removesuffix("s"))}
+    people = words("offices", "roles") | words("persons", "roles") | words("occupations", "roles")
+    return who[:1].islower() and bool(nouns & (people | words_of("institutions")))
 
 
 def _given_by(telling: Telling) -> Iterator[re.Match[str]]:
