@@ -13,6 +13,7 @@ from sayso.audit.naming import Naming
 from sayso.audit.outlets import is_outlet, known_as
 from sayso.audit.spoken import Spoken
 from sayso.audit.telling import Link, Root, Telling, outlet_slug
+from sayso.namespaces import slug
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
 _PRESENT = re.compile(
@@ -46,26 +47,46 @@ def settle(
     """
     tellings = [replace(t, chain=_same_speaker(t)) for t in tellings]
     outlets = outlets_of(tellings) if outlets is None else outlets
-    named = {event: Naming(spoken, outlets, nations) for event, spoken in _spoken(tellings, chains).items()}
-    tellings = [_renamed(t, named[t.event].links) for t in tellings]
-    by_article: dict[str, list[Telling]] = defaultdict(list)
+    by_event: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        rooted = replace(telling, root=_root(telling, outlets, named[telling.event].goes_back))
-        by_article[telling.article.iri].append(_spoken_for(rooted, named[telling.event].speaks_for))
+        by_event[telling.event].append(telling)
     settled: dict[tuple[str, ...], Telling] = {}
-    heard: dict[str, list[tuple[Link, ...]]] = defaultdict(list)
-    for article, told in by_article.items():
-        links = named[told[0].event].links
-        heard[told[0].event] += [_renamed_chain(chain, links) for chain in chains.get(article, ())]
-    behind_in = {event: _bodies_behind(found) for event, found in heard.items()}
-    for told in by_article.values():
-        names = named[told[0].event]
-        behind = behind_in[told[0].event] | _behind(told)
-        first = [replace(t, root=_complete(t.root, behind)) for t in told]
-        first = completed(first, names)
-        first = [replace(t, root=_attended(t, first)) for t in first]
-        settled |= {t.identity: replace(t, root=_borrowed(t, first)) for t in first}
+    for event, spoken in _spoken(tellings, chains).items():
+        once = _of_event(by_event[event], Naming(spoken, outlets, nations), chains, outlets)
+        if gave := _giving(once):  # bodies that give a number speak, though no statement of theirs is read
+            once = _of_event(by_event[event], Naming([*spoken, *gave], outlets, nations), chains, outlets)
+        settled |= {telling.identity: telling for telling in once}
     return _first_told(_stands_for(Citations([settled[t.identity] for t in tellings]).resolved()))
+
+
+def _of_event(tellings: Sequence[Telling], names: Naming, chains: Chains, outlets: frozenset[str]) -> list[Telling]:
+    """The tellings of one event with the roots that their own articles tell."""
+    by_article: dict[str, list[Telling]] = defaultdict(list)
+    for telling in (_renamed(t, names.links) for t in tellings):
+        rooted = replace(telling, root=_root(telling, outlets, names.goes_back))
+        by_article[telling.article.iri].append(_spoken_for(rooted, names.speaks_for))
+    heard = [_renamed_chain(chain, names.links) for article in by_article for chain in chains.get(article, ())]
+    passed_on = _bodies_behind(heard)
+    settled: list[Telling] = []
+    for told in by_article.values():
+        behind = passed_on | _behind(told)
+        first = completed([replace(t, root=_complete(t.root, behind)) for t in told], names)
+        first = [replace(t, root=_attended(t, first)) for t in first]
+        settled += [replace(t, root=_borrowed(t, first)) for t in first]
+    return settled
+
+
+def _giving(told: Iterable[Telling]) -> list[Spoken]:
+    """Where bodies stand that give a number and are known by that alone."""
+    found = {}
+    for telling in told:
+        root = telling.root
+        if root.status == "named" and root.key == f"name:{telling.event}|{slug(root.name)}":
+            at = telling.article.text.rfind(root.name, 0, telling.sentence[1])
+            link = Link(f"{telling.iri}#gives", root.name, f"name:{slug(root.name)}", "Organization")
+            spoken = Spoken(replace(link, source=((at, at + len(root.name)),)), telling.article, telling.event)
+            found[link.iri] = spoken if at >= 0 else Spoken(link, telling.article, telling.event, root.name)
+    return list(found.values())
 
 
 def _spoken(tellings: Sequence[Telling], chains: Chains) -> dict[str, list[Spoken]]:
