@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from sayso.audit.giving import carried_on, gapped, giver
+from sayso.audit.giving import carried_on, gapped, giver, is_contrasted
 from sayso.audit.naming import Naming
 from sayso.audit.offices import is_institution, words_of
 from sayso.audit.telling import Root, Telling
@@ -36,7 +36,7 @@ def completed(told: Sequence[Telling], names: Naming) -> list[Telling]:
 
 def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | None:
     status = telling.root.status
-    continued = bool(telling.chain) and not telling.chain[-1].source
+    continued = bool(telling.chain) and (not telling.chain[-1].source or is_contrasted(telling))
     if not telling.headline and (told := gapped(telling, names)):
         return _because(told[0], telling, told[1])
     if telling.headline or (status == "named" and not continued):

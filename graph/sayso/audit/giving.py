@@ -23,7 +23,7 @@ _ADVERB = (
     rf"|{_DAY}\s)*"
 )
 _CHANGES = (
-    r"(?:raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut|reduced)\s(?:up\s|down\s)?"
+    r"(?:maintains?|maintained|keeps\sto|kept\sto|raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut|reduced)\s(?:up\s|down\s)?"
     r"(?:the|its|their|it|his|her|this|that)\b"
 )
 _COUNTS = (
@@ -31,7 +31,7 @@ _COUNTS = (
     r"|speaks?|spoken?|estimates?|estimated|expects?|expected|recorded|documented|verified|certified|registered|admits?"
     r"|admitted|concedes?|conceded|corrected|revised|collected|compiled|gathered|named|knows\sof|thinks?|believes?"
     r"|reckons?|reckoned|arrives?\sat|arrived\sat|came\sto|comes\sto|got\sto|remains?\sat|sticks?\sto|looking\sat"
-    r"|concludes?|concluded|found|claims?|claimed|sees|showed|(?:pinned\sup\s|drawn\sup\s|published\s|handed\sin\s)?"
+    r"|concludes?|concluded|found|claims?|claimed|sees|showed|published|(?:pinned\sup\s|drawn\sup\s|handed\sin\s)?"
     r"(?:a\slist|lists|records|the\snames)\sof)\b(?:\s[\w’'-]+){0,6}?\s*$"
 )
 _GIVES = re.compile(_WHO + _ADVERB + _CHANGES)
@@ -39,6 +39,8 @@ _NAMES_IT = re.compile(_WHO + _ADVERB + _COUNTS)
 _LISTS_IT = re.compile(
     _WHO + _ADVERB + r"[\w\s]{0,40}\ba\slist(?:\sof\s(?:its|his|her|their)\sown)?,?\s(?:with|of)\s*$"
 )
+_HAS = re.compile(_WHO + r"(?:now\s|still\s)?(?:has|have)\s(?:[\w’'-]+\s){0,2}$")
+_PEOPLE = re.compile(r"\b(?:dead|deaths|killed|wounded|injured|missing|cases|names|victims|patients)\b")
 _PLANS = re.compile(
     r"(?P<who>(?:[Tt]he\s)?[\w&’'-]+(?:\s[\w&’'-]+){0,5}?)\s(?:will|plans\sto|is\sto|has\sagreed\sto|agreed\sto)\s"
 )
@@ -91,9 +93,10 @@ _NAME = re.compile(
 _A_BODY = re.compile(r"[Aa]n?\s(?P<name>[a-z’'-]+(?:\s[a-z-]+)+)")
 _SOMEBODY = re.compile(r"(?:An?|One|Some|Several|Two)\s[a-z][\w\s’'-]+")
 _GAP = re.compile(
-    r"(?:,|;)\s(?:and\s|but\s)?(?P<who>(?:the\s|an?\s|(?=[A-Z]))[\w’'-]+(?:\s[\w’'-]+){0,5}?)\s(?:that|of|at)\s(?:[\w’'-]+\s){0,3}$"
+    r"(?:,|;)\s(?:and\s|but\s)?(?P<who>(?:the\s|an?\s|(?=[A-Z]))[\w’'-]+(?:\s[\w’'-]+){0,5}?)(?:\s(?:that|of|at)\s(?:[\w’'-]+\s){0,3}|\s)$"
 )
-_SAYS = re.compile(r"\b(?:said|says|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b")
+_SAYS = re.compile(r"\b(?:has|have|said|says|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b")
+_OPENS = re.compile(r"((?:The\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:['’]s?\soffice)?)\s[a-z]")
 _CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
 _PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 _PRONOUNS = frozenset(("It", "it", "They", "they", "He", "he", "She", "she", "We", "I", "who", "which", "that"))
@@ -127,7 +130,7 @@ def gapped(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     if found is None or _SAYS.search(found["who"]) or not _SAYS.search(text, start, found.start()):
         return None
     root = _who(found, telling, names) or _body(found, telling)
-    if root is None and _is_somebody(found["who"]):
+    if root is None and not found[0].endswith(found["who"] + " ") and _is_somebody(found["who"]):
         root = Root(f"at:{telling.iri}", found["who"], "unnamed")
     return (root, f"{root.name} gave the number") if root else None
 
@@ -137,6 +140,12 @@ def _is_somebody(who: str) -> bool:
     nouns = {noun for word in who.casefold().split() for noun in (word, word.removesuffix("s"))}
     people = words("offices", "roles") | words("persons", "roles") | words("occupations", "roles")
     return who[:1].islower() and bool(nouns & (people | words_of("institutions")))
+
+
+def is_contrasted(telling: Telling) -> bool:
+    """Whether "while", "but" or a semicolon parts a number from the words that name its speaker, in one sentence."""
+    end = max((b for a, b in telling.chain[-1].source if a >= telling.sentence[0]), default=-1)
+    return 0 <= end < telling.span[0] and bool(_CONTRAST.search(telling.article.text, end, telling.span[0]))
 
 
 def _given_by(telling: Telling) -> Iterator[re.Match[str]]:
@@ -205,6 +214,8 @@ def _last(telling: Telling) -> Iterator[re.Match[str]]:
     for pattern in (_NAMES_IT, _LISTS_IT, _SERVES):
         if found := pattern.search(text, clause, telling.span[0]):
             yield found
+    if _PEOPLE.search(telling.words) and (found := _HAS.search(text, clause, telling.span[0])):
+        yield found
 
 
 def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
@@ -213,6 +224,8 @@ def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     if here := names.heard(telling.article, start, end):
         before = names.heard(telling.article, start, telling.span[0])
         return _goes_on(telling, here[0]) if len(here) == len(before) == 1 else None
+    if _other_subject(telling, names):
+        return None
     for _ in range(_REACH):
         if not start or text[start - 1] == "\n":
             return None
@@ -222,6 +235,13 @@ def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
             return (root, f"{root.name} spoke before it in the paragraph") if root and root.status == "named" else None
         start = before_
     return None
+
+
+def _other_subject(telling: Telling, names: Naming) -> bool:
+    """Whether the sentence opens with a body or a person by name: what it then tells is what that one did."""
+    text, (start, end) = telling.article.text, telling.sentence
+    opens = _OPENS.match(text, start, min(end, telling.span[0]))
+    return opens is not None and names.who(opens[1], telling.article, start) is not None
 
 
 def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:

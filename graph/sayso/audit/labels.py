@@ -31,6 +31,8 @@ _A_PERSON = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Aa]n?)\s+[a-z][^,]{2,60},\s+(?P<name>(?:(?:Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
 )
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_A_NUMBER = re.compile(r"\d[\d,.]*\s[a-z]+$")
+_PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
@@ -48,7 +50,7 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
-    if _DAY.fullmatch(link.speaker):
+    if _DAY.fullmatch(link.speaker) or _A_NUMBER.match(link.speaker):
         return replace(link, speaker="", key="", kind="")
     if _PREPOSITION.match(link.speaker) and one.printed and not _PREPOSITION.match(one.printed):
         speaker = re.sub(r"^[Tt]he\s+", "", re.split(r",", one.printed)[0])
@@ -59,7 +61,7 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     if name := _name_told(one, known, called):
         person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
-    if link.kind == "Person" and _is_many(link.speaker, one.printed):
+    if (link.kind == "Person" and _is_many(link.speaker, one.printed)) or _PEOPLE.fullmatch(link.speaker):
         return replace(link, kind="UnnamedSource", key="")
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"

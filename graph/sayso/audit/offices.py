@@ -22,6 +22,7 @@ PLACE = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*"
 _OF_WHAT = re.compile(
     r"(?P<the>[Tt]he\s+)?(?P<head>[\w’' -]+?)\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w-]+)(?P<rest>\b.*)"
 )
+_REGION = re.compile(rf"((?:of|in|for)\s(?:the\s)?{PLACE})\s(?:department|province|region|district|governorate|county|state)\b")
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -95,7 +96,7 @@ def name_of(phrase: str, speaker: str) -> Name:
     >>> name_of("The electoral commission, in a statement on Monday", "electoral commission").names
     frozenset()
     """
-    words = TOKEN.findall(POSSESSIVE.sub("", _turned(speaker)))
+    words = TOKEN.findall(POSSESSIVE.sub("", _REGION.sub(r"\1", _turned(speaker))))
     lower = tuple(w.casefold() for w in words if w.casefold() not in _JOINTS and _is_office(w, words))
     names = {w.casefold() for w in words if w.casefold() not in _JOINTS} - set(lower)
     adjectives = dict(pair.split("=") for pair in words_of("adjectives"))

@@ -151,7 +151,8 @@ def _implied(one: Spoken, posts: Iterable[Office]) -> dict[Office, Spoken]:
     """The bodies that the words beside a speaker give, each as a phrase of its own."""
     found = {}
     for office in posts:
-        if not office.is_plain and is_body_of_its_own(office.body) and office.body not in _kinds():
+        named = office.body[:1].isupper() and " " in office.body
+        if (not office.is_plain or named) and is_body_of_its_own(office.body) and office.body not in _kinds():
             found[office] = _phrase(one, office.body, office.body, office.at)
         elif one.link.kind == "UnnamedSource" and (name := body_called(office.body)):
             found[office] = _phrase(one, name, name, office.at)
