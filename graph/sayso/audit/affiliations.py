@@ -31,6 +31,7 @@ _BEFORE = tuple(
     for pattern in (
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}}),\s+{_RANK}$",
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[a-z]+(?:\s[a-z]+)?)\s+{_RANK}$",
+        rf"{_BODY}\s+(?i:{_ROLE})\s+(?:of|in|for)\s+[^,;.]{{2,40}},\s+{_RANK}$",
         rf"{_BODY}['’]s?\s+(?i:{_ROLE}),?\s+{_RANK}$",
         rf"{_BODY}\s+(?i:{_ROLE}),?\s+{_RANK}$",
     )

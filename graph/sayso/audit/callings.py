@@ -18,6 +18,7 @@ _LEAST = 4
 """Letters of the first word of a name that may stand for the whole."""
 _NO_OBJECT = "(?<!of )(?<!for )(?<!at )(?<!in )"
 _BEHIND = "that|which|of|for|in|with|whose|behind"
+_OF = re.compile(r"\s(?:of|for|in|at)\s")
 _ANY_KIND = ("group", "organisation", "organization")
 _CIVIL = ("group", "organisation")
 _MANY, _LONGEST = 3, 6
@@ -118,7 +119,7 @@ class Bodies:
             body
             for body in self.all
             if body.root.key != but
-            and (_fits(said, body, sort) or (phrase.isupper() and said[0] in body.initials))
+            and (_fits(phrase, said, body, sort) or (phrase.isupper() and said[0] in body.initials))
             and not (owners and body.owners and not owners & body.owners)
         ]
         if sort and set(said) <= words_of("levels"):  # a "district magistrate" is of its administration
@@ -133,6 +134,12 @@ class Bodies:
         if told:
             return self._of[max(told, key=lambda key: (here[key], key))]
         return fitting[0] if len(fitting) == 1 else exact[0] if len(exact) == 1 else None
+
+    def opening(self, article: Source, start: int, end: int) -> Body | None:
+        """The body with which a stretch of an article opens."""
+        named = [(at, body.root.key) for body in self.all if (at := _first(body, article, start, end)) >= 0]
+        at, key = min(named, default=(end, ""))
+        return self._of[key] if at <= start + len("The ") and key else None
 
     def before(self, article: Source, at: int) -> Body | None:
         """Whom "its" means: the body named first in its sentence, else in one of the sentences before."""
@@ -178,12 +185,15 @@ def words_in(phrase: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _SMALL)
 
 
-def _fits(said: Sequence[str], body: Body, sort: bool) -> bool:
+def _fits(phrase: str, said: Sequence[str], body: Body, sort: bool) -> bool:
     told = set(said)
     kind = kind_of_body(said[-1]) or said[-1]
     if told <= body.words:
         whole = body.heads if not sort else body.heads | (body.words - body.owners)
-        begins = len(said) > 1 and any(words_in(name)[: len(said)] == tuple(said) for name in body.names)
+        head = words_in(_OF.split(phrase)[0])[-1:]  # "ministry" of "Tarvia's ministry of health"
+        begins = bool({*head} & whole) or (
+            len(said) > 1 and any(words_in(name)[: len(said)] == tuple(said) for name in body.names)
+        )
         return bool(told & body.short) or said[-1] in whole or begins
     names = [set(words_in(name)) for name in body.names]
     if any(len(name) > 1 and name <= told for name in names):

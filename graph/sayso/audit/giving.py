@@ -95,8 +95,10 @@ _SOMEBODY = re.compile(r"(?:An?|One|Some|Several|Two)\s[a-z][\w\s’'-]+")
 _GAP = re.compile(
     r"(?:,|;)\s(?:and\s|but\s)?(?P<who>(?:the\s|an?\s|(?=[A-Z]))[\w’'-]+(?:\s[\w’'-]+){0,5}?)(?:\s(?:that|of|at)\s(?:[\w’'-]+\s){0,3}|\s)$"
 )
-_SAYS = re.compile(r"\b(?:has|have|said|says|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b")
-_OPENS = re.compile(r"((?:The\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*(?:['’]s?\soffice)?)\s[a-z]")
+_SAYS = re.compile(
+    r"\b(?:has|have|said|says|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b"
+)
+_OPENS = re.compile(r"((?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*(?:['’]s?\soffice)?)\s[a-z]")
 _CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
 _PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 _PRONOUNS = frozenset(("It", "it", "They", "they", "He", "he", "She", "she", "We", "I", "who", "which", "that"))
@@ -241,7 +243,8 @@ def _other_subject(telling: Telling, names: Naming) -> bool:
     """Whether the sentence opens with a body or a person by name: what it then tells is what that one did."""
     text, (start, end) = telling.article.text, telling.sentence
     opens = _OPENS.match(text, start, min(end, telling.span[0]))
-    return opens is not None and names.who(opens[1], telling.article, start) is not None
+    known = opens is not None and names.who(opens[1], telling.article, start) is not None
+    return known or (opens is not None and " " in opens[1] and is_body_of_its_own(opens[1]))
 
 
 def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:

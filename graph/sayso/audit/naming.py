@@ -167,6 +167,8 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
             body = bodies.of(next(iter(keys))) if len(keys) == 1 else subject
             if body:
                 found[one.link.iri] = body
+        elif one.printed in ("it", "its") and (body := bodies.opening(one.article, start, one.at)):
+            found[one.link.iri] = body
     return found
 
 

@@ -22,7 +22,9 @@ PLACE = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+)*"
 _OF_WHAT = re.compile(
     r"(?P<the>[Tt]he\s+)?(?P<head>[\w’' -]+?)\s+(?:of|for)\s+(?:the\s+)?(?P<what>[\w-]+)(?P<rest>\b.*)"
 )
-_REGION = re.compile(rf"((?:of|in|for)\s(?:the\s)?{PLACE})\s(?:department|province|region|district|governorate|county|state)\b")
+_REGION = re.compile(
+    rf"((?:of|in|for)\s(?:the\s)?{PLACE})\s(?:department|province|region|district|governorate|county|state)\b"
+)
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
