@@ -67,6 +67,7 @@ DENIED = [
     pair("the ministry had buried a study on lead pipes", "no such study existed", "campaigners", "the ministry"),
     pair("the emergency exit of the cinema was open", "the emergency exit of the cinema was locked", "owner", "guests"),
     pair("guests had been told to stay inside", "nobody had told guests to stay inside", "hotel", "brigade"),
+    pair("the trawlers had been in Orsan waters all night", "the trawlers were in Velish waters all night", "owner", "navy"),
     pair("several lifeguards were on the beach", "no lifeguards were on the beach", "the town", "parents"),
     told("The army said it had struck a convoy north of Alm. Jan Wirt, a farmer, said there was no convoy.",
          ("it had struck a convoy north of Alm", "The army", "asserts"),
@@ -92,6 +93,7 @@ NOT_DENIED = [
          ("that a second test had been ordered", "The ministry", "denies")),
     told("The union demanded that the gate be opened. The board denied that the gate was locked.",
          ("that the gate be opened", "The union", "demands"), ("that the gate was locked", "The board", "denies")),
+    pair("two trawlers lay off Hasakeh on Friday", "two trawlers were lying off Hassaka on Friday", "owner", "navy"),
     pair("the bridge at Holm was painted", "the bridge at Sund was sold", "town", "bank", ("asserts", "denies")),
     pair("that wells had been poisoned", "that the wells had been poisoned", "mine", "army", ("denies", "denies")),
     pair("whether the pilots had been trained", "the pilots had not been trained", "investigators", "union"),
@@ -182,3 +184,14 @@ def test_a_relay_that_names_the_outlet_and_another_source_alters_the_source() ->
     )
     post = Link("s/post", "Post", "agent/post", "Outlet")
     assert verdicts([first, replace(second, chain=(post, *second.chain))]) == {"alters source"}
+
+
+def test_a_person_and_the_body_that_the_sentence_calls_theirs_are_one_source() -> None:
+    words = "the archers had been trained abroad"
+    first = told(
+        f"It seemed that {words}, the president of the law society, Ann Holt, said.", (words, "Ann Holt", "asserts")
+    )
+    law = Source("a/2", "two", "Echo", "2025-03-11", text=f"The law society said {words}.")
+    second = claim(law, words, "The law society")
+    body = replace(second, chain=(replace(second.chain[0], kind="Organization"),))
+    assert verdicts([*first, body]) == {"restates"}

@@ -36,7 +36,7 @@ def passes_on(left: Telling, right: Telling) -> bool:
     if left.root.status != "unnamed" or right.root.status != "named" or not left.article.text:
         return False
     names = terms_of(right.root.name)
-    return bool(names) and names <= terms_of(_sentence(left))
+    return bool(names) and names <= terms_of(sentence_of(left))
 
 
 def _is_relayed(telling: Telling) -> bool:
@@ -50,7 +50,7 @@ def _is_given_to_another(left: Telling, right: Telling) -> bool:
     return given and cites(left, right)
 
 
-def _sentence(telling: Telling) -> str:
+def sentence_of(telling: Telling) -> str:
     """The sentence in which a claim stands, or all that stand between its source and its end."""
     text = telling.article.text
     spans = [telling.span, *(span for link in telling.chain for span in link.source)]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from sayso.audit.carrying import Carried
-from sayso.audit.claim_changes import changes_of, passes_on
+from sayso.audit.claim_changes import changes_of, passes_on, sentence_of
 from sayso.audit.comparison import Comparison
 from sayso.audit.contrary import denial_of
 from sayso.audit.dates import gap
@@ -18,7 +18,7 @@ from sayso.audit.denials import meant
 from sayso.audit.likeness import Weights, weights
 from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, one_occasion
 from sayso.audit.paraphrase import say_the_same
-from sayso.audit.propositions import Proposition, proposition, with_opposite
+from sayso.audit.propositions import Proposition, proposition, terms_of, with_opposite
 from sayso.audit.standing import Relation, relate
 from sayso.audit.telling import Telling
 
@@ -79,10 +79,11 @@ def _compared(one: Proposition, other: Proposition, event: _Event) -> Comparison
         return None
     standing = relate(left.telling, right.telling, event.copied)
     one_name = left.telling.root.name.casefold() == right.telling.root.name.casefold() != ""
-    one_root = standing.is_one or one_name or _one_mouth(left.telling, right.telling)
+    one_root = standing.is_one or one_name or bool(_one_mouth(left.telling, right.telling))
     if denial := denial_of(left, right, event.weights, one_root=one_root):
         who = denial.telling.root.name or "the second"
-        reason = f"{who} denies what the other says ({standing.reason})"
+        told = "denies what the other says" if denial.denied or denial.answers else "says the contrary"
+        reason = f"{who} {told} ({standing.reason})"
         return Comparison(left.telling, right.telling, "contradicts", reason)
     return None if same_text else _repeated(left, right, standing, event)
 
@@ -104,8 +105,8 @@ def _order(said: Proposition) -> tuple[object, ...]:
 def _repeated(left: Proposition, right: Proposition, standing: Relation, event: _Event) -> Comparison | None:
     """That the second repeats the first, as it was or altered; None where they do not say the same of one root."""
     one, other = left.telling, right.telling
-    if not standing.is_one and _one_mouth(one, other):
-        standing = Relation("same", f"shared source: {one.chain[-1].speaker}")
+    if not standing.is_one and (shared_source := _one_mouth(one, other) or _one_house(one, other)):
+        standing = Relation("same", f"shared source: {shared_source}")
     relayed = cites(one, other) or passes_on(one, other)
     if not (standing.is_one or relayed) or not say_the_same(left, right, event.weights, event.carried):
         return None
@@ -118,10 +119,21 @@ def _repeated(left: Proposition, right: Proposition, standing: Relation, event: 
     return Comparison(one, other, "restates", f"{standing.reason}, in the same or nearly the same words")
 
 
-def _one_mouth(left: Telling, right: Telling) -> bool:
-    """Whether the same person is told to have said both, whatever body each article has them speak for."""
+def _one_mouth(left: Telling, right: Telling) -> str:
+    """The person who is told to have said both, whatever body each article has them speak for; else empty."""
     ours, theirs = (t.chain[-1] if t.chain else None for t in (left, right))
-    return ours is not None and theirs is not None and ours.kind == "Person" and ours.key == theirs.key != ""
+    same = ours is not None and theirs is not None and ours.kind == "Person" and ours.key == theirs.key != ""
+    return ours.speaker if same and ours else ""
+
+
+def _one_house(left: Telling, right: Telling) -> str:
+    """The body that says the one, where the other is said by a person whom its sentence calls one of that body."""
+    for person, body in ((left, right), (right, left)):
+        if person.chain and body.chain and person.chain[-1].kind == "Person" and body.chain[-1].kind != "Person":
+            printed = terms_of(" ".join(body.article.text[a:b] for a, b in body.chain[-1].source))
+            if len(printed) > 1 and body.root.status == "named" and printed <= terms_of(sentence_of(person)):
+                return body.root.name
+    return ""
 
 
 def _one_saying(left: Telling, right: Telling) -> bool:

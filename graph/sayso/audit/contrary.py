@@ -6,7 +6,7 @@ from collections.abc import Set
 from sayso.audit.accusing import names
 from sayso.audit.dates import gap
 from sayso.audit.likeness import Weights, covered, shared
-from sayso.audit.negation import RARE, negates, opposed, singles_out
+from sayso.audit.negation import RARE, negates, one_name_apart, opposed, singles_out
 from sayso.audit.propositions import Clause, Proposition, light, terms_of
 from sayso.audit.wording import first
 
@@ -79,7 +79,7 @@ def _negation(left: Proposition, right: Proposition, weights: Weights) -> Propos
             negates(no, clause, weights, next_to=next_to) for no in denial.clauses for clause in claim.clauses
         ):
             return denial
-    return right if opposed(left, right, weights, next_to=next_to) else None
+    return right if opposed(left, right, weights, next_to=next_to) or one_name_apart(left, right) else None
 
 
 def _negates_a_word(said: Proposition, claim: Proposition, weights: Weights, least: float = 0.0) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Set
+from difflib import SequenceMatcher
 
 from sayso.audit.digits import numbers_differ
 from sayso.audit.likeness import Weights, shared
@@ -16,6 +17,8 @@ _WITHIN, _WITHIN_LEAST = 0.9, 0.25
 """The same where one clause says nearly all that the other says."""
 _OPPOSED, _NEXT_OPPOSED = 0.6, 0.1
 """The share of all other terms of two clauses that have opposite words; next to each other less is enough."""
+_SPELT_ALIKE = 0.6
+"""How much two spellings of one name have in common."""
 _NO = r"(?:no(?! one\b)|none of (?:the|its|their|his|her)|not (?:a|one|any)(?: single)?)"
 _BE = r"(?:was|were|is|are|has been|have been|had been|existed|exists)"
 _AT = r"(?:in|at|on|over|near|inside|around|there|present|left)"
@@ -26,6 +29,7 @@ _PLACED = re.compile(rf"{_AT}\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"[“\"]?(?:that )?(?:nobody|no one|we (?:did|have|had|were|are|do) not|I (?:did|have|was|do) not)\b", re.IGNORECASE
 )
+_NAME = re.compile(r"(?<!^)(?<![“\"])\b[A-Z][a-z]{3,}")
 _BY = re.compile(r"\bby (?:our|its|their|his|her|my) .*", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"[“\"]?(?:that )?(?:(?:the|a|an|this) )?(?:[\w’'-]+ ){{1,2}}(?={_BE}\b|had\b|has\b)", re.IGNORECASE
@@ -95,6 +99,27 @@ def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool)
         if pointing or ((one.terms & other.terms) - light() and enough):
             return True
     return False
+
+
+def one_name_apart(left: Proposition, right: Proposition) -> bool:
+    """Whether two claims say the same of one thing but for a name: "in Talish waters", "in Anvari waters"."""
+    return any(
+        not ours.negated and not theirs.negated and _differ_in_a_name(ours, theirs)
+        for ours in left.clauses for theirs in right.clauses
+    )  # fmt: skip
+
+
+def _differ_in_a_name(one: Clause, other: Clause) -> bool:
+    ours, theirs = one.terms - other.terms - light(), other.terms - one.terms - light()
+    if len(ours) != 1 or len(theirs) != 1 or len((one.terms & other.terms) - light()) < 2:
+        return False
+    spelt_alike = SequenceMatcher(None, min(ours), min(theirs), autojunk=False).ratio() >= _SPELT_ALIKE
+    counted = any(map(str.isdigit, one.words + other.words))  # numbers of two places can both hold
+    return ours <= _names_in(one) and theirs <= _names_in(other) and not spelt_alike and not counted
+
+
+def _names_in(clause: Clause) -> frozenset[str]:
+    return terms_of(" ".join(_NAME.findall(clause.words)))
 
 
 def _opposites(one: Clause, other: Clause) -> Iterator[tuple[str, str]]:
