@@ -67,7 +67,7 @@ DENIED = [
     pair("the ministry had buried a study on lead pipes", "no such study existed", "campaigners", "the ministry"),
     pair("the emergency exit of the cinema was open", "the emergency exit of the cinema was locked", "owner", "guests"),
     pair("guests had been told to stay inside", "nobody had told guests to stay inside", "hotel", "brigade"),
-    pair("the trawlers had been in Orsan waters all night", "the trawlers were in Velish waters all night", "owner", "navy"),
+    pair("the trawlers had been in Orsan waters", "the trawlers were in Velish waters", "owner", "navy"),
     pair("several lifeguards were on the beach", "no lifeguards were on the beach", "the town", "parents"),
     told("The army said it had struck a convoy north of Alm. Jan Wirt, a farmer, said there was no convoy.",
          ("it had struck a convoy north of Alm", "The army", "asserts"),
@@ -188,9 +188,7 @@ def test_a_relay_that_names_the_outlet_and_another_source_alters_the_source() ->
 
 def test_a_person_and_the_body_that_the_sentence_calls_theirs_are_one_source() -> None:
     words = "the archers had been trained abroad"
-    first = told(
-        f"It seemed that {words}, the president of the law society, Ann Holt, said.", (words, "Ann Holt", "asserts")
-    )
+    first = told(f"Ann Holt, the president of the law society, said {words}.", (words, "Ann Holt", "asserts"))
     law = Source("a/2", "two", "Echo", "2025-03-11", text=f"The law society said {words}.")
     second = claim(law, words, "The law society")
     body = replace(second, chain=(replace(second.chain[0], kind="Organization"),))
