@@ -16,6 +16,8 @@ _IRREGULAR = {
 def population(text: str, s: Sentence, count: Count) -> str | None:
     """The noun phrase counted, in the plural; None where the noun is left out or names an event."""
     head = count.phrase.head
+    if head is None and (numbered := _numbered(s, count)) is not None:
+        return _named(text, s, *numbered)
     if head is not None and s.low(head) in s.lexicon.nouns:
         return _sufferers(text, s, count, head)
     if head is None or (not is_people(s, head) and s.low(head) not in s.lexicon.things and count.phrase.known):
@@ -23,6 +25,18 @@ def population(text: str, s: Sentence, count: Count) -> str | None:
     if s.isin(head, "unspecific"):
         return None
     return _named(text, s, count.phrase.first, head)
+
+
+def _numbered(s: Sentence, count: Count) -> tuple[int, int] | None:
+    """Where the people stand, up to their noun, whose number is told: "the number of local nurses hurt rose to 12"."""
+    toll = count.told.first if count.told else -1
+    if not 0 <= toll < count.bounded.first or not s.isin(toll, "toll") or s.low(toll + 1) != "of":
+        return None
+    first = toll + 3 if s.isin(toll + 2, "articles") else toll + 2
+    phrase = noun_phrase(s, first)
+    if phrase.head is None or not is_people(s, phrase.head) or s.isin(phrase.head, "unspecific"):
+        return None
+    return (phrase.first, phrase.head) if phrase.head < count.bounded.first else None
 
 
 def _sufferers(text: str, s: Sentence, count: Count, head: int) -> str | None:

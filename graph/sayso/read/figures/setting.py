@@ -43,6 +43,11 @@ _ELSEWHERE = re.compile(
     r"|(?:up|down)\s+from)\b|;",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r",\s+and\s+(?:its|their|his|her|the|an?)\s+[a-z]|\b(?:built|born|founded|established|launched|inspected|elected|appointed|signed)"
+    r"\s+(?:(?:in|on|since)\s+)?(?:\w+\s+)?$"
+)
+"""What goes before the date of something else: ", and its hull was inspected in March", "the ship, built in 1974"."""
 _CLAUSE = re.compile(r"\b(?:that|which|who|where|when|whose|after|before|because|although|while)\b|[;:]", re.IGNORECASE)
 _BEGINNING = re.compile(r"\b(?:began|begun|started|erupted|broke out)\b[^.;:]{0,60}$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:.]\s|\b(?:said|says|that|while|but|after|before)\b", re.IGNORECASE)
@@ -89,6 +94,8 @@ def period(text: str, s: Sentence, count: Count, dates: Sequence[Dated], limit: 
         if date.relation == "since" and _RECORD.search(text, max(0, date.span[0] - 60), date.span[0]):
             continue
         if after and _ELSEWHERE.search(text, end_of(s, count), date.span[0]) and date.relation != "since":
+            continue
+        if after and date.relation != "since" and _OF_OTHERS.search(text, end_of(s, count), date.span[0]):
             continue
         lead = text[max(end_of(s, count), date.span[0] - 60) : date.span[0]]
         if after and date.relation != "since" and _SAID.search(lead):
