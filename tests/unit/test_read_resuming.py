@@ -97,3 +97,29 @@ def test_a_bare_number_takes_up_a_figure(text: str, wanted: tuple[str, float, bo
 )
 def test_an_hour_an_age_a_score_or_a_name_counts_nobody(text: str) -> None:
     assert len(figures(KILLED + text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The number of local nurses hurt rose to 12.", "group/local-nurses"),
+        ("She said 31 children fell ill, and put the number of patients in hospital at 54.", "group/patients"),
+        ("The number of dead rose to 12.", None),
+    ],
+)
+def test_a_toll_counts_those_whom_it_names(text: str, group: str | None) -> None:
+    body = ((0, len(text)),)
+    assert find_figures(Article("-", text, body), sentences(text, body))[-1].counts == group
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two boats were sunk, one of them built in 1974.",
+        "It took 150 guests, and its hull was inspected in March 2024.",
+    ],
+)
+def test_the_date_of_something_else_is_not_that_of_a_count(text: str) -> None:
+    body = ((0, len(text)),)
+    found = find_figures(Article("-", text, body), sentences(text, body))
+    assert [(f.from_, f.until) for f in found if f.low in (2, 150)] == [(None, None)]
