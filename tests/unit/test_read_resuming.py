@@ -91,6 +91,7 @@ def test_a_bare_number_takes_up_a_figure(text: str, wanted: tuple[str, float, bo
         "It fell to minus 48.",
         "Shops may choose another one.",
         "Prices: a loaf now costs 48.",
+        "The film of '48 was shown.",
         "There are two questions to answer.",
         "It has two doors.",
     ],

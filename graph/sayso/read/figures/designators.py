@@ -148,6 +148,9 @@ def _named_age(s: Sentence, first: int, last: int, b: Bounded) -> bool:
 
 def _year(s: Sentence, first: int, last: int) -> bool:
     token = s.tokens[first]
+    shortened = s.low(first - 1) in ("'", "’", "‘") and s.tokens[first - 1].end == token.start
+    if shortened and len(token.low) == 2 and token.low.isdigit() and s.low(last) not in ("'", "’"):
+        return True  # "the film of '61"
     if token.form != "number" or last != first + 1 or len(token.low) != 4 or not token.low.isdigit():
         return False
     if not 1800 <= int(token.low) <= 2100:
