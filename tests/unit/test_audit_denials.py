@@ -77,6 +77,11 @@ DENIED = [
     told("Parents said the school had turned down their help. “Nobody offered us help,” the school said.",
          ("the school had turned down their help", "Parents", "asserts"),
          ("Nobody offered us help,", "the school", "asserts")),
+    told("A cook said the oven was old. Guests said the soup was cold. The manager rejected the cook's account.",
+         ("the oven was old", "A cook", "asserts"), ("the cook's account", "The manager", "denies")),
+    told("Ann Holt said she had heard two shots. Colonel Reed said that no shot had been fired.",
+         ("she had heard two shots", "Ann Holt", "asserts"),
+         ("that no shot had been fired", "Colonel Reed", "asserts")),
     told("The club said it had asked the mayor for a guard. The mayor said he had never received such a request.",
          ("it had asked the mayor for a guard", "The club", "asserts"),
          ("he had never received such a request", "The mayor", "asserts")),
@@ -99,6 +104,8 @@ NOT_DENIED = [
     pair("whether the pilots had been trained", "the pilots had not been trained", "investigators", "union"),
     pair("no more than a week of water is left", "a week of water is left", "council", "engineer"),
     pair("the fire began in the cellar, not in the attic", "the fire began in the cellar", "brigade", "owner"),
+    told("A cook said the oven was old. Guests said the soup was cold. The manager rejected the cook's account.",
+         ("the soup was cold", "Guests", "asserts"), ("the cook's account", "The manager", "denies")),
     told("The port said the crane had been painted. The club said there was no lamp on the pier.",
          ("the crane had been painted", "The port", "asserts"),
          ("there was no lamp on the pier", "The club", "asserts")),
@@ -193,3 +200,16 @@ def test_a_person_and_the_body_that_the_sentence_calls_theirs_are_one_source() -
     second = claim(law, words, "The law society")
     body = replace(second, chain=(replace(second.chain[0], kind="Organization"),))
     assert verdicts([*first, body]) == {"restates"}
+
+
+def test_what_is_not_denied_is_no_denial() -> None:
+    text = "Clerks said the archive had been moved. The mayor did not deny that the archive had been moved."
+    first, second = told(
+        text,
+        ("the archive had been moved", "Clerks", "asserts"),
+        ("that the archive had been moved", "The mayor", "denies"),
+    )
+    at = text.index("deny")
+    link = replace(second.chain[0], cue=((at, at + 4),))
+    assert verdicts([first, second]) == {"contradicts"}
+    assert verdicts([first, replace(second, chain=(link,))]) == set()

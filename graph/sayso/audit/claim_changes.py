@@ -1,5 +1,7 @@
 """What a relay changed of a claim without a number: its source, a time in it, its hedge."""
 
+import re
+
 from sayso.audit.altering import Change, given_to_another, stops_short
 from sayso.audit.likeness import Weights
 from sayso.audit.occasions import cites
@@ -10,6 +12,9 @@ from sayso.audit.times import times_changed
 from sayso.audit.wording import first
 from sayso.read.stance import certainty
 
+_AS_THOUGHT = re.compile(
+    r"(?:,|…) (?:as )?(?:he|she|it|they|I|we) (believ\w+|thought|thinks?|fear\w*|suspect\w*|assum\w+)"
+)
 _HEDGING = {"suggests": "suggested", "believes": "believed", "expects": "expected"}
 
 
@@ -70,4 +75,6 @@ def _hedge(said: Proposition, clause: Clause) -> str:
     told = certainty(clause.words, ((0, len(clause.words)),), (0, 0))[0] or first("hedged", clause.words).casefold()
     if told or (len(said.clauses) == 1 and said.telling.certainty):
         return told or said.telling.certainty
+    if found := _AS_THOUGHT.search(said.telling.words):
+        return found[1].casefold()
     return next((_HEDGING[link.stance] for link in said.telling.chain if link.stance in _HEDGING), "")

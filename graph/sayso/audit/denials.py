@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from sayso.audit.accusing import names
-from sayso.audit.propositions import Proposition, light, sayings
+from sayso.audit.propositions import Proposition, light, sayings, terms_of
 from sayso.audit.telling import Telling
 from sayso.audit.wording import patterns, words
 
 _SUCH = re.compile(r"\b(?:no|any|never \w+|not \w+) such\b", re.IGNORECASE)
+_WHOSE = re.compile(r"\bthe ([\w-]+(?: [\w-]+)?)[’']s? ", re.IGNORECASE)
 _PART = re.compile(r"\b(?:responsibility|involvement|wrongdoing|guilt|blame)\b", re.IGNORECASE)
 _WITHIN = 350
 """Characters between a claim and a denial that may point back to it."""
@@ -25,7 +26,7 @@ def meant(told: Iterable[Proposition]) -> list[Proposition]:
     """
     found: list[Proposition] = []
     for said in sorted(told, key=lambda p: (p.telling.span, p.telling.identity)):
-        if points_back(said) and (claims := _before(said, found)):
+        if said.is_asserted and points_back(said) and (claims := _before(said, found)):
             found.append(_of(said, claims))
         else:
             answers = (p.answers for p in found if p.denied and _goes_on(p.telling, said.telling))
@@ -74,9 +75,16 @@ def _before(said: Proposition, earlier: Sequence[Proposition]) -> tuple[Proposit
         p for p in earlier
         if -1 <= start - p.telling.span[1] <= _WITHIN and not p.answers and p.is_asserted
         and not _one_speaker(p.telling, denial) and (names(p, denial) or not _PART.search(denial.words))
+        and _is_of_whom(denial.words, p)
     ]  # fmt: skip
     last = max((p.telling.span[1] for p in near), default=0)
     return tuple(p for p in near if p.telling.span[1] == last)
+
+
+def _is_of_whom(printed: str, claim: Proposition) -> bool:
+    """Whether a claim is that of whom the denial names: "the minister's claim" is one of the minister."""
+    found = _WHOSE.search(printed)
+    return found is None or bool(terms_of(found[1]) & claim.speaker) or not claim.speaker
 
 
 def _goes_on(denial: Telling, said: Telling) -> bool:

@@ -49,21 +49,34 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     """
     if not no.negated or claim.negated or numbers_differ(no.words, claim.words):
         return False
+    if next_to and _negates_what_stands_by(no, claim, weights):
+        return True
     if none := _none(no, next_to=next_to):
         told_of = next_to or _is_subject(none, claim)
         return none <= claim.terms and (told_of or (not _THERE.search(no.words) and singles_out(none, weights)))
-    if no.focus and no.focus not in claim.terms:
-        return False
-    if next_to and no.focus and _NOBODY.match(no.words):
-        return True
-    denied, told = (clause.terms & terms_of(without_times(clause.words)) for clause in (no, claim))
+    denied, told = _without_times(no), _without_times(claim)
     telling = (denied & told) - light()
     both, within = shared(denied, told, weights)
     rare = any(weights.get(term, 0.0) >= RARE for term in telling)
     least = _WITHIN_LEAST if rare and within >= _WITHIN else _NEGATED_LEAST
-    if next_to and no.focus and within >= _WITHIN:
-        return bool(telling)
-    return len(telling) > 1 and both >= least and within >= (_NEXT_NEGATED if next_to else _NEGATED)
+    focused = not no.focus or no.focus in claim.terms
+    return focused and len(telling) > 1 and both >= least and within >= (_NEXT_NEGATED if next_to else _NEGATED)
+
+
+def _negates_what_stands_by(no: Clause, claim: Clause, weights: Weights) -> bool:
+    """Whether a clause negates the verb of one next to it, by whose pronoun or by all of whose words it is known."""
+    if (found := _NONE.search(no.words)) and (terms_of(found["rest"]) - light()) & claim.terms:
+        return True
+    if not no.focus or no.focus not in claim.terms:
+        return False
+    if _NOBODY.match(no.words) or _OF_IT.match(claim.words):
+        return True
+    denied, told = _without_times(no), _without_times(claim)
+    return bool((denied & told) - light()) and shared(denied, told, weights)[1] >= _WITHIN
+
+
+def _without_times(clause: Clause) -> frozenset[str]:
+    return clause.terms & terms_of(without_times(clause.words))
 
 
 def _none(no: Clause, *, next_to: bool) -> frozenset[str]:

@@ -20,6 +20,7 @@ _CLAUSE = re.compile(
     rf"[;:.!?…]+[\s”\"]+|,? (?:but|while|although|whereas|because)\b|,? and (?=(?:{_SUBJECTS}|{_FINITE})\b)",
     re.IGNORECASE,
 )
+_UNDENIED = re.compile(r"\b(?:not|never|nor|neither|declined to|refused to|n['’]t) (?:\w+ )?$", re.IGNORECASE)
 _AND = re.compile(rf",? and (?=(?:[\w’'-]+ ){{1,4}}(?:{_FINITE})\b)", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{_FINITE})\b", re.IGNORECASE)
 _CONTRAST = re.compile(
@@ -63,8 +64,9 @@ class Proposition:
     @property
     def is_asserted(self) -> bool:
         """Whether it is said to be so or not so, and not asked for, or left open."""
-        asserted = not self.telling.chain or self.telling.chain[-1].stance in _ASSERTING
-        return asserted and not first("left_open", self.telling.words)
+        stance = self.telling.chain[-1].stance if self.telling.chain else "asserts"
+        undenied = stance == "denies" and not _is_denial(self.telling.chain[-1], self.telling.article.text)
+        return stance in _ASSERTING and not undenied and not first("left_open", self.telling.words)
 
     def is_negative(self, clause: Clause) -> bool:
         """Whether what a clause tells is said not to be so; who denies that nothing happened says that it did."""
@@ -86,8 +88,10 @@ def proposition(telling: Telling) -> Proposition:
 
 def _is_denial(link: Link, text: str) -> bool:
     """Whether a statement denies, by its stance or by a cue such as "ruled out"."""
-    cue = text[link.cue[0][0] - 8 : link.cue[-1][1] + 4] if link.cue and link.cue[0][0] >= 8 else ""
-    return link.stance == "denies" or bool(first("denying", cue))
+    start, end = (link.cue[0][0], link.cue[-1][1]) if link.cue and text else (0, 0)
+    if link.stance == "denies":
+        return _UNDENIED.search(text, max(0, start - 30), start) is None if end else True
+    return bool(first("denying", text[max(0, start - 8) : end + 4]))
 
 
 def _innermost(telling: Telling) -> str:
