@@ -6,6 +6,7 @@ from math import log10
 from sayso.audit.amounts import allowed, is_narrower, nominal, same_number, same_value
 from sayso.audit.dates import gap
 from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_day
+from sayso.audit.populations import is_known, nouns_of
 from sayso.audit.scope import Difference
 from sayso.audit.telling import Telling
 from sayso.audit.wording import words
@@ -41,6 +42,8 @@ def relay_changes(
     if not days and any(_needs_a_day(d, left, right) for d in apart) and not _only_dates(left, right, apart):
         return None
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
+    if number and not apart and _are_others(left, right):
+        changes.append(Change("population", left.population.words, right.population.words))
     if not number:
         fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
         if fits or is_newer(left, right) or not _recognisable(left, right):
@@ -58,6 +61,16 @@ def relay_changes(
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
     """Whether the bounds differ; "about" left out or put before a number changes nothing that could be held to it."""
     return {left.bound, right.bound} == {"at-least", "more-than"} or not same_value(left, right)
+
+
+def _are_others(left: Telling, right: Telling) -> bool:
+    """Whether one prints that it counts people, and the other a sort of them of which the first never speaks."""
+    for plain, sort in ((left, right), (right, left)):
+        noun = sort.population.noun
+        printed = "person" in nouns_of(plain.words) and noun in nouns_of(sort.words) and is_known(noun)
+        if printed and plain.population.noun == "person" and noun not in nouns_of(plain.article.text):
+            return True
+    return False
 
 
 def _whom_else(left: Telling, right: Telling) -> bool:

@@ -180,7 +180,7 @@ def with_rare(populations: Iterable[Population], articles: Collection[Source]) -
 
     Of two articles neither can be said to be the odd one; fighters and words for anybody are never rare.
     """
-    printed = Counter(noun for article in articles for noun in _nouns_of(article.text))
+    printed = Counter(noun for article in articles for noun in nouns_of(article.text))
     wider, anyone = _lexicon()[0], _lexicon()[1]
 
     def is_rare(population: Population) -> bool:
@@ -194,7 +194,8 @@ def with_rare(populations: Iterable[Population], articles: Collection[Source]) -
 
 
 @lru_cache(maxsize=1024)
-def _nouns_of(text: str) -> frozenset[str]:
+def nouns_of(text: str) -> frozenset[str]:
+    """All words of a text in the singular, which the nouns in it are among."""
     return frozenset(singular(word) for word in _WORD.findall(text.casefold()))
 
 
