@@ -31,36 +31,51 @@ def relay_changes(
     left: Telling, right: Telling, apart: list[Difference], short: Change | None
 ) -> tuple[Change, ...] | None:
     """What differs between two relays of one figure; None where it is another figure that they tell."""
-    if any(d.side in ("event", "unit", "total") for d in apart):
-        return None
-    number = same_number(left, right)
-    if not number and (apart or _whom_else(left, right) or _has_grown(left, right)):
-        return None
-    if any(left.population.part != right.population.part for d in apart if d.side == "population"):
-        return None
-    days = one_day(left, right) or cites(left, right)
-    if not days and any(_needs_a_day(d, left, right) for d in apart) and not _only_dates(left, right, apart):
+    if not _is_one_figure(left, right, apart):
         return None
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
-    if number and not apart and _are_others(left, right):
+    if not same_number(left, right):
+        return (*changes, Change("number", left.amount, right.amount)) if _is_misheard(left, right) else None
+    if not apart and _are_others(left, right):
         changes.append(Change("population", left.population.words, right.population.words))
-    if not number:
-        fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
-        if fits or is_newer(left, right) or not _recognisable(left, right):
-            return None
-        changes.append(Change("number", left.amount, right.amount))
-    elif not right.headline and _is_bound_changed(left, right):
+    if not apart and _are_of_two_days(left, right):
+        changes.append(Change("date", left.happened_on, right.happened_on))
+    if not right.headline and _is_bound_changed(left, right):
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
-    if left.certainty and not right.certainty and number and not right.headline:
+    if left.certainty and not right.certainty and not right.headline:
         changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
-    if short and number and (not changes or cites(left, right)):
+    if short and (not changes or cites(left, right)):
         changes.append(short)
     return tuple(changes)
+
+
+def _is_one_figure(left: Telling, right: Telling, apart: list[Difference]) -> bool:
+    """Whether enough is in place to know one figure again in the other."""
+    if any(d.side in ("event", "unit", "total") for d in apart):
+        return False
+    if not same_number(left, right) and (apart or _whom_else(left, right) or _has_grown(left, right)):
+        return False
+    if any(left.population.part != right.population.part for d in apart if d.side == "population"):
+        return False
+    days = one_day(left, right) or cites(left, right) or _only_dates(left, right, apart)
+    return days or not any(_needs_a_day(d, left, right) for d in apart)
+
+
+def _is_misheard(left: Telling, right: Telling) -> bool:
+    """Whether another number may be the first one misheard or rounded, and is no bound of it and no newer one."""
+    fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
+    return not fits and not is_newer(left, right) and _recognisable(left, right)
 
 
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
     """Whether the bounds differ; "about" left out or put before a number changes nothing that could be held to it."""
     return {left.bound, right.bound} == {"at-least", "more-than"} or not same_value(left, right)
+
+
+def _are_of_two_days(left: Telling, right: Telling) -> bool:
+    """Whether the sentences of a toll tell two days on which it happened, outside the clause of the number too."""
+    told = left.happened_on and right.happened_on and left.kind in words("tolls")
+    return bool(told) and left.happened_on != right.happened_on
 
 
 def _are_others(left: Telling, right: Telling) -> bool:

@@ -15,6 +15,7 @@ _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 _SINCE = re.compile(rf"\bsince (?:[a-z ]{{1,40}} on )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}) {_MONTH})\b", re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_WEEKDAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _ACT = r"(?:briefing|statement|conference|interview|speech|letter|report|meeting)"
 _SAID = re.compile(
     rf"\b{_ACT}\b[^.;,]{{0,30}}? on {_DAY}|\b{_DAY}[’']s (?:news |press )?{_ACT}|\b(?:gave|given) on {_DAY}",
@@ -126,6 +127,21 @@ def said_day(sentence: str, published: str) -> str:
         return ""
     day = _DAYS.index((found[1] or found[2] or found[3])[:3].lower())
     return str(printed[1] - timedelta(days=(printed[1].weekday() - day) % 7))
+
+
+def happened_day(text: str, sentence: Clause, said_on: str, published: str) -> str:
+    """The one day of the week that a sentence tells of what happened, the last of its name; else empty.
+
+    >>> text = "A convoy was attacked on Tuesday evening and 24 soldiers were killed, police said on Thursday."
+    >>> happened_day(text, Clause((0, 94), ((70, 81),)), "2025-06-12", "2025-06-13")
+    '2025-06-10'
+    """
+    printed = days(published)
+    if not printed:
+        return ""
+    told = {_DAYS.index(day[:3].lower()) for day in _WEEKDAY.findall(sentence.text(text))}
+    dates = {str(printed[1] - timedelta(days=(printed[1].weekday() - day) % 7)) for day in told} - {said_on[:10]}
+    return dates.pop() if len(dates) == 1 else ""
 
 
 def since_day(clause: str, published: str) -> str:

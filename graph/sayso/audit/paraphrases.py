@@ -7,13 +7,12 @@ both, they say the same, and other numbers told in either wording can be compare
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from sayso.audit.amounts import nominal, same_number
 from sayso.audit.dates import gap
 from sayso.audit.telling import Telling
-from sayso.audit.topics import of_kind, of_kinds, stem
-from sayso.audit.wording import groups, words
+from sayso.audit.topics import may_mean, of_kind
+from sayso.audit.wording import words
 
 _LEAST = 13
 """The least number that two reports hardly tell of two things by chance; shares are too few for that."""
@@ -41,11 +40,4 @@ def _is_paraphrase(one: Telling, other: Telling) -> bool:
     nouns = {one.population.noun, other.population.noun} - {"", "person"}
     least, most = gap(one.told_on, other.told_on)
     near = least <= _DAYS and most >= -_DAYS and one.article.iri != other.article.iri
-    may_mean_it = one.kind == other.kind or not one.topic & _known()
-    return near and may_mean_it and same_number(one, other) and len(nouns) < 2
-
-
-@cache
-def _known() -> frozenset[str]:
-    """The stems of words whose meaning is listed: whoever is without power is not evacuated by the same number."""
-    return of_kinds() | {stem(word) for word in groups("one_meaning")}
+    return near and may_mean(one, other) and same_number(one, other) and len(nouns) < 2

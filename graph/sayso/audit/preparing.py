@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.audit.clauses import clause_of, cues_of
+from sayso.audit.clauses import Clause, clause_of, cues_of
 from sayso.audit.context import (
     gathering,
+    happened_day,
     hedge,
     is_additional,
     is_updated,
@@ -148,6 +149,7 @@ def _told(
     clause = clause_of(text, at, figure.span, chain, saying)
     said_on = next((link.said_on for link in reversed(chain) if len(link.said_on) > _YEAR), "")
     said_on = said_on or said_day(text[slice(*at)], article.published)
+    said_on = "" if article.published and said_on[:10] > article.published[:10] else said_on
     since = figure.since or since_day(clause.text(text), article.published)
     period = Period(since, figure.until, figure.as_of, window(text, clause, article.published, since))
     if text and period.since and period.since == period.until and talks_of_the_number(text[slice(*clause.span)]):
@@ -200,6 +202,7 @@ def _told(
         included_in=figure.included_in,
         whole=wholes.get(figure.included_in),
         is_updated=is_updated(text, at),
+        happened_on=happened_day(text, Clause(at, clause.taken), said_on, article.published),
         where=told,
         untold=untold(text, at),
         occurrence=occurrence(text, at, article.title, figure.span),

@@ -17,12 +17,12 @@ from sayso.audit.placing import names_printed, setting, tokens
 from sayso.audit.populations import fights, is_known, singles_out
 from sayso.audit.populations import relate as relate_populations
 from sayso.audit.telling import Population, Telling
-from sayso.audit.topics import of_kind, stem
+from sayso.audit.topics import may_mean, of_kind, stem
 from sayso.audit.wording import first, table, words
 
 _LEVELS = ("town", "province", "nation")
 _FRAME = 2
-_NEAR = 1.5
+_NEAR, _DAYS = 1.5, 3
 _ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
 Relation = Literal["narrower", "wider", "apart", "open"]
 
@@ -114,10 +114,16 @@ def _are_rival_sums(left: Telling, right: Telling) -> bool:
 
 
 def _is_paraphrase(left: Telling, right: Telling) -> bool:
-    """Whether one root gave one number in two articles of one day: it tells then of one thing in other words."""
+    """Whether one root gave one number in two articles of one day, or of the same noun within days.
+
+    It tells then of one thing in other words.
+    """
     alike = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
     says_nothing = not (left.own_topic and right.own_topic)
-    return alike and left.unit == right.unit and (says_nothing or _one_telling_day(left, right))
+    least, most = gap(left.told_on, right.told_on)
+    soon = least <= _DAYS and most >= -_DAYS and left.population.noun == right.population.noun != ""
+    soon = soon and may_mean(left, right) and may_mean(right, left)
+    return alike and left.unit == right.unit and (says_nothing or soon or _one_telling_day(left, right))
 
 
 def _said(telling: Telling) -> str:

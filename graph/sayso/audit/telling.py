@@ -135,9 +135,10 @@ class Telling:
     IRI of where it holds and ``place_name`` its name, with ``wholes`` all places that it lies in; ``headline``
     says that it stands in the headline; ``sentence`` and ``span`` are where it stands; ``certainty`` is the hedge,
     as a word of the yardstick; ``said_on`` when it was said, ``told_on`` the same or, failing that, when it was
-    published, and ``first_told`` when the same root told the same number first; ``included_in`` is the
-    IRI of the figure of its article that it is a part of, and ``whole`` the number of that; ``is_updated`` says that
-    the sentence puts a newer total in place of an older one; ``where`` is all that its clause tells of the place;
+    published, and ``first_told`` when the same root told the same number first; ``included_in`` is the IRI of the
+    figure of its article that it is a part of, and ``whole`` the number of that; ``happened_on`` is the one day of
+    the week that the sentence tells beside when it was said, as a date; ``is_updated`` says that the sentence puts
+    a newer total in place of an older one; ``where`` is all that its clause tells of the place;
     ``occurrence`` marks one of several events alike ("a second march"); ``untold`` the side of the scope of which
     the sentence says that it is not told; ``topic`` holds stems of what the clause says of those counted, for kinds
     that say little, ``other_words`` those by which the event tells of the same elsewhere, and ``own_topic`` whether
@@ -172,6 +173,7 @@ class Telling:
     included_in: str = ""
     whole: float | None = None
     is_updated: bool = False
+    happened_on: str = ""
     where: Where = field(default=Where())
     untold: str = ""
     occurrence: str = ""

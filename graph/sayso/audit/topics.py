@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from sayso.audit.clauses import Clause
+from sayso.audit.telling import Telling
 from sayso.audit.wording import groups, table, words
 from sayso.ingest.article import Span
 
@@ -70,6 +71,20 @@ def of_kind(kind: str) -> frozenset[str]:
 def of_kinds() -> frozenset[str]:
     """The stems of what is said of those of any kind."""
     return frozenset().union(*map(of_kind, table("kind_words")))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The stems of words whose meaning is listed."""
+    return of_kinds() | {stem(word) for word in groups("one_meaning")}
+
+
+def may_mean(one: Telling, other: Telling) -> bool:
+    """Whether what the first says of those counted may mean the kind of the second.
+
+    Whoever is without power was not evacuated, though it is the same number by the same body.
+    """
+    return one.kind == other.kind or not one.topic & _known()
 
 
 def says_number(word: str) -> bool:
