@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from math import log10
 
-from sayso.audit.amounts import allowed, is_narrower, nominal, same_number, same_value
+from sayso.audit.amounts import allowed, is_narrower, is_rounded, nominal, same_number, same_value
 from sayso.audit.dates import gap
 from sayso.audit.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_day
-from sayso.audit.populations import is_known, nouns_of
+from sayso.audit.populations import is_anyone, nouns_of
 from sayso.audit.scope import Difference
 from sayso.audit.telling import Telling
 from sayso.audit.wording import words
@@ -82,7 +82,7 @@ def _are_others(left: Telling, right: Telling) -> bool:
     """Whether one prints that it counts people, and the other a sort of them of which the first never speaks."""
     for plain, sort in ((left, right), (right, left)):
         noun = sort.population.noun
-        printed = "person" in nouns_of(plain.words) and noun in nouns_of(sort.words) and is_known(noun)
+        printed = "person" in nouns_of(plain.words) and noun in nouns_of(sort.words) and not is_anyone(noun)
         if printed and plain.population.noun == "person" and noun not in nouns_of(plain.article.text):
             return True
     return False
@@ -99,7 +99,8 @@ def _whom_else(left: Telling, right: Telling) -> bool:
 def _has_grown(left: Telling, right: Telling) -> bool:
     """Whether a toll may have risen within the day: a higher number later, if both are not of one named occasion."""
     dated = left.said_on and right.said_on
-    return left.kind in words("tolls") and nominal(right) > nominal(left) and not dated and not cites(left, right)
+    told_on = dated or cites(left, right) or is_rounded(left, right)
+    return left.kind in words("tolls") and nominal(right) > nominal(left) and not told_on
 
 
 def _needs_a_day(difference: Difference, left: Telling, right: Telling) -> bool:

@@ -6,6 +6,7 @@ from sayso.audit.telling import Telling
 
 _VAGUE = ("dozens", "hundreds", "thousands")
 _ABOUT = 0.1
+_TEN = 10
 _NEARLY = 0.1
 _UP_TO = 0.5
 Range = tuple[float, float]
@@ -58,6 +59,13 @@ def same_value(left: Telling, right: Telling) -> bool:
 def is_narrower(inner: Range, outer: Range) -> bool:
     """Whether the first says more than the second and fits into it."""
     return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def is_rounded(left: Telling, right: Telling) -> bool:
+    """Whether the second is "about" a round number that the first, which is not round, may be told as."""
+    exact, about = nominal(left), nominal(right)
+    plain = left.bound == "exactly" and left.low == left.high and right.bound == "about"
+    return plain and exact != about and about % _TEN == 0 and exact % _TEN != 0 and about * _ABOUT >= abs(about - exact)
 
 
 def nominal(telling: Telling) -> float:

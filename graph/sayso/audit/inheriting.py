@@ -21,6 +21,7 @@ _THEM_ARE = re.compile(
     r"\b(?:among|amongst) (?:them|those) (?:are|were|is|was) (?:also |at least |about |some )*$", re.IGNORECASE
 )
 _WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |about |more than )*", re.IGNORECASE)
+_AND = re.compile(r"^[^,;.]{0,40},? (?:and|while) $")
 _OLD = re.compile(r"\b(?:from|than)\s+$")
 _VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -40,7 +41,8 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     latest: dict[str, Telling] = {}
     for telling in tellings:
         before = topics.get(telling.unit)
-        mine = _like_whole(by_iri, _part_of(wholes.get(telling.unit), telling))
+        mine = _part_of(wholes.get(telling.unit), telling)
+        mine = _like_whole(by_iri, _beside_part(latest.get(telling.unit), mine))
         if not mine.topic and before and _goes_on(before, mine):
             mine = replace(mine, topic=before.topic, own_topic=False)
             if mine.kind == "people":
@@ -103,6 +105,16 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
     if not says_so or start - before.span[1] > _NEAR or nominal(telling) >= nominal(before):
         return telling
     return replace(telling, included_in=before.iri, whole=nominal(before))
+
+
+def _beside_part(before: Telling | None, telling: Telling) -> Telling:
+    """A bare number right behind a part is a part as well: "12 of those released were women and 37 were ill"."""
+    if before is None or telling.included_in or not before.included_in or before.sentence != telling.sentence:
+        return telling
+    between = telling.article.text[before.span[1] : telling.span[0]]
+    if not _is_bare(telling.words) or not _AND.search(between) or (telling.low or 0) >= (before.whole or 0):
+        return telling
+    return replace(telling, included_in=before.included_in, whole=before.whole)
 
 
 def _is_set_against(before: Telling, telling: Telling) -> bool:

@@ -1,6 +1,6 @@
 """Whether two tellings may tell of one act of saying, and which of two numbers takes the other's place."""
 
-from sayso.audit.amounts import same_number
+from sayso.audit.amounts import is_rounded, same_number
 from sayso.audit.dates import gap
 from sayso.audit.outlets import cited, short_names
 from sayso.audit.telling import Telling, outlet_slug
@@ -26,7 +26,8 @@ def one_occasion(left: Telling, right: Telling) -> bool:
     if least <= 0 <= most:
         return True
     named = bool(left.occasion) and left.occasion == right.occasion
-    return (named or cites(left, right)) and least <= DAYS_OF_AN_OCCASION and most >= -DAYS_OF_AN_OCCASION
+    rounded = not right.said_on and is_rounded(left, right)
+    return (named or rounded or cites(left, right)) and least <= DAYS_OF_AN_OCCASION and most >= -DAYS_OF_AN_OCCASION
 
 
 def _printed_before(printed: Telling, said: Telling) -> bool:

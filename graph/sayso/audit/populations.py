@@ -255,6 +255,11 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
+def is_anyone(noun: str) -> bool:
+    """Whether a noun in the singular says nothing of who it was: person, victim, member."""
+    return noun in _lexicon()[1]
+
+
 def is_known(noun: str) -> bool:
     """Whether a noun in the singular is one of those for people that can be set against one another."""
     wider, anyone = _lexicon()
