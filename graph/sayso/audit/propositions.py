@@ -88,9 +88,11 @@ def proposition(telling: Telling) -> Proposition:
 
 def _is_denial(link: Link, text: str) -> bool:
     """Whether a statement denies, by its stance or by a cue such as "ruled out"."""
-    start, end = (link.cue[0][0], link.cue[-1][1]) if link.cue and text else (0, 0)
+    if not link.cue or not text:
+        return link.stance == "denies"
+    start, end = link.cue[0][0], link.cue[-1][1]
     if link.stance == "denies":
-        return _UNDENIED.search(text, max(0, start - 30), start) is None if end else True
+        return _UNDENIED.search(text, max(0, start - 30), start) is None
     return bool(first("denying", text[max(0, start - 8) : end + 4]))
 
 
