@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from sayso.audit.giving import carried_on, gapped, giver, is_contrasted
+from sayso.audit.continuing import carried_on, gapped, is_contrasted
+from sayso.audit.giving import giver
 from sayso.audit.naming import Naming
 from sayso.audit.offices import is_institution, words_of
 from sayso.audit.telling import Root, Telling

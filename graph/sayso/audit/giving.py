@@ -1,17 +1,15 @@
-"""Who gives a number that no speaker is read for: the subject of its clause, whose count it is, who spoke before."""
+"""Who gives a number that no speaker is read for: the subject of its clause, whose count it is, the next sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from sayso.audit.continuing import CONTRAST
 from sayso.audit.labels import is_body_of_its_own
 from sayso.audit.naming import Naming
-from sayso.audit.offices import words_of
-from sayso.audit.spoken import closing, opening
+from sayso.audit.spoken import closing
+from sayso.audit.subjects import body_named, who
 from sayso.audit.telling import Root, Telling
-from sayso.audit.within import body_counting
 from sayso.namespaces import slug
-from sayso.read.lexicon import words
-from sayso.read.personhood import has_given_name
 
 _DAY = r"(?:(?:late\s|early\s)?on\s[A-Z]\w+day|today|there|here|now)"
 _WHO = (
@@ -87,23 +85,9 @@ _AFTER_IT = re.compile(r"\bafter\s(?:finding|counting|recording|identifying|disc
 _A_NUMBER = re.compile(
     r"(?:\s[\w’'-]+){0,3}?\s(?:number|toll|count|estimates?|figures?|total|tally|losses|damage|share|turnout|sum|dead|cost)\b"
 )
-_NAME = re.compile(
-    r"(?:^|(?<!of\s)(?<!with\s)(?<!from\s)(?<!at\s)(?<!for\s)(?<!by\s)(?<!in\s)\bthe\s)(?P<name>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w&’'-]+)+)$"
-)
 _A_BODY = re.compile(r"[Aa]n?\s(?P<name>[a-z’'-]+(?:\s[a-z-]+)+)")
 _SOMEBODY = re.compile(r"(?:An?|One|Some|Several|Two)\s[a-z][\w\s’'-]+")
-_GAP = re.compile(
-    r"(?:,|;)\s(?:and\s|but\s)?(?P<who>(?:the\s|an?\s|(?=[A-Z]))[\w’'-]+(?:\s[\w’'-]+){0,5}?)(?:\s(?:that|of|at)\s(?:[\w’'-]+\s){0,3}|\s)$"
-)
-_SAYS = re.compile(
-    r"\b(?:has|have|said|says|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b"
-)
-_OPENS = re.compile(r"((?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*(?:['’]s?\soffice)?)\s[a-z]")
-_CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
-_PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 _PRONOUNS = frozenset(("It", "it", "They", "they", "He", "he", "She", "she", "We", "I", "who", "which", "that"))
-_REACH = 3
-"""Sentences of a paragraph over which one speaker is carried on."""
 
 
 def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
@@ -111,43 +95,18 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     text, (start, end) = telling.article.text, telling.sentence
     gives = [*_GIVES.finditer(text, start, telling.span[0])]
     for found in (*_given_by(telling), *reversed(gives), *_last(telling)):
-        if root := _who(found, telling, names) or _body(found, telling):
+        if root := who(found, telling, names) or body_named(found, telling):
             return root, f"{root.name} gave the number"
     plans = _PLANS.match(text, start, telling.span[0])
-    if plans and (root := _who(plans, telling, names)):
+    if plans and (root := who(plans, telling, names)):
         return root, f"{root.name} will do it"
     if unknown := next(_unknown(gives, telling), None):
         return unknown, f"{unknown.name} gave the number"
     for pattern in _COUNT_OF:
         for found in pattern.finditer(text, start, end):
-            if root := _who(found, telling, names):
+            if root := who(found, telling, names):
                 return root, f"the count is that of {root.name}"
     return _found_it(telling, names) or _told_next(telling, names)
-
-
-def gapped(telling: Telling, names: Naming) -> tuple[Root, str] | None:
-    """The second subject of a sentence that leaves out the verb: "the army put it at 40, the rebels at 60"."""
-    text, start = telling.article.text, telling.sentence[0]
-    found = _GAP.search(text, start, telling.span[0])
-    if found is None or _SAYS.search(found["who"]) or not _SAYS.search(text, start, found.start()):
-        return None
-    root = _who(found, telling, names) or _body(found, telling)
-    if root is None and not found[0].endswith(found["who"] + " ") and _is_somebody(found["who"]):
-        root = Root(f"at:{telling.iri}", found["who"], "unnamed")
-    return (root, f"{root.name} gave the number") if root else None
-
-
-def _is_somebody(who: str) -> bool:
-    """Whether a phrase without a name means people or a body, and not what is counted: "a consultant hired by it"."""
-    nouns = {noun for word in who.casefold().split() for noun in (word, word.removesuffix("s"))}
-    people = words("offices", "roles") | words("persons", "roles") | words("occupations", "roles")
-    return who[:1].islower() and bool(nouns & (people | words_of("institutions")))
-
-
-def is_contrasted(telling: Telling) -> bool:
-    """Whether "while", "but" or a semicolon parts a number from the words that name its speaker, in one sentence."""
-    end = max((b for a, b in telling.chain[-1].source if a >= telling.sentence[0]), default=-1)
-    return 0 <= end < telling.span[0] and bool(_CONTRAST.search(telling.article.text, end, telling.span[0]))
 
 
 def _given_by(telling: Telling) -> Iterator[re.Match[str]]:
@@ -156,7 +115,7 @@ def _given_by(telling: Telling) -> Iterator[re.Match[str]]:
     for pattern in _GIVEN_BY:
         for found in pattern.finditer(text, start, end):
             left, right = sorted((telling.span, found.span()))
-            if not _CONTRAST.search(text, left[1], right[0]):
+            if not CONTRAST.search(text, left[1], right[0]):
                 yield found
 
 
@@ -173,7 +132,7 @@ def _told_next(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     text, end = telling.article.text, telling.sentence[1]
     start = end + len(text[end:]) - len(text[end:].lstrip(" "))
     found = _GAVE_THAT.match(text, start, closing(text, start))
-    root = _who(found, telling, names) if found else None
+    root = who(found, telling, names) if found else None
     return (root, f"{root.name} gave that number, as the next sentence says") if root else None
 
 
@@ -191,24 +150,6 @@ def _unknown(gives: Sequence[re.Match[str]], telling: Telling) -> Iterator[Root]
             yield Root(f"at:{telling.iri}", found["who"], "unnamed")
 
 
-def _body(found: re.Match[str], telling: Telling) -> Root | None:
-    """A body by its name, of which nobody speaks elsewhere."""
-    name = _named(found.groupdict().get("who") or found["np"])
-    return Root(f"name:{telling.event}|{slug(name)}", name, "named") if name else None
-
-
-def _named(who: str) -> str:
-    """The name of a body with which a subject ends, if it does."""
-    if body := body_counting(who):
-        return body
-    name = _NAME.search(who)
-    return (
-        name["name"].removeprefix("The ")
-        if name and (is_body_of_its_own(name["name"]) or not has_given_name(name["name"]))
-        else ""
-    )
-
-
 def _last(telling: Telling) -> Iterator[re.Match[str]]:
     """Subject and verb right before the number, in its clause."""
     text, start = telling.article.text, telling.sentence[0]
@@ -218,64 +159,3 @@ def _last(telling: Telling) -> Iterator[re.Match[str]]:
             yield found
     if _PEOPLE.search(telling.words) and (found := _HAS.search(text, clause, telling.span[0])):
         yield found
-
-
-def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
-    """Who spoke last in the paragraph, where that is one, and the sentence names nobody else."""
-    text, (start, end) = telling.article.text, telling.sentence
-    if here := names.heard(telling.article, start, end):
-        before = names.heard(telling.article, start, telling.span[0])
-        return _goes_on(telling, here[0]) if len(here) == len(before) == 1 else None
-    if _other_subject(telling, names):
-        return None
-    for _ in range(_REACH):
-        if not start or text[start - 1] == "\n":
-            return None
-        before_ = opening(text, start - 2)
-        if spoken := names.heard(telling.article, before_, start):
-            root = spoken[0] if len({root.key for root in spoken}) == 1 else None
-            return (root, f"{root.name} spoke before it in the paragraph") if root and root.status == "named" else None
-        start = before_
-    return None
-
-
-def _other_subject(telling: Telling, names: Naming) -> bool:
-    """Whether the sentence opens with a body or a person by name: what it then tells is what that one did."""
-    text, (start, end) = telling.article.text, telling.sentence
-    opens = _OPENS.match(text, start, min(end, telling.span[0]))
-    known = opens is not None and names.who(opens[1], telling.article, start) is not None
-    return known or (opens is not None and " " in opens[1] and is_body_of_its_own(opens[1]))
-
-
-def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:
-    """The one speaker of a sentence, where it names the number behind what it lets that speaker say."""
-    lead = telling.article.text[telling.sentence[0] : telling.span[0]]
-    follows = re.search(
-        r",\s(?:which|who|and|along|as\swell|among|including|bringing|taking)\b[^,;]*$", lead
-    ) and not _CONTRAST.search(lead)
-    return (root, f"{root.name} speaks in the sentence") if follows and root.status == "named" else None
-
-
-def _who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
-    """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
-    if "np" in found.groupdict():
-        return _beginning(found, telling, names)
-    words = found["who"].split()
-    if words[-1] == "and":  # "it ended its search and raised the number"
-        return names.who("it", telling.article, found.end("who") - len("and"))
-    for n in range(len(words)):
-        if n > 1 and words[n - 1].casefold() in _PREPOSITIONS:
-            break
-        phrase = " ".join(words[n:])
-        if root := names.who(phrase, telling.article, found.end("who") - len(phrase)):
-            return root
-    return None
-
-
-def _beginning(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
-    """Whom the words behind "by" or "of" mean: the longest of their beginnings that names somebody."""
-    words = found["np"].split()
-    for n in range(len(words), 0, -1):
-        if root := names.who(" ".join(words[:n]), telling.article, found.start("np")):
-            return root
-    return None
