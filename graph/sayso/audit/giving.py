@@ -65,6 +65,7 @@ _GIVEN_BY = (
         + _NP
     ),
     re.compile(rf",\s(?:said|says|according\sto)\s(?:the\s)?{_NP}(?=[,.;])"),
+    re.compile(r"\bin\s(?:the\s)?(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,5}?)['’]s?\swords\b"),
     re.compile(rf"\bin\sthe\swords\sof\s(?:the\s)?{_NP}"),
     re.compile(
         r"(?:,|\band)\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,9}?)\s(?:later\s|has\s|had\s|have\s)?(?:concluded|estimated|calculated"

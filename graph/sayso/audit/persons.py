@@ -76,8 +76,10 @@ def _right(one: Spoken, surnames: set[str], wrong: tuple[str, Spoken] | None) ->
 
 def _is_its_man(one: Spoken) -> bool:
     """Whether a person is called "its spokesman" without the name of the label."""
-    person = one.link.kind == "Person" and bool(one.link.speaker)
-    return person and bool(_ITS_MAN.match(one.printed)) and _surname(one.link.speaker.split()) not in one.printed
+    label = one.link.speaker
+    if one.link.kind != "Person" or not label or not _ITS_MAN.match(one.printed):
+        return False
+    return _ITS_MAN.match(label) is not None or _surname(label.split()) not in one.printed
 
 
 def _unnamed(one: Spoken, printed: str) -> Spoken:
