@@ -21,9 +21,11 @@ _HEAD = (
     r"(?:spokes(?:man|woman|person)|chief|head|executive(?:\sofficer)?|director(?:[-\s]general)?|chair(?:man|woman|person)?"
     r"|president|secretary(?:[-\s]general)?|commander(?:-in-chief)?|commissioner|superintendent|leader|manager|CEO"
     r"|governor|coordinator|officer|boss|rector|representative|administrator|magistrate|collector|prefect"
-    r"|lawyer|attorney|(?:co-)?founder|partner|researcher|analyst|investigator|campaigner|economist|delegate|trustee)"
+    r"|(?:co-)?founder|partner|delegate|trustee)"
 )
 _ROLE = rf"(?:{_MODIFIER}\s+)*(?:{_HEAD}|(?<=chief\s)[a-z]+)"
+_EXPERT = r"(?:lawyer|attorney|researcher|analyst|investigator|campaigner|economist|engineer|scientist)"
+"""Who speaks for a body by name; a "military analyst" is not of the military."""
 _BODY = r"(?P<body>(?:[\w&’'-]+\s+){0,8}?[\w&’'-]+)"
 _HEADS = r"(?:heads|leads|runs|chairs|directs|commands|manages|oversees|speaks\sfor|headed|leading|heading)"
 _BEFORE = tuple(
@@ -32,7 +34,8 @@ _BEFORE = tuple(
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}}),\s+{_RANK}$",
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[a-z]+(?:\s[a-z]+)?)\s+{_RANK}$",
         rf"{_BODY}\s+(?i:{_ROLE})\s+(?:of|in|for)\s+[^,;.]{{2,40}},\s+{_RANK}$",
-        rf"{_BODY}['’]s?\s+(?i:{_ROLE}),?\s+{_RANK}$",
+        rf"{_BODY}['’]s?\s+(?i:{_ROLE}|{_EXPERT}),?\s+{_RANK}$",
+        rf"(?P<body>(?:[\w&’'-]+\s+){{0,8}}?[A-Z][\w&’'-]*)\s+(?i:{_EXPERT}),?\s+{_RANK}$",
         rf"{_BODY}\s+(?i:{_ROLE}),?\s+{_RANK}$",
     )
 )
@@ -40,7 +43,7 @@ _AFTER = tuple(
     re.compile(pattern)
     for pattern in (
         rf",?\s+who\s+(?:now\s+|also\s+)?{_HEADS}\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
-        rf",\s+(?:an?\s+|the\s+)?{_ROLE}\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
+        rf",\s+(?:an?\s+|the\s+)?(?:{_ROLE}|{_EXPERT})\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
         rf",\s+(?:the\s+)?{_BODY}['’]s?\s+{_ROLE}\b",
         rf",\s+(?:the\s+|an?\s+)?{_BODY}\s+{_ROLE}\b",
         r",?\s+(?:of|from)\s+(?:the\s+)?(?P<body>(?:[a-z]+\s+){0,3}[A-Z][^,;.]{2,60})",

@@ -172,7 +172,9 @@ class Bodies:
 
 @cache
 def _an_institution() -> re.Pattern[str]:
-    return re.compile(rf"\b[Tt]he ((?:[a-z’'-]+ ){{0,3}}?(?:{'|'.join(sorted(words_of('institutions')))}))\b")
+    return re.compile(
+        rf"\b[Tt]he ((?:[a-z’'-]+ ){{0,3}}?(?:{'|'.join(sorted(words_of('institutions') | body_words().keys()))}))\b"
+    )
 
 
 def _singular(noun: str) -> str:

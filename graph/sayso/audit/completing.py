@@ -39,7 +39,7 @@ def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | 
     status = telling.root.status
     continued = bool(telling.chain) and (not telling.chain[-1].source or is_contrasted(telling))
     if not telling.headline and (told := gapped(telling, names)):
-        return _because(told[0], telling, told[1])
+        return replace(told[0], reason=told[1], via=told[0].via | {told[0].key})  # not of whom the sentence names first
     if telling.headline or (status == "named" and not continued):
         return None
     cites = status == "not stated" and telling.chain and telling.root.name.casefold() not in _IT | _PERSONS | {""}
@@ -93,7 +93,9 @@ def _scholars() -> re.Pattern[str]:
 
 @cache
 def _scholars_of() -> re.Pattern[str]:
-    return re.compile(rf"(?:[Tt]he\s)?(?P<body>[A-Z][\w&’' -]*?)['’]s?\s(?:{'|'.join(sorted(words_of('scholars')))})$")
+    return re.compile(
+        r"(?:[Tt]he\s)?(?P<body>[\w&’' -]+?)['’]s?\s(?!officials|sources|employees|workers|members)[a-z]+s$"
+    )
 
 
 def _heard(telling: Telling, names: Naming) -> Root | None:

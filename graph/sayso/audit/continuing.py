@@ -9,11 +9,12 @@ from sayso.audit.subjects import body_named, is_somebody, who
 from sayso.audit.telling import Root, Telling
 
 _GAP = re.compile(
-    r"(?:,|;)\s(?:and\s|but\s)?(?P<who>(?:the\s|an?\s|(?=[A-Z]))[\w’'-]+(?:\s[\w’'-]+){0,5}?)(?:\s(?:that|of|at)\s(?:[\w’'-]+\s){0,3}|\s)$"
+    r"(?:,|;)\s(?:and\s|but\s)?(?P<who>(?:the\s|an?\s|(?=[A-Z]))[\w’'-]+(?:\s[\w’'-]+){0,9}?)(?:\s(?:that|of|at)\s(?:[\w’'-]+\s){0,3}|\s)$"
 )
 _SAYS = re.compile(
-    r"\b(?:has|have|said|says|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b"
+    r"\b(?:has|have|said|says?|put|puts|estimated?s?|spoken?|speaks|counted|claim(?:ed|s)|reckons?|believes?)\b"
 )
+_A_VERB = re.compile(r"\b(?:said|says?|put|puts|has|had|have|was|were|is|are)\b|,")
 _OPENS = re.compile(r"((?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*(?:['’]s?\soffice)?)\s[a-z]")
 CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
 _REACH = 3
@@ -24,7 +25,7 @@ def gapped(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     """The second subject of a sentence that leaves out the verb: "the army put it at 40, the rebels at 60"."""
     text, start = telling.article.text, telling.sentence[0]
     found = _GAP.search(text, start, telling.span[0])
-    if found is None or _SAYS.search(found["who"]) or not _SAYS.search(text, start, found.start()):
+    if found is None or _A_VERB.search(found["who"]) or not _SAYS.search(text, start, found.start()):
         return None
     root = who(found, telling, names) or body_named(found, telling)
     if root is None and not found[0].endswith(found["who"] + " ") and is_somebody(found["who"]):

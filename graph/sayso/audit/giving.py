@@ -38,7 +38,9 @@ _LISTS_IT = re.compile(
     _WHO + _ADVERB + r"[\w\s]{0,40}\ba\slist(?:\sof\s(?:its|his|her|their)\sown)?,?\s(?:with|of)\s*$"
 )
 _HAS = re.compile(_WHO + r"(?:now\s|still\s)?(?:has|have)\s(?:[\w’'-]+\s){0,2}$")
-_PEOPLE = re.compile(r"\b(?:dead|deaths|killed|wounded|injured|missing|cases|names|victims|patients)\b")
+_PEOPLE = re.compile(
+    r"\b(?:dead|deaths|killed|wounded|injured|missing|cases|names|victims|patients|complaints|claims|reports)\b"
+)
 _PLANS = re.compile(
     r"(?P<who>(?:[Tt]he\s)?[\w&’'-]+(?:\s[\w&’'-]+){0,5}?)\s(?:will|plans\sto|is\sto|has\sagreed\sto|agreed\sto)\s"
 )

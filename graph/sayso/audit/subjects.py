@@ -21,14 +21,14 @@ def who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
     """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
     if "np" in found.groupdict():
         return _beginning(found, telling, names)
-    words = found["who"].split()
+    words = re.split(r"\s(?:that|which|who)\s", found["who"])[0].split()
     if words[-1] == "and":  # "it ended its search and raised the number"
         return names.who("it", telling.article, found.end("who") - len("and"))
     for n in range(len(words)):
         if n > 1 and words[n - 1].casefold() in _PREPOSITIONS:
             break
         phrase = " ".join(words[n:])
-        if root := names.who(phrase, telling.article, found.end("who") - len(phrase)):
+        if root := names.who(phrase, telling.article, found.start("who")):
             return root
     return None
 
@@ -44,7 +44,7 @@ def _beginning(found: re.Match[str], telling: Telling, names: Naming) -> Root | 
 
 def body_named(found: re.Match[str], telling: Telling) -> Root | None:
     """A body by its name, of which nobody speaks elsewhere."""
-    name = _named(found.groupdict().get("who") or found["np"])
+    name = _named(re.split(r"\s(?:that|which|who)\s", found.groupdict().get("who") or found["np"])[0])
     return Root(f"name:{telling.event}|{slug(name)}", name, "named") if name else None
 
 
