@@ -79,13 +79,10 @@ def _are_of_two_days(left: Telling, right: Telling) -> bool:
 
 
 def _are_others(left: Telling, right: Telling) -> bool:
-    """Whether one prints that it counts people, and the other a sort of them of which the first never speaks."""
-    for plain, sort in ((left, right), (right, left)):
-        noun = sort.population.noun
-        printed = "person" in nouns_of(plain.words) and noun in nouns_of(sort.words) and not is_anyone(noun)
-        if printed and plain.population.noun == "person" and noun not in nouns_of(plain.article.text):
-            return True
-    return False
+    """Whether the first prints that it counts people, and the second a sort of them of which the first never speaks."""
+    noun = right.population.noun
+    printed = "person" in nouns_of(left.words) and noun in nouns_of(right.words) and not is_anyone(noun)
+    return printed and left.population.noun == "person" and noun not in nouns_of(left.article.text)
 
 
 def _whom_else(left: Telling, right: Telling) -> bool:

@@ -33,7 +33,8 @@ _SENTENCE = re.compile(r" ?[^.\n]*\.")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(rf"\d|{NUMBER_WORDS}")
 _BEFORE, _AFTER = 30, 90
-_BESIDE = ("wounded", "casualties", "missing", "captured", "arrested", "rescued")
+BESIDE = ("wounded", "casualties", "missing", "captured", "arrested", "rescued")
+"""Kinds of those who are told beside the dead: "another" and "more" say of them that they are not dead."""
 
 
 def is_additional(text: str, span: Span, kind: str = "people") -> bool:
@@ -52,7 +53,7 @@ def is_additional(text: str, span: Span, kind: str = "people") -> bool:
     after = text[end : end + _AFTER]
     if any(p.search(after) for p in patterns("total_after")):
         return True
-    if kind in _BESIDE:
+    if kind in BESIDE:
         return any(p.search(lead) for p in patterns("additional"))
     before = [*patterns("additional"), *patterns("another")]
     return any(p.search(lead) for p in before) or any(p.search(rest) for p in patterns("additional_after"))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.audit.amounts import nominal
+from sayso.audit.context import BESIDE
 from sayso.audit.placing import tokens
 from sayso.audit.telling import Telling
 from sayso.audit.topics import says_number
@@ -39,6 +40,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     topics: dict[str, Telling] = {}
     wholes: dict[str, Telling] = {}
     latest: dict[str, Telling] = {}
+    kinds: set[str] = set()
     for telling in tellings:
         before = topics.get(telling.unit)
         mine = _part_of(wholes.get(telling.unit), telling)
@@ -47,6 +49,9 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             mine = replace(mine, topic=before.topic, own_topic=False)
             if mine.kind == "people":
                 mine = replace(mine, kind=before.kind, kinds=before.kinds)
+        if mine.additional and mine.kind in BESIDE and mine.kind not in kinds:
+            mine = replace(mine, additional=False)  # a further 214 saved add nothing to the dead
+        kinds.add(mine.kind)
         if (rival := latest.get(telling.unit)) and _is_set_against(rival, mine):
             mine = _as_rival(rival, mine)
         yield replace(mine, where=replace(mine.where, scene=scenes.get(telling.kind, frozenset())))
@@ -60,12 +65,11 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
 
 
 def _victims(tellings: list[Telling]) -> list[Telling]:
-    """Victims of whom the wounded are told apart are the dead: "The number of victims is 70; over 130 are injured"."""
-    wounded = {(t.article.iri, t.sentence) for t in tellings if t.kind == "wounded"}
+    """Victims are the dead where an article counts the dead or the wounded apart: "70 victims; over 130 are injured"."""
+    apart = any(t.kind in ("killed", "wounded") for t in tellings)
 
     def of_the_dead(t: Telling) -> Telling:
-        text = t.article.text[slice(*t.sentence)]
-        vague = t.kind == "casualties" and (t.article.iri, t.sentence) in wounded and _VICTIMS.search(text)
+        vague = t.kind == "casualties" and _VICTIMS.search(t.article.text, *t.sentence) and apart
         return replace(t, kind="killed", kinds=t.kinds | {t.kind}) if vague else t
 
     return [of_the_dead(t) for t in tellings]

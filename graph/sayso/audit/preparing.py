@@ -36,6 +36,10 @@ _LISTED = re.compile(r"\b(?:list|lists|listed|register|roll|names of)\b", re.IGN
 _NAMES_OF = re.compile(r" of (?:the |those )?((?:[a-z]+ )?[a-z]+s|people|men|women|children)\b")
 _NOBODY = ("anyone", "anybody", "nobody", "no one", "no-one", "someone", "somebody", "everyone", "everybody")
 _YEAR = len("2025")  # nobody says when something was said by its year
+_DID_IT = re.compile(
+    r"\b(?:kill|wound|injur|captur|arrest|detain|destroy|neutrali[sz])(?:ed|ing|es?|s) (?:[a-z]+ ){0,3}$", re.IGNORECASE
+)
+_VERB = 40
 _MODAL = re.compile(r"\b(?:could|might|may)\b(?! not\b)")
 
 
@@ -149,11 +153,11 @@ def _told(
     clause = clause_of(text, at, figure.span, chain, saying)
     said_on = next((link.said_on for link in reversed(chain) if len(link.said_on) > _YEAR), "")
     said_on = said_on or said_day(text[slice(*at)], article.published)
-    said_on = "" if article.published and said_on[:10] > article.published[:10] else said_on
     since = figure.since or since_day(clause.text(text), article.published)
     period = Period(since, figure.until, figure.as_of, window(text, clause, article.published, since))
     if text and period.since and period.since == period.until and talks_of_the_number(text[slice(*clause.span)]):
         said_on, period = said_on or period.since, replace(period, since="", until="")
+    said_on = "" if article.published and said_on[:10] > article.published[:10] else said_on
     told = where(text, clause, figure.span, gathered.nations)
     back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span, saying),)))
     told = replace(told, names=tuple(dict.fromkeys(filter(None, (figure.place_name, *told.names, *back)))))
@@ -164,6 +168,8 @@ def _told(
     counted = population(figure.words, figure.counts, gathered.nations, text[figure.span[1] : at[1]])
     if not counted.noun and (noun := noun_before(text[clause.span[0] : figure.span[0]])):
         counted = replace(counted, noun=noun, words=counted.words or noun)
+    if counted.owned and _DID_IT.search(text, max(clause.span[0], figure.span[0] - _VERB), figure.span[0]):
+        counted = replace(counted, owned=False)  # "killed 48 of its members": not those of whoever did
     if told_of := predicate_of(text, figure.span, at[1]):
         counted = replace(counted, noun=told_of, words=told_of, part=False)
     says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
