@@ -65,7 +65,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
 
 
 def _victims(tellings: list[Telling]) -> list[Telling]:
-    """Victims are the dead where an article counts the dead or the wounded apart: "70 victims; over 130 are injured"."""
+    """Victims are the dead where an article counts dead or wounded apart: "70 victims; over 130 are injured"."""
     apart = any(t.kind in ("killed", "wounded") for t in tellings)
 
     def of_the_dead(t: Telling) -> Telling:
