@@ -14,6 +14,10 @@ _OFFICE = re.compile(r"(?:[A-Z][\w-]+\s)*([A-Z][\w-]+)['’]s?\soffice")
 _ITS_MAN = re.compile(
     r"(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?:spokes(?:man|woman|person)|head|chief|leader|director)\b"
 )
+_NEAR, _MOST = 90, 5
+"""Characters before a name in which its role stands, and words that a role may have."""
+_BETWEEN = re.compile(r"(?:\s((?:of|for|in)\s[^,.;]{2,40}))?,?\s(?:[A-Z][\w.]*\s){0,2}")
+_APPOSED = re.compile(r",\s(?:the\s|an?\s)?((?:[\w-]+\s){0,4}[\w-]+)(?=[,.\s])")
 _ROLE = re.compile(r"[Tt]he ([a-z]+(?: [a-z]+){0,2})")
 
 
@@ -107,20 +111,22 @@ def _bears(role: str, one: Spoken) -> bool:
     Words of the role may be left out, or others told with it: "data commissioner" for a data protection commissioner.
     """
     *what, head = role.casefold().split()
-    text, name = one.article.text, one.link.speaker
-    told = (*_before(head, name).finditer(text), *_behind(head, name).finditer(text))
-    return any(set(what) <= {word.casefold() for word in re.findall(r"[\w-]+", found[0])} for found in told)
+    return any(told[-1:] == (head,) and {*what} <= {*told} for told in _roles(one.link.speaker, one.article.text))
 
 
 @lru_cache(maxsize=1_000)
-def _before(head: str, name: str) -> re.Pattern[str]:
-    between = r"(?:\s(?:of|for|in)\s[^,.;]{2,40})?,?\s(?:[A-Z][\w.]*\s){0,2}?"
-    return re.compile(rf"(?:[\w-]+\s){{0,4}}\b(?i:{re.escape(head)}){between}{re.escape(name)}\b")
-
-
-@lru_cache(maxsize=1_000)
-def _behind(head: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name)},\s(?:the\s|an?\s)?(?:[\w-]+\s){{0,4}}{re.escape(head)}(?=[,.\s])")
+def _roles(name: str, text: str) -> tuple[tuple[str, ...], ...]:
+    """The words in lower case that stand beside a name in a text as roles do, those of the role's place first."""
+    found = []
+    for named in re.finditer(re.escape(name), text):
+        before = text[max(0, named.start() - _NEAR) : named.start()]
+        for told in re.finditer(r"[\w-]+", before):
+            if between := _BETWEEN.fullmatch(before, told.end()):
+                lead = re.findall(r"[\w-]+", before[: told.end()])[-_MOST:]
+                found.append((*re.findall(r"[\w-]+", (between[1] or "").casefold()), *map(str.casefold, lead)))
+        if behind := _APPOSED.match(text, named.end()):
+            found += [tuple(behind[1].casefold().split()[: n + 1]) for n in range(len(behind[1].split()))]
+    return tuple(found)
 
 
 def _by_name(told: Sequence[Spoken]) -> dict[str, str]:

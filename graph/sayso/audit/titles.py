@@ -1,7 +1,7 @@
 """Offices that people hold under a title: the governor, Governor Ana Roe and the governor's office are one word."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from sayso.audit.offices import PLACE, words_of
@@ -60,20 +60,31 @@ def without_title(name: str) -> str:
     return rest if " " in rest and first.casefold() in words_of("titles") else name
 
 
-@lru_cache(maxsize=_HELD)
 def _beside(speaker: str, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_offices(speaker, text)))
+    return _bearers(text).get(speaker.rsplit(maxsplit=1)[-1], ())
 
 
-def _offices(speaker: str, text: str) -> Iterator[str]:
-    surname = re.escape(speaker.rsplit(maxsplit=1)[-1])
-    before = re.compile(rf"{_titled()},?\s+(?:[A-Z][\w.’'-]*\s+){{0,2}}?{surname}(?!\w)")
-    behind = re.compile(rf"(?<!\w){surname},\s+(?P<the>the\s+)?{_titled()}(?=[,.;]|\s+[a-z])")
-    for found in before.finditer(text):
-        if _is_free(text[: found.start()], found):
-            yield _office(found)
-    for found in behind.finditer(text):
-        yield _office(found)
+@lru_cache(maxsize=_HELD)
+def _bearers(text: str) -> dict[str, tuple[str, ...]]:
+    """The offices beside names in a text, by each word of the name."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for told in _before_name().finditer(text):
+        if _is_free(text[: told.start()], told):
+            for word in told["name"].split():
+                found[word][_office(told)] = None
+    for told in _behind_name().finditer(text):
+        found[told["name"]][_office(told)] = None
+    return {word: tuple(offices) for word, offices in found.items()}
+
+
+@cache
+def _before_name() -> re.Pattern[str]:
+    return re.compile(rf"{_titled()},?\s+(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w’'-]*){{0,2}})")
+
+
+@cache
+def _behind_name() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>[A-Z][\w’'-]*),\s+(?:the\s+)?{_titled()}(?=[,.;]|\s+[a-z])")
 
 
 def _is_free(before: str, found: re.Match[str]) -> bool:
