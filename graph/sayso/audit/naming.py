@@ -45,7 +45,8 @@ class Naming:
             return [replace(one, link=same_outlet(one, printing) or as_printed(one, known, called)) for one in spoken]
 
         told = renamed_by(known)
-        told = corrected(renamed_by(known | known_bodies(told)))
+        more = known_bodies(told) - known
+        told = corrected(renamed_by(known | more) if more else told)
         speaking = Speaking(told)
         keys, labels = _keys([*told, *speaking.phrases], nations)
         speaking.rename(keys)
