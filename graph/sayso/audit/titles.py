@@ -53,11 +53,11 @@ def of_name(phrase: str) -> str:
 def without_title(name: str) -> str:
     """A person's name without the title that it was taken to begin with.
 
-    >>> without_title("Prefect Ana Roe"), without_title("Mayor Roe"), without_title("Ana Roe")
-    ('Ana Roe', 'Mayor Roe', 'Ana Roe')
+    >>> without_title("Prefect Ana Roe"), without_title("Mayor Roe"), without_title("governor of Orlan")
+    ('Ana Roe', 'Mayor Roe', 'governor of Orlan')
     """
     first, _, rest = name.partition(" ")
-    return rest if " " in rest and first.casefold() in words_of("titles") else name
+    return rest if " " in rest and rest[0].isupper() and first.casefold() in words_of("titles") else name
 
 
 def _beside(speaker: str, text: str) -> tuple[str, ...]:
