@@ -21,7 +21,8 @@ _ADVERB = (
     rf"|{_DAY}\s)*"
 )
 _CHANGES = (
-    r"(?:maintains?|maintained|keeps\sto|kept\sto|raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated|increased|cut|reduced)\s(?:up\s|down\s)?"
+    r"(?:maintains?|maintained|keeps\sto|kept\sto|raised|put|puts|lowered|revised|gave|gives|narrowed|corrected|updated"
+    r"|increased|cut|reduced)\s(?:up\s|down\s)?"
     r"(?:the|its|their|it|his|her|this|that)\b"
 )
 _COUNTS = (
