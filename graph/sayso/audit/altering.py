@@ -1,5 +1,6 @@
 """What a relay changed of the figure that it passes on: number, bound, population, place, date, hedge or source."""
 
+import re
 from dataclasses import dataclass
 from math import log10
 
@@ -12,6 +13,7 @@ from sayso.audit.telling import Telling
 from sayso.audit.wording import words
 
 _RECOGNISABLE = 3
+_AT_SITE = re.compile(r"\b(?:at|in|near|inside|outside|beside|by) (?:the|its|his|her|their|an?) (?:[a-z]+ )?([a-z]+)\b")
 _ALTERED = {"kind": "population", "period": "date"}
 
 
@@ -38,6 +40,8 @@ def relay_changes(
         return (*changes, Change("number", left.amount, right.amount)) if _is_misheard(left, right) else None
     if not apart and _are_others(left, right):
         changes.append(Change("population", left.population.words, right.population.words))
+    if not apart and (sites := [_sites(t) for t in (left, right)]) and all(sites) and not sites[0] & sites[1]:
+        changes.append(Change("place", *(" ".join(sorted(site)) for site in sites)))
     if not apart and _are_of_two_days(left, right):
         changes.append(Change("date", left.happened_on, right.happened_on))
     if not right.headline and _is_bound_changed(left, right):
@@ -72,6 +76,12 @@ def _is_bound_changed(left: Telling, right: Telling) -> bool:
     return {left.bound, right.bound} == {"at-least", "more-than"} or not same_value(left, right)
 
 
+def _sites(telling: Telling) -> set[str]:
+    """The buildings and open places at which the sentence of a figure says that it was: at the market."""
+    found = _AT_SITE.findall(telling.article.text, telling.sentence[0], telling.sentence[1])
+    return {noun for noun in found if noun in words("buildings")}
+
+
 def _are_of_two_days(left: Telling, right: Telling) -> bool:
     """Whether the sentences of a toll tell two days on which it happened, outside the clause of the number too."""
     told = left.happened_on and right.happened_on and left.kind in words("tolls")
@@ -79,10 +89,14 @@ def _are_of_two_days(left: Telling, right: Telling) -> bool:
 
 
 def _are_others(left: Telling, right: Telling) -> bool:
-    """Whether the first prints that it counts people, and the second a sort of them of which the first never speaks."""
+    """Whether the first prints that it counts people, and the second what sort of people: 26 people, 26 smugglers.
+
+    Of civilians much of the press speaks as of people: where the first report speaks of them too, nothing is altered.
+    """
     noun = right.population.noun
     printed = "person" in nouns_of(left.words) and noun in nouns_of(right.words) and not is_anyone(noun)
-    return printed and left.population.noun == "person" and noun not in nouns_of(left.article.text)
+    loosely = noun == "civilian" and noun in nouns_of(left.article.text)
+    return printed and left.population.noun == "person" and not loosely
 
 
 def _whom_else(left: Telling, right: Telling) -> bool:
