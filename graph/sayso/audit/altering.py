@@ -13,7 +13,7 @@ from sayso.audit.telling import Telling
 from sayso.audit.wording import words
 
 _RECOGNISABLE = 3
-_AT_SITE = re.compile(r"\b(?:at|in|near|inside|outside|beside|by) (?:the|its|his|her|their|an?) (?:[a-z]+ )?([a-z]+)\b")
+_AT_SITE = re.compile(r"\b(?:at|in|near|inside|outside|beside|by) (?:the|its|his|her|their|an?) ((?:[a-z]+ )?[a-z]+)\b")
 _ALTERED = {"kind": "population", "period": "date"}
 
 
@@ -79,7 +79,7 @@ def _is_bound_changed(left: Telling, right: Telling) -> bool:
 def _sites(telling: Telling) -> set[str]:
     """The buildings and open places at which the sentence of a figure says that it was: at the market."""
     found = _AT_SITE.findall(telling.article.text, telling.sentence[0], telling.sentence[1])
-    return {noun for noun in found if noun in words("buildings")}
+    return {noun for told in found for noun in told.split()} & words("buildings")
 
 
 def _are_of_two_days(left: Telling, right: Telling) -> bool:
