@@ -48,7 +48,7 @@ def section(gold: dict[str, Any], second: dict[str, Any]) -> str:
     return "\n\n".join(
         [
             f"{len(verdicts)} pairs and {len(roots)} clusters of `verdicts-5`, marked a second time from the articles "
-            f"and the definitions alone; the second marker was unsure of {unsure} pairs. Cohen's kappa of the verdicts: "
+            f"and the definitions alone; the second marker was unsure of {unsure} pairs. Cohen's kappa: "
             f"**{kappa(verdicts, others):.3f}**.",
             table(["agreement of two markers", "per cent"], rows),
         ]
