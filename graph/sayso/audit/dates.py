@@ -2,8 +2,10 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=10_000)
 def days(told: str) -> tuple[date, date] | None:
     """The first and the last day that an ISO date, year-month or year leaves open; None where it is none.
 

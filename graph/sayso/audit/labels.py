@@ -139,13 +139,14 @@ def _is_body(name: str, one: Spoken) -> bool:
         return False
     last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
     text = one.article.text
-    several = _SEVERAL.format(name=re.escape(name), scholars="|".join(sorted(words_of("scholars"))))
-    if " " in name and re.search(several, text):
-        return True
+    if " " in name and name in text:
+        several = _SEVERAL.format(name=re.escape(name), scholars="|".join(sorted(words_of("scholars"))))
+        if re.search(several, text):
+            return True
     if has_given_name(name) or (" " not in name and not nouns_of(name, one.article.text)):
         return False
     ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
-    which = re.search(rf"{re.escape(name)}, which\b", one.article.text) is not None
+    which = f"{name}, which " in text
     return ends or which or bool(nouns_of(name, one.article.text))
 
 

@@ -109,7 +109,7 @@ def relate(left: Population, right: Population) -> Relation:
     if left.part != right.part:
         return "narrower" if left.part else "wider"
     _, anyone = _lexicon()
-    left, right = (replace(p, noun=_synonyms().get(p.noun, p.noun)) for p in (left, right))
+    left, right = _plain(left), _plain(right)
     one, other = left.noun, right.noun
     if one == other or not one or not other:
         return "same"
@@ -147,6 +147,12 @@ def _relate_nouns(left: Population, right: Population) -> Relation:
     if one in below or (_is_force(one) and "military" in below):
         return "wider"
     return "same" if _goes_on(left.words, right.words) or _goes_on(right.words, left.words) else "apart"
+
+
+def _plain(population: Population) -> Population:
+    """The population under the noun that stands for all of its meaning."""
+    noun = _synonyms().get(population.noun)
+    return population if noun is None else replace(population, noun=noun)
 
 
 @cache

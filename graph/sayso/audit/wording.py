@@ -3,9 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+_HELD = 20_000
+"""Clauses that are remembered."""
 
 
 @cache
@@ -44,6 +47,7 @@ def patterns_by_name(name: str) -> Mapping[str, re.Pattern[str]]:
     return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _data()[name].items()}
 
 
+@lru_cache(maxsize=_HELD)
 def first(name: str, text: str) -> str:
     """What the first pattern of a list that occurs in a text finds there; empty where none does."""
     found = (p.search(text) for p in patterns(name))
