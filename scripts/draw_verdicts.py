@@ -20,8 +20,8 @@ from typing import Any
 
 from eventful_days import Day, Report, drawn_days, reports_about, reports_of
 from measurements import ROOT, corpora, table, write_section
-from sayso.audit.comparison import Comparison
-from sayso.audit.events import events
+from sayso.audit.comparing.comparison import Comparison
+from sayso.audit.events.events import events
 from sayso.audit.report import Evidence, look_at
 from sayso.audit.telling import CLAIM, Telling
 from sayso.errors import SaysoError

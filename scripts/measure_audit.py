@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from measurements import ROOT, table, write_section
-from sayso.audit.comparison import Comparison, compare
+from sayso.audit.comparing.comparison import Comparison, compare
+from sayso.audit.comparing.standing import groups
 from sayso.audit.report import Evidence, look_at
-from sayso.audit.standing import groups
 from sayso.audit.telling import Telling
 from sayso.ingest import documents, to_article
 from sayso.ingest.article import Article

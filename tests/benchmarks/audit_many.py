@@ -15,14 +15,14 @@ from pyoxigraph import RdfFormat
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from measurements import table, write_section
-from sayso.audit.claims import compare_claims
-from sayso.audit.comparing import compare_all
-from sayso.audit.copies import copies
-from sayso.audit.events import events
-from sayso.audit.gathering import gather
-from sayso.audit.preparing import prepare, prepare_claims
-from sayso.audit.roots import settle
+from sayso.audit.claims.comparing import compare_claims
+from sayso.audit.comparing.figures import compare_all
+from sayso.audit.events.copies import copies
+from sayso.audit.events.events import events
+from sayso.audit.sources.roots import settle
 from sayso.audit.telling import CLAIM
+from sayso.audit.told.gathering import gather
+from sayso.audit.told.preparing import prepare, prepare_claims
 from sayso.store import Dataset
 from synthesize_articles import synthesize
 

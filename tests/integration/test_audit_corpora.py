@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sayso.audit import Evidence, look_at
-from sayso.audit.comparison import compare
+from sayso.audit.comparing.comparison import compare
 from sayso.audit.telling import Telling
 from sayso.pipeline import Settings, build
 from sayso.store import Dataset

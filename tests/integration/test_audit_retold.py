@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sayso.audit import Evidence, look_at
-from sayso.audit.comparison import compare
-from sayso.audit.standing import groups
+from sayso.audit.comparing.comparison import compare
+from sayso.audit.comparing.standing import groups
 from sayso.audit.telling import Telling
 from sayso.pipeline import Settings, build
 from sayso.store import Dataset

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sayso.audit import Evidence, look_at
-from sayso.audit.standing import relate
+from sayso.audit.comparing.standing import relate
 from sayso.audit.telling import Telling
 from sayso.pipeline import Settings, build
 from sayso.store import Dataset

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.audit import audit, look_at
-from sayso.audit.sourcing import circles
+from sayso.audit.findings.sourcing import circles
 from sayso.audit.telling import Link, Source, Telling
 from sayso.store import Dataset
 

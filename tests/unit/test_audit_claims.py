@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.audit.claim_findings import claim_findings
-from sayso.audit.claims import compare_claim, compare_claims
+from sayso.audit.claims.comparing import compare_claim, compare_claims
+from sayso.audit.findings.claims import claim_findings
 from sayso.audit.telling import CLAIM, Link, Root, Source, Telling
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.audit.claims import compare_claims
-from sayso.audit.comparison import Comparison
+from sayso.audit.claims.comparing import compare_claims
+from sayso.audit.comparing.comparison import Comparison
 from sayso.audit.telling import CLAIM, Link, Root, Source, Telling
 
 OTHERS = (

@@ -5,8 +5,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.audit.clustering import merged
-from sayso.audit.events import events
+from sayso.audit.events.clustering import merged
+from sayso.audit.events.events import events
 from sayso.audit.telling import Source
 
 HEADLINE = "Police and organisers far apart on size of march"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.audit.offices import name_of
-from sayso.audit.titles import of_name, of_title, without_title
-from sayso.audit.within import body_called, body_counting
+from sayso.audit.speakers.offices import name_of
+from sayso.audit.speakers.titles import of_name, of_title, without_title
+from sayso.audit.speakers.within import body_called, body_counting
 
 ONE = [
     ("North Holme's health ministry", "the health ministry of North Holme"),

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from sayso.audit.roots import settle
-from sayso.audit.standing import groups, relate, told_in_words
+from sayso.audit.comparing.standing import groups, relate, told_in_words
+from sayso.audit.sources.roots import settle
 from sayso.audit.telling import Link, Source, Telling
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.audit.clauses import Clause
-from sayso.audit.comparison import compare
-from sayso.audit.populations import population
+from sayso.audit.comparing.comparison import compare
 from sayso.audit.telling import Link, Period, Root, Source, Telling
-from sayso.audit.topics import topic
+from sayso.audit.told.clauses import Clause
+from sayso.audit.told.populations import population
+from sayso.audit.told.topics import topic
 
 CASES = tomllib.loads((Path(__file__).parent.parent / "data" / "audit" / "pairs.toml").read_text(encoding="utf-8"))
 BOUNDS = {"": "exactly", "~": "about", ">": "more-than", ">=": "at-least", "<=": "at-most", "<~": "up-to"}

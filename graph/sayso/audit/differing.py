@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sayso.audit.comparison import Comparison
+from sayso.audit.comparing.comparison import Comparison
 from sayso.audit.report import Evidence
 from sayso.audit.telling import Source, Telling
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sayso.audit.comparison import Comparison
-from sayso.audit.finding import Finding
+from sayso.audit.comparing.comparison import Comparison
+from sayso.audit.comparing.standing import Group
+from sayso.audit.findings.finding import Finding
 from sayso.audit.report import Audit, EventReport, Question
-from sayso.audit.standing import Group
 from sayso.audit.telling import Link, Source, Telling
 
 SCHEMA = "https://w3id.org/sayso/audit.schema.json"

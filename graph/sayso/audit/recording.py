@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from sayso.audit.comparison import Comparison
+from sayso.audit.comparing.comparison import Comparison
 from sayso.model.terms import concept, node
 from sayso.namespaces import DataIris
 

@@ -6,26 +6,26 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Store
 
-from sayso.audit.amounts import allowed, nominal
-from sayso.audit.carrying import accounts_by_place
-from sayso.audit.claim_findings import claim_findings
-from sayso.audit.claims import compare_claims
-from sayso.audit.comparing import Compared, compare_all
-from sayso.audit.comparison import Comparison
-from sayso.audit.copies import copies
-from sayso.audit.events import events
-from sayso.audit.figure_findings import figure_findings
-from sayso.audit.finding import Finding
-from sayso.audit.gathering import Gathered, gather
-from sayso.audit.grade_findings import grade_findings
+from sayso.audit.claims.comparing import compare_claims
+from sayso.audit.comparing.carrying import accounts_by_place
+from sayso.audit.comparing.comparison import Comparison
+from sayso.audit.comparing.figures import Compared, compare_all
+from sayso.audit.comparing.standing import Group, groups, told_in_words
+from sayso.audit.events.copies import copies
+from sayso.audit.events.events import events
+from sayso.audit.findings.claims import claim_findings
+from sayso.audit.findings.figures import figure_findings
+from sayso.audit.findings.finding import Finding
+from sayso.audit.findings.grades import grade_findings
+from sayso.audit.findings.sourcing import circles
 from sayso.audit.grades import Grade, grades_of
-from sayso.audit.paraphrases import taught
-from sayso.audit.preparing import prepare, prepare_claims
-from sayso.audit.roots import outlets_of, settle
 from sayso.audit.selection import EVERYTHING, Selection, select
-from sayso.audit.sourcing import circles
-from sayso.audit.standing import Group, groups, told_in_words
+from sayso.audit.sources.roots import outlets_of, settle
 from sayso.audit.telling import CLAIM, Source, Telling
+from sayso.audit.told.amounts import allowed, nominal
+from sayso.audit.told.gathering import Gathered, gather
+from sayso.audit.told.paraphrases import taught
+from sayso.audit.told.preparing import prepare, prepare_claims
 from sayso.namespaces import DataIris
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sayso.audit import Evidence, Facets, Selection, audit, choose
-from sayso.audit.claim_findings import claim_findings
+from sayso.audit.findings.claims import claim_findings
 from sayso.audit.json_form import to_json
 from sayso.catalogue.tables import reading, state
 from sayso.store import Dataset

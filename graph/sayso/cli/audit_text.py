@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.audit import Audit, Finding, Severity
-from sayso.audit.comparison import Comparison
+from sayso.audit.comparing.comparison import Comparison
 from sayso.audit.report import EventReport, Question, Row
 from sayso.audit.telling import Telling
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from sayso.audit.finding import SEVERITIES, Finding
+from sayso.audit.findings.finding import SEVERITIES, Finding
 from sayso.audit.page.chain import Step, steps
 from sayso.audit.page.timeline import Mark, Timeline, timeline
 from sayso.audit.report import Audit, EventReport, Question, Row

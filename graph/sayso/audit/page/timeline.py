@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf, log10
 
-from sayso.audit.amounts import allowed, nominal
-from sayso.audit.dates import days
 from sayso.audit.report import Question
 from sayso.audit.telling import Telling
+from sayso.audit.told.amounts import allowed, nominal
+from sayso.audit.told.dates import days
 
 WIDTH, HEIGHT = 760, 340
 LEFT, RIGHT, TOP, BOTTOM = 70, 30, 24, 44

@@ -1,0 +1,1 @@
+"""How two claims without a number lie to each other: the same again, altered on the way, denied, contrary."""

@@ -1,0 +1,19 @@
+"""Whether a claim names the one who answers it."""
+
+import re
+
+from sayso.audit.claims.propositions import Proposition, terms_of
+from sayso.audit.telling import Telling
+
+_PROPER = re.compile(r"(?<![.“\"] )(?<!^)\b[A-Z][a-z]{3,}|^[A-Z][a-z]{3,}(?=[’']s\b)")
+
+
+def names(claim: Proposition, speaking: Telling) -> bool:
+    """Whether a claim names whoever speaks: by most words of the name, or by a people or a thing called after it."""
+    name = terms_of(speaking.root.name)
+    if name and len(name & claim.terms) * 2 > len(name):
+        return True
+    printed = " ".join(speaking.article.text[a:b] for link in speaking.chain[-1:] for a, b in link.source)
+    proper = [word.casefold() for word in _PROPER.findall(printed or speaking.root.name)]
+    called = [word.casefold() for word in _PROPER.findall(claim.telling.words)]
+    return any(word.startswith(own) for own in proper for word in called)

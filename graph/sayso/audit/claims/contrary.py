@@ -1,0 +1,157 @@
+"""Whether two claims say the contrary of one another: one is denied or negated, or they use opposite words."""
+
+import re
+from collections.abc import Set
+
+from sayso.audit.claims.accusing import names
+from sayso.audit.claims.likeness import Weights, covered, shared
+from sayso.audit.claims.negation import RARE, negates, one_name_apart, opposed, singles_out
+from sayso.audit.claims.propositions import Clause, Proposition, light, terms_of
+from sayso.audit.told.dates import gap
+from sayso.audit.wording import first
+
+_BEHIND, _BEHIND_ALONE, _APART, _ELSEWHERE = 0.4, 0.5, 0.55, 0.6
+"""The share of what is denied that the claim says: next to the denial (or near it, with a second word or the name of
+who denies), near it with one word alone, elsewhere in its article, in another."""
+_ACCUSED = 0.25
+"""The share of a negated clause that a claim says which names whoever negates it right behind."""
+_ALL = 0.9
+"""The share that a report elsewhere has to say which does not name whoever denies it of themselves."""
+_NEAR, _NEXT = 250, 120
+"""Characters between a claim and a denial behind it, if it is near or next to it; no claim behind a denial is near."""
+_DAYS = 7
+"""Days between reports of which one may deny what the other says; later, the two have to be alike as a whole."""
+_ALIKE = 0.42
+"""The share of all terms of both in two claims that are alike as a whole."""
+_HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
+_GERUND = re.compile(r"[a-z]+ing\b")
+_ANY = re.compile(r"\bthere (?:was|were|is|are|had been|has been) any (?P<what>[\w’'-]+)", re.IGNORECASE)
+_PRONOUNS = ("it", "they", "he", "she")
+
+
+def denial_of(left: Proposition, right: Proposition, weights: Weights, *, one_root: bool) -> Proposition | None:
+    """Of two claims the one that denies the other; None where neither does.
+
+    ``one_root`` says that both are thought to rest on one word: nobody denies what they said, so that only a
+    denial that answers the other, or whose speaker is a pronoun, is taken for that of another.
+    """
+    if answer := _answer(left, right, weights):
+        return answer
+    if one_root and not _may_be_another(left, right):
+        return None
+    if not _days_fit(left, right) and shared(left.terms, right.terms, weights)[0] < _ALIKE:
+        return None
+    return _denial(left, right, weights) or _negation(left, right, weights)
+
+
+def _answer(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
+    """The one that points back to the other, or goes on to contest it with opposite words."""
+    for denial, claim in ((right, left), (left, right)):
+        if claim.telling.identity in denial.answers and (denial.denied or _contests(denial, claim, weights)):
+            return denial
+    return None
+
+
+def _contests(said: Proposition, claim: Proposition, weights: Weights) -> bool:
+    """Whether what is said behind a denial has a word opposite to one of the claim, or negates what shares a word."""
+    return opposed(said, claim, weights, next_to=True) or _negates_a_word(said, claim, weights)
+
+
+def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
+    for denial, claim in ((right, left), (left, right)):
+        if (
+            denial.denied
+            and denial.is_asserted
+            and _claims(claim)
+            and any(_denies(denial, no, claim, weights) for no in denial.clauses)
+        ):
+            return denial
+    return None
+
+
+def _negation(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
+    if not (_claims(left) and _claims(right)):
+        return None
+    next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
+    for denial, claim in ((right, left), (left, right)):
+        accused = 0 <= _distance(denial, claim) <= _NEXT and names(claim, denial.telling)
+        if (accused and _negates_a_word(denial, claim, weights, _ACCUSED)) or any(
+            negates(no, clause, weights, next_to=next_to) for no in denial.clauses for clause in claim.clauses
+        ):
+            return denial
+    return right if opposed(left, right, weights, next_to=next_to) or one_name_apart(left, right) else None
+
+
+def _negates_a_word(said: Proposition, claim: Proposition, weights: Weights, least: float = 0.0) -> bool:
+    """Whether a clause negates what shares a word with a claim, and at least that share of its own."""
+    return any(
+        ours.negated and not theirs.negated and (ours.terms & theirs.terms) - light()
+        and covered(ours.terms, theirs.terms, frozenset(), weights) >= least
+        for ours in said.clauses for theirs in claim.clauses
+    )  # fmt: skip
+
+
+def _claims(said: Proposition) -> bool:
+    return said.is_asserted and not said.denied
+
+
+def _days_fit(left: Proposition, right: Proposition) -> bool:
+    least, most = gap(left.telling.article.published, right.telling.article.published)
+    return least <= _DAYS and most >= -_DAYS
+
+
+def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """Whether what is denied is in a claim, in a clause that does not deny it too."""
+    affirmed = [c for c in claim.clauses if claim.is_negative(c) != denial.is_negative(no)]
+    if not any((c.terms & no.terms) - light() for c in affirmed):
+        return False
+    if denial.answers:  # it denies what another says, as a whole
+        return shared(denial.terms, claim.terms, weights)[0] >= _ALIKE
+    if denial.of_self and first("involvement", denial.telling.words) and names(claim, denial.telling):
+        return True
+    together = (no.terms & claim.terms) - light()
+    if _is_near(denial, claim, together):
+        return _denies_nearby(denial, no, claim, weights)
+    if denial.telling.article.iri != claim.telling.article.iri:
+        return _denies_elsewhere(denial, no, claim, weights)
+    alike = covered(no.terms, claim.terms, denial.speaker, weights)
+    return alike >= _APART and singles_out(together, weights)
+
+
+def _denies_nearby(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """The same of a claim next to the denial: less has to be said again there, or that there was any such thing."""
+    together = (no.terms & claim.terms) - light()
+    if (found := _ANY.search(no.words)) and terms_of(found["what"]) <= together:
+        return True
+    close = _distance(denial, claim) <= _NEXT or len(together) > 1 or denial.speaker & claim.terms
+    return covered(no.terms, claim.terms, denial.speaker, weights) >= (_BEHIND if close else _BEHIND_ALONE)
+
+
+def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """The same of a report elsewhere: of what a speaker denies of themselves it has to say that it was they."""
+    together = (no.terms & claim.terms) - light()
+    alike = covered(no.terms, claim.terms, denial.speaker, weights)
+    if denial.of_self and not denial.speaker & claim.terms:
+        return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= RARE for term in together)
+    told = _HAS_VERB.search(no.words) or _GERUND.match(no.words)
+    return bool(told) and alike >= _ELSEWHERE and singles_out(together, weights)
+
+
+def _is_near(denial: Proposition, claim: Proposition, together: Set[str]) -> bool:
+    """Whether a denial stands behind a claim that is near, or right before one that shares more than a word with it."""
+    return 0 <= _distance(denial, claim) <= _NEAR or (0 <= _distance(claim, denial) <= _NEXT and len(together) > 1)
+
+
+def _distance(later: Proposition, earlier: Proposition) -> int:
+    """Characters from the end of one claim to the start of another in its article; negative where it is not there."""
+    one, other = later.telling, earlier.telling
+    return one.span[0] - other.span[1] if one.article.iri == other.article.iri else -1
+
+
+def _may_be_another(left: Proposition, right: Proposition) -> bool:
+    """Whether the denial is told of a pronoun behind the claim: nobody denies what they have just said."""
+    if not (left.denied or right.denied):
+        return False
+    denial = (right if right.denied else left).telling
+    printed = " ".join(denial.article.text[a:b] for link in denial.chain[-1:] for a, b in link.source)
+    return left.telling.article.iri == right.telling.article.iri and printed.casefold() in _PRONOUNS

@@ -1,0 +1,168 @@
+"""What a relay changed of the figure that it passes on: number, bound, population, place, date, hedge or source."""
+
+import re
+from dataclasses import dataclass
+from math import log10
+
+from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_day
+from sayso.audit.comparing.scope import Difference
+from sayso.audit.telling import Telling
+from sayso.audit.told.amounts import allowed, is_narrower, is_rounded, nominal, same_number, same_value
+from sayso.audit.told.dates import gap
+from sayso.audit.told.populations import is_anyone, nouns_of
+from sayso.audit.wording import words
+
+_RECOGNISABLE = 3
+_AT_SITE = re.compile(r"\b(?:at|in|near|inside|outside|beside|by) (?:the|its|his|her|their|an?) ((?:[a-z]+ )?[a-z]+)\b")
+_ALTERED = {"kind": "population", "period": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a relay altered: number, bound, population, kind, place, hedge or source, from what to what."""
+
+    what: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: from {self.before} to {self.after}"
+
+
+def relay_changes(
+    left: Telling, right: Telling, apart: list[Difference], short: Change | None
+) -> tuple[Change, ...] | None:
+    """What differs between two relays of one figure; None where it is another figure that they tell."""
+    if not _is_one_figure(left, right, apart):
+        return None
+    changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
+    if not same_number(left, right):
+        return (*changes, Change("number", left.amount, right.amount)) if _is_misheard(left, right) else None
+    if not apart and _are_others(left, right):
+        changes.append(Change("population", left.population.words, right.population.words))
+    if not apart and (sites := [_sites(t) for t in (left, right)]) and all(sites) and not sites[0] & sites[1]:
+        changes.append(Change("place", *(" ".join(sorted(site)) for site in sites)))
+    if not apart and _are_of_two_days(left, right):
+        changes.append(Change("date", left.happened_on, right.happened_on))
+    if not right.headline and _is_bound_changed(left, right):
+        changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
+    if left.certainty and not right.certainty and not right.headline:
+        changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
+    if short and (not changes or cites(left, right)):
+        changes.append(short)
+    return tuple(changes)
+
+
+def _is_one_figure(left: Telling, right: Telling, apart: list[Difference]) -> bool:
+    """Whether enough is in place to know one figure again in the other."""
+    if any(d.side in ("event", "unit", "total") for d in apart):
+        return False
+    if not same_number(left, right) and (apart or _whom_else(left, right) or _has_grown(left, right)):
+        return False
+    if any(left.population.part != right.population.part for d in apart if d.side == "population"):
+        return False
+    days = one_day(left, right) or cites(left, right) or _only_dates(left, right, apart)
+    return days or not any(_needs_a_day(d, left, right) for d in apart)
+
+
+def _is_misheard(left: Telling, right: Telling) -> bool:
+    """Whether another number may be the first one misheard or rounded, and is no bound of it and no newer one."""
+    fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
+    return not fits and not is_newer(left, right) and _recognisable(left, right)
+
+
+def _is_bound_changed(left: Telling, right: Telling) -> bool:
+    """Whether the bounds differ; "about" left out or put before a number changes nothing that could be held to it."""
+    return {left.bound, right.bound} == {"at-least", "more-than"} or not same_value(left, right)
+
+
+def _sites(telling: Telling) -> set[str]:
+    """The buildings and open places at which the sentence of a figure says that it was: at the market."""
+    found = _AT_SITE.findall(telling.article.text, telling.sentence[0], telling.sentence[1])
+    return {noun for told in found for noun in told.split()} & words("buildings")
+
+
+def _are_of_two_days(left: Telling, right: Telling) -> bool:
+    """Whether the sentences of a toll tell two days on which it happened, outside the clause of the number too."""
+    told = left.happened_on and right.happened_on and left.kind in words("tolls")
+    return bool(told) and left.happened_on != right.happened_on
+
+
+def _are_others(left: Telling, right: Telling) -> bool:
+    """Whether the first prints that it counts people, and the second what sort of people: 26 people, 26 smugglers.
+
+    Of civilians much of the press speaks as of people: where the first report speaks of them too, nothing is altered.
+    """
+    noun = right.population.noun
+    printed = "person" in nouns_of(left.words) and noun in nouns_of(right.words) and not is_anyone(noun)
+    loosely = noun == "civilian" and noun in nouns_of(left.article.text)
+    return printed and left.population.noun == "person" and not loosely
+
+
+def _whom_else(left: Telling, right: Telling) -> bool:
+    """Whether the two say of whom in other words: with another number that is another figure."""
+    one, other = left.population, right.population
+    goes_on = one.words.startswith(other.words) or other.words.startswith(one.words)
+    nouns = {one.noun, other.noun}
+    return len(nouns - {""}) > 1 and nouns != {"person", "civilian"} and not goes_on
+
+
+def _has_grown(left: Telling, right: Telling) -> bool:
+    """Whether a toll may have risen within the day: a higher number later, if both are not of one named occasion."""
+    dated = left.said_on and right.said_on
+    told_on = dated or cites(left, right) or is_rounded(left, right)
+    return left.kind in words("tolls") and nominal(right) > nominal(left) and not told_on
+
+
+def _needs_a_day(difference: Difference, left: Telling, right: Telling) -> bool:
+    """Whether two figures that differ so are one figure altered only where they were told on one day."""
+    by_words = difference.side == "kind" and {left.kind, right.kind} & words("vague_kinds")
+    return difference.side in ("place", "period") or bool(by_words)
+
+
+def _only_dates(left: Telling, right: Telling, apart: list[Difference]) -> bool:
+    """Whether nothing but dates differs in what was printed within days, without another day of saying."""
+    least, most = gap(left.told_on, right.told_on)
+    soon = least >= 0 and most <= DAYS_OF_AN_OCCASION
+    return {d.side for d in apart} == {"period"} and soon and not (left.said_on and right.said_on)
+
+
+def _are_open(left: Telling, right: Telling) -> bool:
+    """Whether both leave the same end open: "more than 300" heard as "more than 350"."""
+    return (left.low is None) == (right.low is None) and None in (left.low, left.high) and left.bound == right.bound
+
+
+def _is_an_end(telling: Telling, ranged: Telling) -> bool:
+    """Whether a number is the lower or upper end of a range, told as if it were all."""
+    ends = (ranged.low, ranged.high)
+    return None not in ends and ends[0] != ends[1] and telling.low == telling.high and telling.low in ends
+
+
+def given_to_another(left: Telling, right: Telling) -> Change | None:
+    """That a report which names the other's outlet gives its figure to another root than that outlet did."""
+    one, other = left.root, right.root
+    if other.given_to and one.key == other.key and cites(left, right):
+        return Change("source", one.name, other.given_to)
+    known = other.status == "named" and one.status in ("named", "unnamed")
+    if cites(left, right) and one.key != other.key and known:
+        return Change("source", one.name, other.name)
+    return None
+
+
+def _recognisable(left: Telling, right: Telling) -> bool:
+    """Whether one number can be the other, misheard or rounded: not far off, or off by a digit too many."""
+    low, high = sorted((nominal(left), nominal(right)))
+    if low <= 0:
+        return False
+    digits = [f"{number:.10g}" for number in (low, high)]
+    slip = digits[1].startswith(digits[0]) or digits[1].endswith(digits[0])
+    return high / low <= _RECOGNISABLE or log10(high / low).is_integer() or slip
+
+
+def stops_short(left: Telling, right: Telling) -> Change | None:
+    """That the later relay names as the source one who had it from another, or an outlet's figure as another's."""
+    for end, passer in ((left.root, right.root), (right.root, left.root)):
+        in_order = end is left.root or end.status == "unnamed"  # who told it first is not the later of one day
+        if in_order and end.key != passer.key and passer.status == "named" and passer.key in end.via:
+            return Change("source", end.name, passer.name)
+    return None

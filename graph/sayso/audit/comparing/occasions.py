@@ -1,0 +1,65 @@
+"""Whether two tellings may tell of one act of saying, and which of two numbers takes the other's place."""
+
+from sayso.audit.speakers.outlets import cited, short_names
+from sayso.audit.telling import Telling, outlet_slug
+from sayso.audit.told.amounts import is_rounded, same_number
+from sayso.audit.told.dates import gap
+
+DAYS_OF_AN_OCCASION = 2
+"""How many days after an occasion it is still reported."""
+
+
+def one_occasion(left: Telling, right: Telling) -> bool:
+    """Whether both may tell of one act of saying.
+
+    Where both say when it was: on one day. Otherwise where the number is the same, or where they were told on
+    one day, or a few days apart with one named occasion or one naming the other's outlet.
+    """
+    if left.said_on and right.said_on:
+        least, most = gap(left.said_on, right.said_on)
+        return least <= 0 <= most
+    if same_number(left, right):
+        return not (_printed_before(left, right) or _printed_before(right, left))
+    if bool(left.told_on) != bool(right.told_on):
+        return False
+    least, most = gap(left.told_on, right.told_on)
+    if least <= 0 <= most:
+        return True
+    named = bool(left.occasion) and left.occasion == right.occasion
+    rounded = not right.said_on and is_rounded(left, right)
+    return (named or rounded or cites(left, right)) and least <= DAYS_OF_AN_OCCASION and most >= -DAYS_OF_AN_OCCASION
+
+
+def _printed_before(printed: Telling, said: Telling) -> bool:
+    """Whether the first was printed before the day on which the second was said."""
+    return bool(said.said_on) and gap(printed.article.published, said.said_on)[0] > 0
+
+
+def was_printed_first(left: Telling, right: Telling) -> bool:
+    """Whether the first, which does not tell its day, was printed on the day on which the second was said, or before.
+
+    What is told at the end of a day takes the place of what the paper of that morning has.
+    """
+    printed, later = left.article.published[:10], right.article.published[:10]
+    return bool(right.said_on and not left.said_on) and printed <= right.said_on[:10] < later
+
+
+def one_day(left: Telling, right: Telling) -> bool:
+    """Whether both may have been told on one day; where one has no date, the other must have none either."""
+    least, most = gap(left.told_on, right.told_on)
+    return bool(left.told_on) == bool(right.told_on) and least <= 0 <= most
+
+
+def cites(left: Telling, right: Telling) -> bool:
+    """Whether the second names the outlet of the first as where it has the figure from, or as told it."""
+    name, text = left.article.outlet, right.article.text
+    if not name or left.article.iri == right.article.iri:
+        return False
+    if " " in name and name.removeprefix("The ") in text[slice(*right.sentence)]:
+        return True
+    return bool(cited(right) & {outlet_slug(name), *short_names(name)})
+
+
+def is_newer(left: Telling, right: Telling) -> bool:
+    """Whether the second says of itself that it takes the place of an older number; both must be dated."""
+    return right.is_updated and bool(left.told_on and right.told_on)

@@ -1,0 +1,112 @@
+"""How the places of two figures lie to each other: by name, by level from town to nation, and as unnamed sites."""
+
+from typing import Literal
+
+from sayso.audit.speakers.offices import seat
+from sayso.audit.telling import Telling
+from sayso.audit.told.amounts import same_number
+from sayso.audit.told.placing import names_printed, setting, tokens
+from sayso.audit.wording import first
+
+_LEVELS = ("town", "province", "nation")
+Relation = Literal["narrower", "wider", "apart"]
+
+
+def lie_in_place(left: Telling, right: Telling) -> Relation | None:
+    """How the first place lies to the second; None where they are the same, or one goes without saying."""
+    inmost, others = _inmost(left), _inmost(right)
+    if left.article.iri == right.article.iri and left.headline != right.headline and same_number(left, right):
+        return None  # a headline tells of the place of its text, in fewer words
+    if not inmost & others and (relation := _by_level(left, right)):
+        return relation
+    if _two_sites(left.where.site, right.where.site):
+        return "apart"
+    if inmost and others:
+        return None if inmost & others else _by_name(left, right)
+    told, silent = (left, right) if inmost else (right, left)
+    return "apart" if (inmost or others) and _is_elsewhere(told, silent) else None
+
+
+def _by_level(left: Telling, right: Telling) -> Relation | None:
+    """How two places lie that are told as town, province or nation; a place that is singled out is the narrower one."""
+    one, other = left.where, right.where
+    within = one.mentions & _inmost(right) or other.mentions & _inmost(left)
+    if bool(one.alone) != bool(other.alone) and not within and not same_number(left, right):
+        return "narrower" if one.alone else "wider"
+    if one.level == other.level:
+        return None
+    if one.level and other.level:
+        return "narrower" if _LEVELS.index(one.level) < _LEVELS.index(other.level) else "wider"
+    inner, level = (other, one.level) if one.level else (one, other.level)
+    contrasted = inner.names or inner.scene or left.article.iri == right.article.iri
+    if level == "nation" and contrasted:
+        return "wider" if one.level else "narrower"
+    if level != "nation" and left.unit == right.unit == "percent":
+        return "narrower" if one.level else "wider"  # a share with no place is that of the whole
+    return None
+
+
+def _by_name(left: Telling, right: Telling) -> Relation | None:
+    one, other = _inmost(left), _inmost(right)
+    if (one <= left.where.states) != (other <= right.where.states) and "nation" not in (
+        left.where.level,
+        right.where.level,
+    ):
+        return None  # "in Velmora" tells which state the event was in, and not that all of it was counted
+    if one & right.where.mentions or other & left.where.mentions or _is_venue(left, right) or _is_venue(right, left):
+        return None
+    for inner, outer, relation in ((left, right, "narrower"), (right, left, "wider")):
+        if _inmost(outer) & inner.where.within or outer.place in inner.wholes:
+            known = _inmost(inner) & names_printed(outer.article) or not outer.article.text
+            return relation if known else None  # type: ignore[return-value]
+    return "apart"
+
+
+def _is_venue(inner: Telling, outer: Telling) -> bool:
+    """Whether a figure told "at" a works or hospital may be of the town, which its own article names as well."""
+    places = _inmost(inner)
+    return bool(places) and places <= inner.where.venue and bool(_inmost(outer) & names_printed(inner.article))
+
+
+def _inmost(telling: Telling) -> frozenset[str]:
+    return telling.where.inmost or tokens(place_of(telling) if telling.place_name != telling.where.site else "")
+
+
+def _is_elsewhere(told: Telling, silent: Telling) -> bool:
+    """Whether a place is neither that of its own article nor known to the other, and set against that of the other.
+
+    It is where the other told of another place before, or where its own sentence opens with it.
+    """
+    places, before = _inmost(told), silent.where.scene
+    if places & (names_printed(silent.article) | silent.where.mentions):
+        return False
+    if before:
+        return not before & (places | told.where.within)
+    return bool(told.where.fronted & places and setting(silent.article)) and not places & setting(told.article)
+
+
+def _two_sites(one: str, other: str) -> bool:
+    """Whether two places without a name are two: many and one, or each told by another word before its noun."""
+    if not one or not other:
+        return False
+    (*left, head), (*right, other_head) = one.split(), other.split()
+    if head.endswith("s") != other_head.endswith("s") and {"works"} & {head, other_head} != {head, other_head}:
+        return head.rstrip("s") == other_head.rstrip("s") or "works" in (head, other_head)
+    return bool(left[1:]) and bool(right[1:]) and not set(left[1:]) & set(right[1:])
+
+
+def place_of(telling: Telling) -> str:
+    """The place that is told, or the town that the name of the local body tells which speaks."""
+    return telling.place_name or seat(telling.root.key, telling.root.name)
+
+
+def place_told(telling: Telling) -> str:
+    """The place in words: by name, by level, by the scene that the text told of, or "the whole" where none is told."""
+    told = telling.where
+    return telling.place_name or told.alone or told.level or " ".join(sorted(told.scene)).title() or "the whole"
+
+
+def ward_told(telling: Telling) -> str:
+    """That one hospital, of several perhaps, counts whom it has taken in; where hospitals do, they may be all."""
+    sentence = telling.article.text[slice(*telling.sentence)]
+    return "" if first("wards", sentence) else first("ward", sentence)

@@ -1,0 +1,210 @@
+"""How the scopes of two figures lie to each other, side by side: event, kind, population, place, period, total.
+
+Each side is the same, differs, or is open, where a text does not say enough. What a text leaves out and what goes
+without saying from its article (the same battle, the town that all of it is about) is the same.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sayso.audit.comparing.places import lie_in_place, place_told, ward_told
+from sayso.audit.telling import Population, Telling
+from sayso.audit.told.amounts import nominal, same_number
+from sayso.audit.told.dates import gap
+from sayso.audit.told.periods import lie_in_time, period_told
+from sayso.audit.told.placing import names_printed
+from sayso.audit.told.populations import fights, is_known, singles_out
+from sayso.audit.told.populations import relate as relate_populations
+from sayso.audit.told.topics import may_mean, of_kind, stem
+from sayso.audit.wording import first, table, words
+
+_FRAME = 2
+_NEAR, _DAYS = 1.5, 3
+_ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
+Relation = Literal["narrower", "wider", "apart", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One side of the scope on which two figures differ, or that is open; how the first lies to the second."""
+
+    side: str
+    relation: Relation
+    left: str
+    right: str
+
+
+def differences(left: Telling, right: Telling) -> list[Difference]:
+    """The sides of the scope on which two figures differ or that are open; none where they count the same."""
+    sides = (_event, _unit, _kind, _population, _place, _period, _total)
+    return [found for side in sides for found in side(left, right)]
+
+
+def _event(left: Telling, right: Telling) -> Iterator[Difference]:
+    if left.event != right.event:
+        yield Difference("event", "apart", left.article.title, right.article.title)
+    elif left.occurrence != right.occurrence and not _one_telling_day(left, right):
+        yield Difference("event", "apart", left.occurrence or "the first", right.occurrence or "the first")
+
+
+def _one_telling_day(left: Telling, right: Telling) -> bool:
+    least, most = gap(left.told_on, right.told_on)
+    return least <= 0 <= most
+
+
+def _unit(left: Telling, right: Telling) -> Iterator[Difference]:
+    """Things of other measures; people against things that people live, work or learn in are another population."""
+    if left.unit != right.unit:
+        side = "population" if {left.unit, right.unit} == {"person", "item"} else "unit"
+        yield Difference(side, "apart", _counted(left), _counted(right))
+
+
+def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
+    """What befell those counted: by the kind, or where one has none of its own, by what the clauses say."""
+    vague = [telling.kind in words("vague_kinds") for telling in (left, right)]
+    if not any(vague):
+        if left.kind != right.kind and not _are_one_part(left, right) and not _is_one_fate(left, right):
+            relation: Relation = "narrower" if right.kind in left.kinds else "apart"
+            yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
+    elif _are_rival_sums(left, right):
+        return
+    elif not left.topic or not right.topic:
+        if all(vague):
+            yield Difference("population", "open", _counted(left), _counted(right))
+    elif not _said_of(left) & _said_of(right):
+        if not _is_measure_of_one(left, right) and not _is_paraphrase(left, right):
+            yield Difference("kind", "apart", _said(left), _said(right))
+    elif all(vague) and (swapped := _swapped(left, right)):
+        yield Difference("population", "apart", *swapped)
+
+
+def _is_one_fate(left: Telling, right: Telling) -> bool:
+    """Whether one root tells of the same people in two words for being away: the girls missing, in captivity."""
+    noun = left.population.noun
+    fates = {left.kind, right.kind} <= words("away") and noun == right.population.noun and is_known(noun)
+    return fates and left.root.key == right.root.key and not fights(noun)
+
+
+def _said_of(telling: Telling) -> frozenset[str]:
+    """The stems of what is said of those counted, by their kind and in other words as well."""
+    return telling.topic | telling.other_words | of_kind(telling.kind)
+
+
+def _are_one_part(left: Telling, right: Telling) -> bool:
+    """Whether both are the same number of the same whole, by one root, and tell it by whom it counts."""
+    of_one = left.whole is not None and left.whole == right.whole
+    by_whom = left.population.noun != right.population.noun or {left.kind, right.kind} & words("vague_kinds")
+    return of_one and bool(by_whom) and same_number(left, right) and left.root.key == right.root.key
+
+
+def _is_measure_of_one(left: Telling, right: Telling) -> bool:
+    """Whether both measure one thing, or count it in the same noun and one takes its topic over from before."""
+    one, other = left.population.noun, right.population.noun
+    same = one == other != "" or stem(one or " ") in right.topic or stem(other or " ") in left.topic
+    return left.unit not in ("person", "item", "percent") and "money" not in (left.kind, right.kind) and same
+
+
+def _are_rival_sums(left: Telling, right: Telling) -> bool:
+    """Whether two sums of money of one event lie so near each other that they are two estimates of one thing."""
+    low, high = sorted((nominal(left), nominal(right)))
+    return left.kind == right.kind == "money" and left.unit == right.unit and low < high <= low * _NEAR
+
+
+def _is_paraphrase(left: Telling, right: Telling) -> bool:
+    """Whether one root gave one number in two articles of one day, or of the same noun within days.
+
+    It tells then of one thing in other words.
+    """
+    alike = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
+    says_nothing = not (left.own_topic and right.own_topic)
+    least, most = gap(left.told_on, right.told_on)
+    soon = least <= _DAYS and most >= -_DAYS and left.population.noun == right.population.noun != ""
+    soon = soon and may_mean(left, right) and may_mean(right, left)
+    return alike and left.unit == right.unit and (says_nothing or soon or _one_telling_day(left, right))
+
+
+def _said(telling: Telling) -> str:
+    return telling.kind if telling.kind not in words("vague_kinds") else " ".join(sorted(telling.topic))
+
+
+def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
+    """The one word in which two clauses of the same number differ, where all else in them is the same."""
+    names = {stem(name) for telling in (left, right) for name in names_printed(telling.article)}
+    one, other = left.topic - right.topic - names, right.topic - left.topic - names
+    if len(one) == len(other) == 1 and len(left.topic & right.topic) >= _FRAME and same_number(left, right):
+        return next(iter(one)), next(iter(other))
+    return None
+
+
+def _population(left: Telling, right: Telling) -> Iterator[Difference]:
+    if left.unit != right.unit:
+        return
+    counted = [_without_kind(telling) for telling in (left, right)]
+    relation = relate_populations(*counted)
+    if left.population.owned and right.population.owned and _are_two_bodies(left, right):
+        relation = "apart"
+    if left.unit == right.unit == "percent" and relation == "same":
+        groups = [t.population.words.startswith("among ") for t in (left, right)]
+        if groups[0] != groups[1]:
+            relation = "narrower" if groups[0] else "wider"
+    if relation == "same" and left.root.key != right.root.key and (bodies := _bodies(left, right)):
+        relation = bodies
+    if relation == "same" and (counted[0].noun != counted[1].noun or not counted[0].noun):
+        one, other = map(singles_out, counted)
+        if one != other:
+            relation = "narrower" if one else "wider"
+    if relation != "same":
+        yield Difference("population", relation, _counted(left), _counted(right))
+
+
+def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | None:
+    """How bodies that one root received or identified lie to the dead that another counts."""
+    one, other = (t.population.noun == "body handled" for t in (left, right))
+    both = all(first("of_bodies", t.words) for t in (left, right))
+    return None if one == other or both else "narrower" if one else "wider"
+
+
+def _without_kind(telling: Telling) -> Population:
+    """The population, without a noun that says no more than its kind."""
+    known = table("kind_nouns").get(telling.kind, "").split()
+    says_more = telling.population.noun not in known
+    return telling.population if says_more else replace(telling.population, noun="", rare=False)
+
+
+def _are_two_bodies(left: Telling, right: Telling) -> bool:
+    """Whether two named roots speak, each of its own: "its soldiers", "its soldiers"."""
+    return left.root.status == right.root.status == "named" and left.root.key != right.root.key
+
+
+def _counted(telling: Telling) -> str:
+    return telling.population.words or f"all {telling.kind}"
+
+
+def _place(left: Telling, right: Telling) -> Iterator[Difference]:
+    wards = [ward_told(t) for t in (left, right)]
+    if relation := lie_in_place(left, right):
+        yield Difference("place", relation, place_told(left), place_told(right))
+    elif bool(wards[0]) != bool(wards[1]) and left.root.key != right.root.key and not same_number(left, right):
+        yield Difference("place", "narrower" if wards[0] else "wider", *(ward or "the whole" for ward in wards))
+
+
+def _period(left: Telling, right: Telling) -> Iterator[Difference]:
+    if relation := lie_in_time(left, right):
+        yield Difference("period", relation, period_told(left), period_told(right))
+
+
+def _total(left: Telling, right: Telling) -> Iterator[Difference]:
+    if left.additional != right.additional:
+        told = ["an addition" if telling.additional else "a total" for telling in (left, right)]
+        yield Difference("total", "apart", *told)
+    elif _is_bare_part(left) != _is_bare_part(right) and left.root.key != right.root.key:
+        told = ["a part" if _is_bare_part(telling) else "a total" for telling in (left, right)]
+        yield Difference("total", "apart", *told)
+
+
+def _is_bare_part(telling: Telling) -> bool:
+    """Whether the figure is a part of another of its article, by nothing that could be asked of others as well."""
+    placed = _ITS_PLACE.match(telling.article.text, telling.span[1])
+    return bool(telling.included_in) and not placed and not singles_out(telling.population)

@@ -1,0 +1,1 @@
+"""Which articles tell of one event, and which of them are copies of one text."""

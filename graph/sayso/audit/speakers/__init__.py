@@ -1,0 +1,1 @@
+"""Whom the words mean that name a speaker: an office, a body under several names, a person, an outlet."""

@@ -1,0 +1,286 @@
+"""Under which name a speaker is known: what stands in the text, where the label is another's or says less."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from sayso.audit.speakers.callings import nouns_of
+from sayso.audit.speakers.offices import TOKEN, is_institution, opening_place, own_name, words_of
+from sayso.audit.speakers.spoken import Spoken
+from sayso.audit.speakers.titles import of_name, without_title
+from sayso.audit.speakers.within import body_within, cut_off
+from sayso.audit.telling import Link
+from sayso.namespaces import slug
+from sayso.read.bodies import body_words, kind_of_body
+from sayso.read.lexicon import words
+from sayso.read.personhood import has_given_name
+
+_NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
+_HELD = 10_000
+"""Texts that are remembered."""
+_PLURAL = re.compile(r"[A-Z][a-z]+(?:[eo]rs|ists|[ae]nts|ians|ees|men)")
+_PRINTS = "weekly|daily|monthly|newspaper|paper|magazine|journal|tabloid|broadcaster|website|channel|blog|news agency"
+_PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
+_SEVERAL = r"\b[a-z]+s,\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
+_APPOSED = re.compile(
+    rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
+)
+_A_PERSON = re.compile(
+    r"(?:[Tt]he|[Ii]ts|[Aa]n?)\s+[a-z][^,]{2,60},\s+(?P<name>(?:(?:Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
+)
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_A_NUMBER = re.compile(r"\d[\d,.]*\s[a-z]+$")
+_PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
+_PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
+_NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
+_BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
+_WHEN = re.compile(
+    r"\s+(?:there|here|itself|too|alone|now|also|again|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
+)
+
+
+def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping[str, frozenset[str]] = _NONE) -> Link:
+    """The link under the name that stands in the text, where that is the name of another body than its label.
+
+    ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``), ``called`` what the texts
+    say that the bearers of acronyms are.
+    """
+    link = one.link
+    if link.country or link.kind in ("Government", "JointSource", "Outlet"):
+        return link
+    if _DAY.fullmatch(link.speaker) or _A_NUMBER.match(link.speaker):
+        return replace(link, speaker="", key="", kind="")
+    if _PREPOSITION.match(link.speaker) and one.printed and not _PREPOSITION.match(one.printed):
+        speaker = re.sub(r"^[Tt]he\s+", "", re.split(r",", one.printed)[0])
+        one = replace(one, link=replace(link, speaker=speaker, key=f"name:{slug(speaker)}"))
+        link = one.link
+    if office := of_name(one.printed):
+        return replace(link, speaker=office, key=f"name:{slug(office)}", kind="Organization")
+    if name := _name_told(one, known, called):
+        person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
+        return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
+    if (link.kind == "Person" and _is_many(link.speaker, one.printed)) or _PEOPLE.fullmatch(link.speaker):
+        return replace(link, kind="UnnamedSource", key="")
+    cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
+    key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
+    return replace(link, speaker=cut, key=key, kind=_kind(one, known))
+
+
+def _name_told(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> str:
+    """The name that the text gives a body, where it is not that of the label; a headline may run into it."""
+    if one.is_split and one.printed and one.link.speaker not in one.printed:
+        return re.sub(r"^[Tt]he\s+", "", one.printed)
+    return _own(one, known, called) or _followed_by(one.link.speaker, one.article.text)
+
+
+def _kind(one: Spoken, known: frozenset[str]) -> str:
+    """What a speaker is, as the words around it tell: an outlet, a body, or what it was thought to be."""
+    name = one.link.speaker
+    if name and re.search(rf"\b(?:{_PRINTS})\s+{re.escape(name)}", one.printed):
+        return "Outlet"
+    many = re.match(rf"[Tt]he\s{re.escape(name)}(?!\w)", one.printed) is not None and name[:1].isupper()
+    if one.link.kind == "Person" and (name in known or many or _is_body(name, one)):
+        return "Organization"
+    return one.link.kind
+
+
+def kinds_of_acronyms(spoken: Sequence[Spoken]) -> dict[str, frozenset[str]]:
+    """What the texts of an event say that the bearers of acronyms are: a federation, a union."""
+    names = {one.link.speaker for one in spoken if one.link.speaker.isupper()}
+    texts = {one.article.text for one in spoken} if names else set()
+    return {name: frozenset(noun for text in texts for noun in nouns_of(name, text)) for name in names}
+
+
+def known_bodies(spoken: Iterable[Spoken]) -> frozenset[str]:
+    """The names of the bodies of an event, and the first words of the companies that its texts name."""
+    spoken = list(spoken)
+    names = {
+        one.link.speaker
+        for one in spoken
+        if one.link.kind == "Organization" or (one.link.kind == "Person" and _is_body(one.link.speaker, one))
+    }
+    texts = {one.article.text for one in spoken}
+    names |= {name.split()[0] for name in names if " " in name and name[:1].isupper()} - _surnames(spoken)
+    return frozenset(names | {firm.split()[0] for text in texts for firm in _companies(text)})
+
+
+def _surnames(spoken: Iterable[Spoken]) -> set[str]:
+    people = (one.link.speaker for one in spoken if one.link.kind == "Person" and " " in one.link.speaker)
+    return {word for name in people for word in name.split()}
+
+
+def only_company(text: str) -> str:
+    """The one company that a text names; empty where it names none or several."""
+    firms = _companies(text)
+    return firms[0] if len(firms) == 1 else ""
+
+
+@lru_cache(maxsize=_HELD)
+def _companies(text: str) -> tuple[str, ...]:
+    """The names in a text that end as those of companies do, without what they are called before."""
+    found = dict.fromkeys(_firm().findall(text))
+    shorter = [name.partition(" ")[2] for name in found if name.partition(" ")[2] in found]
+    first = {name: name.split()[0].casefold() for name in found}
+    plain = [name for name in found if not (kind_of_body(first[name]) or first[name] in words_of("company"))]
+    return tuple(plain or shorter)
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    ends = "|".join(sorted((word.title() for word in words_of("firms")), key=len, reverse=True))
+    return re.compile(rf"\b((?:[A-Z][\w&’'-]* ){{1,3}}(?:{ends}|Ltd|PLC))\b")
+
+
+def _is_body(name: str, one: Spoken) -> bool:
+    """Whether a name taken for a person's is a body's: by its last word, by what the text calls it, or by "which"."""
+    if _is_role(name):
+        return False
+    last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
+    text = one.article.text
+    if " " in name and name in text:
+        several = _SEVERAL.format(name=re.escape(name), scholars="|".join(sorted(words_of("scholars"))))
+        if re.search(several, text):
+            return True
+    if has_given_name(name) or (" " not in name and not nouns_of(name, one.article.text)):
+        return False
+    ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
+    which = f"{name}, which " in text
+    return ends or which or bool(nouns_of(name, one.article.text))
+
+
+def _is_role(name: str) -> bool:
+    """Whether a phrase that was taken for a name is what a person is: "registrar of the court"."""
+    head = re.split(r"\s(?:of|for|at|in|with)\s", name)[0].split()[-1:]
+    return name[:1].islower() and bool(
+        {*head} & (words_of("titles") | words("offices", "roles") | words("persons", "roles"))
+    )
+
+
+def _is_many(name: str, printed: str) -> bool:
+    """Whether a name taken for a person's is the plural of a common noun: "Herders", "Exiles"."""
+    singular = name.casefold().removesuffix("s")
+    common = words("persons", "roles") | words("occupations", "roles") | words("unnamed", "roles")
+    plural = singular != name.casefold() and (
+        singular in common or printed.startswith((f"{name} from ", f"{name} who "))
+    )
+    return " " not in name and (plural or _PLURAL.fullmatch(name) is not None)
+
+
+def _own(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> str:
+    """The name that the words give a body: apposed to what it is, behind "the", or with another noun than the label."""
+    printed, link = one.printed, one.link
+    apposed = _APPOSED.fullmatch(printed)
+    if apposed and apposed["noun"] in body_words().keys() | words_of("company") | words_of("owners"):
+        return apposed["name"]
+    if within := body_within(one) if link.kind in ("UnnamedSource", "Organization") else "":
+        return within if link.kind == "UnnamedSource" or link.speaker not in within else ""
+    if link.kind == "UnnamedSource":
+        return _of_the_unnamed(printed, link.speaker, known)
+    named = _NAMED.match(printed)
+    if link.kind == "Person" and (whole := cut_off(one)):
+        return whole
+    if link.kind == "Person":
+        longer = named and " " in named["name"] and link.speaker != named["name"]
+        return named["name"] if named and longer and link.speaker in named["name"].split() else ""
+    kinds = called.get(link.speaker, frozenset()) | {*nouns_of(link.speaker, one.article.text)}
+    return _agency(printed, link) or own_name(printed, link.speaker) or _unlike(printed, link.speaker, kinds)
+
+
+def _of_the_unnamed(printed: str, label: str, known: frozenset[str]) -> str:
+    """The name of a body in a phrase that was taken for a source without one."""
+    named = _NAMED.match(printed)
+    if person := _A_PERSON.fullmatch(printed):
+        return person["name"]
+    return label if label in known else named["name"] if named and " " in named["name"] else ""
+
+
+def _agency(printed: str, link: Link) -> str:
+    """The body of a body whose label is that of the whole: "United Nations food agency"."""
+    told = (
+        re.fullmatch(rf"(?:[Tt]he\s+)?({re.escape(link.speaker)}(?:\s[a-z’'-]+){{1,3}})", printed)
+        if link.speaker
+        else None
+    )
+    proper = told is not None and link.speaker[0].isupper() and link.kind == "Organization"
+    return told[1] if told and proper and is_institution(told[1]) else ""
+
+
+def _followed_by(label: str, text: str) -> str:
+    """The name that a text puts right behind what a body is called: Orlen Norsk of "the power company Orlen Norsk"."""
+    kinds = body_words().keys() | words_of("company")
+    if not label or label != label.casefold() or label.rsplit(maxsplit=1)[-1] not in kinds:
+        return ""
+    names = {found[1] for found in re.finditer(rf"\b(?i:{re.escape(label)}) ({_PROPER})", text)}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _unlike(printed: str, label: str, kinds: frozenset[str] = frozenset()) -> str:
+    """The phrase, where its noun tells that the label, a company's, a place's or another body's, is not meant.
+
+    ``kinds`` are the nouns that the text says the bearer of the label is.
+
+    >>> _unlike("The union", "Norvik Shipyards"), _unlike("the agency", "Norvik Shipyards"), _unlike("the union", "UGT")
+    ('union', '', '')
+    """
+    words = {word.casefold() for word in TOKEN.findall(label)}
+    last = label.rsplit(maxsplit=1)[-1].casefold() if label else ""
+    bare = _BARE.fullmatch(printed)
+    noun = bare[1].split()[-1] if bare else ""
+    told = {last, *kinds} & (words_of("firms") | words_of("narrow"))
+    if noun in words_of("narrow") and noun not in words | told | kinds and (told or (bare and " " in bare[1])):
+        return bare[1] if bare else ""
+    said = {word.casefold() for word in TOKEN.findall(printed)}
+    tells = is_institution(printed) and any(word[0].isupper() for word in TOKEN.findall(printed)[1:])
+    body = label.isupper() or words & (words_of("institutions") | words_of("firms") | body_words().keys())
+    return re.sub(r"^[Tt]he\s+", "", printed) if tells and not body and not words & said and label else ""
+
+
+def is_body_of_its_own(phrase: str) -> bool:
+    """Whether a phrase names a body by its office, or by a name that ends as those of bodies or companies do.
+
+    >>> is_body_of_its_own("fire service"), is_body_of_its_own("Dockers' Federation"), is_body_of_its_own("fire")
+    (True, True, False)
+    """
+    last = [word.casefold() for word in TOKEN.findall(phrase)][-1:]
+    firm = phrase[:1].isupper() and " " in phrase and bool({*last} & words_of("firms"))
+    return bool(phrase) and (is_institution(phrase) or firm)
+
+
+def institution_told(one: Spoken) -> str:
+    """The noun of an institution that is all that a phrase tells of a body: "the regulator, which has seen it"."""
+    bare = _BARE.fullmatch(one.printed.partition(",")[0].strip())
+    noun = bare[1].split()[-1] if bare else ""
+    return noun if noun in words_of("institutions") - words_of("broad") else ""
+
+
+def is_called_by_kind(one: Spoken, names: Iterable[str]) -> bool:
+    """Whether a body is told by nothing but what it is, "the company", under a name that is no more or another's."""
+    bare = _BARE.fullmatch(one.printed.strip())
+    noun = bare[1].split()[-1] if bare else ""
+    if one.link.kind == "UnnamedSource":
+        return bool(noun) and noun == bare[1] if bare else False
+    firm = noun in words_of("company") or kind_of_body(noun) == "company"
+    plain = firm or noun in words_of("narrow") | words_of("kinds")
+    return plain and (noun in words_of("kinds") or all(_is_plain(name, noun) for name in names))
+
+
+def _is_plain(name: str, noun: str) -> bool:
+    return name.casefold().split()[-1] != noun or name == name.casefold()
+
+
+def minister_of(what: str, one: Spoken) -> tuple[str, str]:
+    """The ministry of a minister, and the phrase that calls it, with the owner that the words or sentence tell."""
+    body = f"{what} ministry"
+    text, at = one.article.text, one.at
+    around = text[max(0, at - 40) : at + len(one.printed) + 60]
+    owner = re.search(rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z]+\s+)*{what} (?:minister|secretary)", around, re.IGNORECASE)
+    behind = re.search(
+        rf"\b(?:minister|secretary)\b(?:\s+(?:of|for)\s+(?:the\s+)?{what})?(?:\s+[A-Z][\w-]+){{0,3}}\s+of\s+(?:the\s+)?([A-Z][\w-]+)",
+        one.printed + text[at + len(one.printed) : at + len(one.printed) + 40],
+    )
+    known = owner or behind
+    opened = opening_place(text, at) if known is None else ""
+    name = known[1] if known else opened
+    return body, f"{name}'s {body}" if name else f"the {body}"

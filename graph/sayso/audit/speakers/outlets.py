@@ -1,0 +1,80 @@
+"""Which speakers publish what others say, and which outlets a telling names as where it has its figure from."""
+
+import re
+from dataclasses import replace
+
+from sayso.audit.speakers.spoken import Spoken
+from sayso.audit.telling import Link, Telling, outlet_slug
+from sayso.namespaces import slug
+
+_OUTLET = re.compile(
+    r"\b(?:radio|television|tv|news|newspaper|news agency|wire|times|post|herald|gazette|courier|tribune|daily"
+    r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
+    re.IGNORECASE,
+)
+_NO_OUTLET = re.compile(
+    r"\b(?:cent(?:re|er)|council|committee|association|union|federation|institute|foundation|commission|ministry)$",
+    re.I,
+)
+_INITIALS = 2
+_THE_SAME = re.compile(
+    r"[Tt]he (?:same )?(?:newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|(?:news )?agency)"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tells|interview\swith|quoted\sby|cited\sby|reported\sby)\s(?:the\s(?:[a-z]+\s){0,2})?([A-Z][\w&’' -]+)"
+)
+
+_NAME = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&’'-]*)+")
+
+
+def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
+    """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
+    called = _OUTLET.search(link.speaker) is not None and not _NO_OUTLET.search(link.speaker)
+    named = link.kind in ("Organization", "Person", "Outlet") and called
+    return link.kind == "Outlet" or named or outlet_slug(link.speaker) in outlets
+
+
+def same_outlet(one: Spoken, printing: frozenset[str]) -> Link | None:
+    """The outlet, of those that print on the event, that "the same newspaper", its initials or "the Observer" mean."""
+    last = ""
+    if _THE_SAME.fullmatch(one.printed):
+        named = {name: one.before.rfind(name.removeprefix("The ")) for name in sorted(printing)}
+        last = max(named, key=lambda name: named[name], default="")
+        last = last if named.get(last, -1) >= 0 else ""
+    elif one.link.kind != "Outlet":
+        meant = [name for name in sorted(printing) if outlet_slug(one.link.speaker) in short_names(name)]
+        last = meant[0] if len(meant) == 1 else ""
+    return replace(one.link, speaker=last, key=f"name:{slug(last)}", kind="Outlet") if last else None
+
+
+def short_names(outlet: str) -> frozenset[str]:
+    """What an outlet may be called for short, as slugs: by its initials, by its first word or by its last.
+
+    >>> sorted(short_names("Kosira Press Service")), sorted(short_names("The World Observer"))
+    (['kosira', 'kps', 'service'], ['observer', 'world'])
+    """
+    words = outlet.removeprefix("The ").split()
+    initials = "".join(word[0] for word in words) if len(words) > _INITIALS else ""
+    return frozenset(slug(name) for name in (initials, words[0], words[-1]) if name) if len(words) > 1 else frozenset()
+
+
+def known_as(name: str) -> str:
+    """What knows an outlet that is cited again: state television is the state's TV.
+
+    >>> known_as("state television (Syria)") == known_as("TV (Syria)")
+    True
+    """
+    return re.sub(r"^state-|-channel$", "", outlet_slug(name).replace("television", "tv"))
+
+
+def cited(telling: Telling) -> frozenset[str]:
+    """The slugs of whom a telling may have its figure from: its speakers, and whoever is said to have been told it."""
+    text, (start, end) = telling.article.text, telling.sentence
+    told = _TOLD.findall(text[start:end])
+    told += [name for link in telling.chain for a, b in link.source for name in _NAME.findall(text[a:b])]
+    return frozenset(outlet_slug(name) for name in (*(link.speaker for link in telling.chain), *_starts(told)))
+
+
+def _starts(names: list[str]) -> list[str]:
+    """Each stretch of capitalised words, and all shorter ones that it begins with: where a name ends nobody knows."""
+    return [" ".join(words[:n]) for words in (name.split() for name in names) for n in range(1, len(words) + 1)]

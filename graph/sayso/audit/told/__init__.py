@@ -1,0 +1,1 @@
+"""What the words around a figure say: how many of whom, what befell them, where and when."""

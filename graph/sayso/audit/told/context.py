@@ -1,0 +1,177 @@
+"""What the words around a figure say about it: an addition, a stretch of time, a place, a hedge, an occasion."""
+
+import re
+from datetime import timedelta
+
+from sayso.audit.told.clauses import NUMBER_WORDS, Clause
+from sayso.audit.told.dates import days
+from sayso.audit.wording import first, patterns
+from sayso.ingest.article import Span
+from sayso.read.stance import certainty
+
+_YEAR = re.compile(r"(?<!end )(?<!start )(?<!middle )\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+_SINCE = re.compile(rf"\bsince (?:[a-z ]{{1,40}} on )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}) {_MONTH})\b", re.IGNORECASE)
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY = r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_WEEKDAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+_ACT = r"(?:briefing|statement|conference|interview|speech|letter|report|meeting)"
+_SAID = re.compile(
+    rf"\b{_ACT}\b[^.;,]{{0,30}}? on {_DAY}|\b{_DAY}[’']s (?:news |press )?{_ACT}|\b(?:gave|given) on {_DAY}",
+    re.IGNORECASE,
+)
+COURSE = "the whole war"
+"""The stretch of what counts over the course of a war or the like, whatever day of it is told of."""
+_SUPERLATIVE = re.compile(
+    r"\b(?:the|its|their) (?:(?:\w{3,}est|worst|first|most \w+|heaviest) )+(?:[\w’'-]+ ){0,8}?"
+    r"(?:this|last|in|of|for|since)\b[^.;]*"
+)  # the heaviest shelling of the town this year: a rank, and not the time over which is counted
+_TOTAL = re.compile(r"\bbringing the\b")
+_NUMBERED = re.compile(r"^(?:second|third|fourth)\b.*")
+_SENTENCE = re.compile(r" ?[^.\n]*\.")
+_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(rf"\d|{NUMBER_WORDS}")
+_BEFORE, _AFTER = 30, 90
+BESIDE = ("wounded", "casualties", "missing", "captured", "arrested", "rescued")
+"""Kinds of those who are told beside the dead: "another" and "more" say of them that they are not dead."""
+
+
+def is_additional(text: str, span: Span, kind: str = "people") -> bool:
+    """Whether the figure is told as an addition to another of its kind.
+
+    "Another" and "more" add to the dead or to those sent; of the hurt and the missing they say that these are not dead.
+
+    >>> is_additional("Another 230 people were hurt.", (0, 18), "wounded"), is_additional("3,000 more came.", (0, 5))
+    (False, True)
+    """
+    start, end = span
+    number = _NUMBER.search(text[start:end])
+    lead = text[max(0, start - _BEFORE) : start + (number.start() if number else 0)]
+    rest = text[start + (number.end() if number else 0) : end + 15]
+    rest = re.sub(r"^[\d,. ]*(?:million|thousand|hundred)?", "", rest)
+    after = text[end : end + _AFTER]
+    if any(p.search(after) for p in patterns("total_after")):
+        return True
+    if kind in BESIDE:
+        return any(p.search(lead) for p in patterns("additional"))
+    before = [*patterns("additional"), *patterns("another")]
+    return any(p.search(lead) for p in before) or any(p.search(rest) for p in patterns("additional_after"))
+
+
+def window(text: str, clause: Clause, published: str = "", since: str = "") -> str:
+    """The words that limit a figure to a stretch of time, or nothing: those of its own clause.
+
+    A year that is not that of the article limits it as well, unless it is the one that the count begins with.
+
+    >>> window("The war has killed 9,000 people.", Clause((0, 31))), window("The blast has killed 9.", Clause((0, 22)))
+    ('the whole war', '')
+    """
+    printed = _SUPERLATIVE.sub("", clause.text(text))
+    years = [year for year in _YEAR.findall(printed) if published and year not in (published[:4], since[:4])]
+    if told := first("window", printed):
+        return told
+    return COURSE if first("course", printed) else f"in {years[0]}" if years else ""
+
+
+def is_updated(text: str, sentence: Span) -> bool:
+    """Whether the sentence gives a newer total in place of an older one."""
+    return bool(first("updated", text[slice(*sentence)]))
+
+
+def occurrence(text: str, sentence: Span, title: str = "", span: Span = (0, 0)) -> str:
+    """The words that tell one of several events alike from the others, such as "second march"; none for the first.
+
+    >>> occurrence("Police counted 900.", (0, 19), "Second march in Halden")
+    'second march'
+    """
+    total = _TOTAL.search(text, sentence[0], max(span[0], sentence[0]))  # what it brings a total to is no part of it
+    own = first("occurrence", text[total.start() if total else sentence[0] : sentence[1]]).casefold()
+    lead = text.removeprefix(title).strip().partition("\n")[0]
+    scenes = () if first("happening", text[slice(*sentence)]) else (title, lead)
+    told = (first("occurrence", scene).casefold() for scene in scenes)
+    found = own or next((words for words in told if _NUMBERED.match(words)), "")
+    return "" if found.startswith(("first", "previous", "earlier")) else found
+
+
+def untold(text: str, sentence: Span) -> str:
+    """The side of the scope of which the sentence, or the next, says that it is not told: population, place, period.
+
+    >>> untold("Eighty had died, he said without saying on which side.", (0, 54))
+    'population'
+    """
+    printed = text[slice(*sentence)]
+    behind = _SENTENCE.match(text, sentence[1])
+    if behind and not _DIGIT.search(behind[0]) and first("untold", behind[0]) and not first("untold", printed):
+        printed = behind[0]
+    if not (found := first("untold", printed)):
+        return ""
+    rest = printed[printed.index(found) :]
+    sides = ("population", "place", "period")
+    told = next((side for side in sides if first(f"untold_{side}", rest)), "")
+    return told or ("place" if first("untold_there", printed) else "")
+
+
+def talks_of_the_number(clause: str) -> bool:
+    """Whether a date in the clause says when the number was given, and not when it held."""
+    return bool(first("talk", clause))
+
+
+def said_day(sentence: str, published: str) -> str:
+    """The day of the briefing or count that a sentence cites, the last of its name up to the article; else empty.
+
+    >>> said_day("It used 24 litres, quoting the chief's briefing on Monday", "2025-05-07")
+    '2025-05-05'
+    """
+    found, printed = _SAID.search(sentence), days(published)
+    if not found or not printed:
+        return ""
+    day = _DAYS.index((found[1] or found[2] or found[3])[:3].lower())
+    return str(printed[1] - timedelta(days=(printed[1].weekday() - day) % 7))
+
+
+def happened_day(text: str, sentence: Clause, said_on: str, published: str) -> str:
+    """The one day of the week that a sentence tells of what happened, the last of its name; else empty.
+
+    >>> text = "A convoy was attacked on Tuesday evening and 24 soldiers were killed, police said on Thursday."
+    >>> happened_day(text, Clause((0, 94), ((70, 81),)), "2025-06-12", "2025-06-13")
+    '2025-06-10'
+    """
+    printed = days(published)
+    if not printed:
+        return ""
+    told = {_DAYS.index(day[:3].lower()) for day in _WEEKDAY.findall(sentence.text(text))}
+    dates = {str(printed[1] - timedelta(days=(printed[1].weekday() - day) % 7)) for day in told} - {said_on[:10]}
+    return dates.pop() if len(dates) == 1 else ""
+
+
+def since_day(clause: str, published: str) -> str:
+    """The day since which a clause counts, as an ISO date, the last of its name before the article; else empty.
+
+    >>> since_day("120 cases since the outbreak was declared on August 3", "2025-09-09")
+    '2025-08-03'
+    """
+    found, printed = _SINCE.search(clause), days(published)
+    if not found or not printed:
+        return ""
+    month = _MONTHS.index((found[1] or found[4])[:3].lower()) + 1
+    told = f"{printed[1].year}-{month:02}-{int(found[2] or found[3]):02}"
+    return told if told <= published[:10] else f"{printed[1].year - 1}{told[4:]}"
+
+
+def gathering(text: str, sentences: tuple[Span, ...]) -> str:
+    """The kind of occasion on which several heard the same, if the sentences name one."""
+    for start, end in sentences:
+        for pattern in patterns("gathering"):
+            if found := pattern.search(text, start, end):
+                return found[1].casefold()
+    return ""
+
+
+def hedge(text: str, content: tuple[Span, ...], span: Span) -> str:
+    """The certainty that a hedge in the clause of the figure gives, as a local name of the vocabulary."""
+    for start, end in content:
+        if start <= span[0] < end:
+            lead = text.rfind(";", start, span[0]) + 1 or start
+            return certainty(text, ((lead, span[1]),), (0, 0))[0] or ""
+    return ""

@@ -1,0 +1,105 @@
+"""How the times over which two figures count lie to each other: stretches, days, totals that grow, older events."""
+
+import re
+from datetime import timedelta
+from typing import Literal
+
+from sayso.audit.telling import Period, Telling
+from sayso.audit.told.amounts import nominal, same_number
+from sayso.audit.told.context import COURSE
+from sayso.audit.told.dates import days, gap
+from sayso.audit.wording import words
+
+_LONG_PAST, _WEEK = 180, 7
+_AS_LARGE = 3
+_STRETCH = re.compile(r"^(?:in|over|during|within) (?:(?:the|a|one|this) )?(?:(?:single|past|last|previous) )?")
+_LAST = {"week": 7, "month": 31}
+
+
+def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "apart"] | None:
+    """How the time over which the first counts lies to that of the second; None where they are the same."""
+    one, other = left.period, right.period
+    if COURSE in (one.window, other.window) and _is_as_large(left, right):
+        return None  # a number as large as that of the whole war is that of the war, which goes without saying
+    windows = [_narrowing(left, right), _narrowing(right, left)]
+    if bool(windows[0]) != bool(windows[1]):
+        return "narrower" if windows[0] else "wider"
+    if windows[0] and windows[0] != windows[1] and not (one.since and other.since):
+        return "apart"
+    if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
+        return "apart"
+    if _is_past_incident(left, right) or _is_past_incident(right, left):
+        return "apart"
+    grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
+    ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
+    return "apart" if ended and not grown else None
+
+
+def _narrowing(telling: Telling, other: Telling) -> str:
+    """The window of a figure, unless it may only say when that happened of which the other told since."""
+    window, printed, told = _plain(telling.period.window), days(telling.article.published), days(other.told_on)
+    length = next((n for word, n in _LAST.items() if window in (f"last {word}", f"the previous {word}")), 0)
+    if not (length and printed and told):
+        return window
+    ended = printed[1] - timedelta(days=printed[1].weekday() + 1 if length == _WEEK else printed[1].day)
+    begun = ended - timedelta(days=length - 1)
+    return "" if begun <= told[0] else window
+
+
+def _plain(window: str) -> str:
+    """The window with words of one meaning as one: in a week, over the past week.
+
+    >>> _plain("in the past week"), _plain("In a week"), _plain("in the last 24 hours")
+    ('in the week', 'in the week', 'in the 24 hours')
+    """
+    return _STRETCH.sub("in the ", window.casefold())
+
+
+def _is_as_large(left: Telling, right: Telling) -> bool:
+    low, high = sorted((nominal(left), nominal(right)))
+    return high <= low * _AS_LARGE
+
+
+def _is_past_incident(told: Telling, other: Telling) -> bool:
+    """Whether one is of a time over a week before the other was told, which names no time: an earlier event."""
+    period, open_ = told.period, other.period
+    closed = period.since and period.until and not (open_.since or open_.until or open_.as_of)
+    return bool(closed) and gap(period.until, other.told_on)[0] > _WEEK
+
+
+def _end(period: Period) -> str:
+    """The last day of a period; empty for a single day, which is that of what happened."""
+    return period.until if period.until != period.since else ""
+
+
+def _is_past(telling: Telling) -> bool:
+    """Whether a total is of a day that its article knows, and not of one to come."""
+    ended, printed = days(_end(telling.period)), days(telling.article.published)
+    return not ended or not printed or ended[0] <= printed[1]
+
+
+def _is_long_past(telling: Telling) -> bool:
+    """Whether the figure is of a time that had ended long before its article: an older event, told beside this one."""
+    ended = telling.period.until or telling.period.as_of
+    return bool(ended) and gap(ended, telling.article.published)[0] > _LONG_PAST
+
+
+def _other_days(left: str, right: str) -> bool:
+    """Whether two dates, both told, cannot be the same day."""
+    least, most = gap(left, right)
+    return least > 0 or most < 0
+
+
+def _other_ends(left: str, right: str) -> bool:
+    """Whether two periods, both with an end, have other last days: "by the end of June", "by the end of the year"."""
+    one, other = days(left), days(right)
+    return one is not None and other is not None and one[1] != other[1]
+
+
+def period_told(telling: Telling) -> str:
+    """The time over which a figure counts, in words."""
+    period = telling.period
+    if period.window:
+        return period.window
+    bounds = "–".join(dict.fromkeys(end for end in (period.since, period.until) if end))
+    return bounds or (f"as of {period.as_of}" if period.as_of else "the whole time")
