@@ -57,6 +57,11 @@ SETS = {  # how the section of a folder ends its title, and what the program may
         "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 60.8 % right, "
         "35 of 62 alterations were found and 41 of 53 clusters counted right; a development set since",
     ),
+    "verdicts-7": (
+        "seventh development set",
+        "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 69.1 % right, "
+        "30 of 46 alterations were found and 38 of 54 clusters counted right; a development set since",
+    ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }
 NOT_READ, NOT_COMPARED = "not read", "not compared"
