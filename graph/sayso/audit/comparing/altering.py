@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from math import log10
 
-from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_day
+from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, counts_longer, is_newer, one_day
 from sayso.audit.comparing.scope import Difference
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import allowed, is_narrower, is_rounded, nominal, same_number, same_value
@@ -13,6 +13,7 @@ from sayso.audit.told.populations import is_anyone, nouns_of
 from sayso.audit.wording import words
 
 _RECOGNISABLE = 3
+_WITHIN = re.compile(r"\b(?:within|in|over|after|for) ([\w-]+ (?:hours?|days?|weeks?|months?|years?))\b")
 _AT_SITE = re.compile(r"\b(?:at|in|near|inside|outside|beside|by) (?:the|its|his|her|their|an?) ((?:[a-z]+ )?[a-z]+)\b")
 _ALTERED = {"kind": "population", "period": "date"}
 
@@ -42,6 +43,8 @@ def relay_changes(
         changes.append(Change("population", left.population.words, right.population.words))
     if not apart and (sites := [_sites(t) for t in (left, right)]) and all(sites) and not sites[0] & sites[1]:
         changes.append(Change("place", *(" ".join(sorted(site)) for site in sites)))
+    if not apart and (terms := [_term(t) for t in (left, right)]) and all(terms) and terms[0] != terms[1]:
+        changes.append(Change("date", *terms))
     if not apart and _are_of_two_days(left, right):
         changes.append(Change("date", left.happened_on, right.happened_on))
     if not right.headline and _is_bound_changed(left, right):
@@ -68,7 +71,8 @@ def _is_one_figure(left: Telling, right: Telling, apart: list[Difference]) -> bo
 def _is_misheard(left: Telling, right: Telling) -> bool:
     """Whether another number may be the first one misheard or rounded, and is no bound of it and no newer one."""
     fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
-    return not fits and not is_newer(left, right) and _recognisable(left, right)
+    newer = is_newer(left, right) or counts_longer(left, right)
+    return not fits and not newer and _recognisable(left, right)
 
 
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
@@ -80,6 +84,12 @@ def _sites(telling: Telling) -> set[str]:
     """The buildings and open places at which the sentence of a figure says that it was: at the market."""
     found = _AT_SITE.findall(telling.article.text, telling.sentence[0], telling.sentence[1])
     return {noun for told in found for noun in told.split()} & words("buildings")
+
+
+def _term(telling: Telling) -> str:
+    """The stretch of time within which a sentence says that something is done, if it tells just one."""
+    found = _WITHIN.findall(telling.article.text, *telling.sentence)
+    return found[0].casefold() if len(found) == 1 else ""
 
 
 def _are_of_two_days(left: Telling, right: Telling) -> bool:

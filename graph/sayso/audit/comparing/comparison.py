@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sayso.audit.comparing.altering import Change, given_to_another, relay_changes, stops_short
-from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, is_newer, one_occasion, was_printed_first
+from sayso.audit.comparing.occasions import (
+    DAYS_OF_AN_OCCASION,
+    cites,
+    counts_longer,
+    is_newer,
+    one_occasion,
+    was_printed_first,
+)
 from sayso.audit.comparing.parts import counted_among, inner_of, is_a_range, narrows, told_as_part
 from sayso.audit.comparing.scope import Difference, differences
 from sayso.audit.comparing.standing import Relation, relate
@@ -59,7 +66,8 @@ class _Pair:
     @property
     def is_later(self) -> bool:
         """Whether the second was told on another occasion, or says of itself that it is newer."""
-        if is_newer(self.left, self.right) or was_printed_first(self.left, self.right):
+        newer = (is_newer, was_printed_first, counts_longer)
+        if any(is_so(self.left, self.right) for is_so in newer):
             return True
         return not one_occasion(self.left, self.right)
 
@@ -200,7 +208,8 @@ def _unsure(pair: _Pair) -> Comparison | None:
     if pair.standing.is_one:
         told = f"which gave both on one occasion: {left.amount} and {right.amount} count two things"
         return pair.verdict("different scope", f"{pair.standing.reason}, {told}")
-    if loose := next((t for t in (left, right) if _leaves_open(t)), None):
+    said = left.unit != "person" and bool(left.topic & right.topic)  # of things and money the words tell of what
+    if not said and (loose := next((t for t in (left, right) if _leaves_open(t)), None)):
         reason = f"{_both(pair)} differ, and {loose.root.name}, who has no name, says neither where nor of whom"
         return pair.verdict("not comparable", reason, missing=("place",))
     least, most = gap(left.told_on, right.told_on)

@@ -44,6 +44,12 @@ def was_printed_first(left: Telling, right: Telling) -> bool:
     return bool(right.said_on and not left.said_on) and printed <= right.said_on[:10] < later
 
 
+def counts_longer(left: Telling, right: Telling) -> bool:
+    """Whether the second counts up to a day after that on which the first was told."""
+    as_of, printed = right.period.as_of or right.period.until, right.article.published
+    return bool(as_of and left.told_on) and gap(left.told_on, as_of)[0] > 0 and gap(as_of, printed)[1] >= 0
+
+
 def one_day(left: Telling, right: Telling) -> bool:
     """Whether both may have been told on one day; where one has no date, the other must have none either."""
     least, most = gap(left.told_on, right.told_on)

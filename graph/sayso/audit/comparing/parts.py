@@ -10,7 +10,7 @@ _OF = re.compile(r"^(?:[\w’'-]+[ -]){0,6}?[\w,.’'-]+ of (?:them|these|those|
 _TAIL = 20
 _PARTS_OF = {
     "killed": ("dead", "killed", "victims", "deaths", "drowned", "fatalities"),
-    "wounded": ("wounded", "injured", "hurt"),
+    "wounded": ("wounded", "injured", "hurt", "patients"),
     "casualties": ("casualties",),
     "missing": ("missing",),
     "infected": ("cases", "infected", "patients", "sick"),

@@ -18,6 +18,10 @@ _ALWAYS = re.compile(r";\s|,?\sand that\b|,\s(?:but|while)\b")
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\b")
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,.;]*,")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_BRIEFING = re.compile(
+    r"\b[Aa]t (?:his|her|its|their|an?|the) (?:[a-z]+ ){0,2}(?:briefing|news conference|press conference|meeting)"
+    r"(?: in (?:the )?[A-Z][\w-]+)?"
+)
 _TO_MANY = re.compile(
     r"\btold (?:reporters|journalists|parliament|(?:a|the|\w+[’']s) (?:(?:news|press) conference|briefing))\b"
     r"|\bsaid in an? (?:statement|speech|interview|report|letter)\b"
@@ -86,6 +90,7 @@ def _taken(text: str, chain: Iterable[Link], saying: Sequence[Span], sentence: S
     Where reporters were told something, what stands before is where they were told it.
     """
     taken = {*saying[bisect_left(saying, (sentence[0], 0)) : bisect_left(saying, (sentence[1], 0))]}
+    taken |= {m.span() for m in _BRIEFING.finditer(text, *sentence) if not m.start() < span[0] < m.end()}
     taken |= {m.span() for m in _ASIDE.finditer(text, *sentence) if not m.start() < span[0] < m.end()}
     for link in chain:
         cues = cues_of(text, link)

@@ -22,6 +22,10 @@ _THEM_ARE = re.compile(
     r"\b(?:among|amongst) (?:them|those) (?:are|were|is|was) (?:also |at least |about |some )*$", re.IGNORECASE
 )
 _WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |about |more than )*", re.IGNORECASE)
+_IN_A_BAD_WAY = re.compile(
+    r" (?:people |patients |of them )?(?:were|are|was|is|remained|remain) (?:still )?"
+    r"(?:in (?:an? |the )?(?:critical|serious|grave|stable|intensive)|on (?:a )?(?:ventilators?|life support))"
+)
 _AND = re.compile(r"^[^,;.]{0,40},? (?:and|while) $")
 _OLD = re.compile(r"\b(?:from|than)\s+$")
 _VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)
@@ -105,7 +109,12 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
     (start, end), text = telling.span, telling.article.text
     lead = max(before.span[1], start - _NEAR)
     says_so = _OF_THEM.search(text, lead, start) or _THEM.match(text[start : end + 20])
-    says_so = says_so or _AMONG_THEM.match(text, end) or _THEM_ARE.search(text, lead, start)
+    says_so = (
+        says_so
+        or (before.kind == telling.kind and _IN_A_BAD_WAY.match(text, end))
+        or _AMONG_THEM.match(text, end)
+        or _THEM_ARE.search(text, lead, start)
+    )
     if not says_so or start - before.span[1] > _NEAR or nominal(telling) >= nominal(before):
         return telling
     return replace(telling, included_in=before.iri, whole=nominal(before))

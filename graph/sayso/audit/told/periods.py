@@ -13,6 +13,9 @@ from sayso.audit.wording import words
 _LONG_PAST, _WEEK = 180, 7
 _AS_LARGE = 3
 _STRETCH = re.compile(r"^(?:in|over|during|within) (?:(?:the|a|one|this) )?(?:(?:single|past|last|previous) )?")
+_THIS_YEAR = re.compile(
+    r"so far this year|this year|since january|since the (?:start|beginning|turn) of (?:the|this) year"
+)
 _LAST = {"week": 7, "month": 31}
 
 
@@ -52,7 +55,8 @@ def _plain(window: str) -> str:
     >>> _plain("in the past week"), _plain("In a week"), _plain("in the last 24 hours")
     ('in the week', 'in the week', 'in the 24 hours')
     """
-    return _STRETCH.sub("in the ", window.casefold())
+    told = window.casefold()
+    return "this year" if _THIS_YEAR.fullmatch(told) else _STRETCH.sub("in the ", told)
 
 
 def _is_as_large(left: Telling, right: Telling) -> bool:

@@ -176,7 +176,7 @@ def singles_out(population: Population) -> bool:
     """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
     if population.rare:
         return True
-    if population.owned and not fights(population.noun):
+    if population.owned and not fights(population.noun) and not is_anyone(population.noun):
         return True
     return bool({population.noun, *_wider(population.noun)} & {"officer", "child", "woman"})
 
