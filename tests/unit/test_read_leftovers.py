@@ -26,6 +26,8 @@ def figures(text: str) -> list[Row]:
             "She won 12 of the 20 races.",
             [("other", 12, "item", "group/races"), ("other", 20, "item", "group/races")],
         ),
+        ("He said 40 of the schools could reopen in May.", [("other", 40, "item", "group/schools")]),
+        ("The raiders stole 300 sheep.", [("other", 300, "item", "group/sheep")]),
         ("Pilots sprayed 24,300 litres of pesticide.", [("other", 24300, "litre", "group/pesticide")]),
         ("Agents were kept out of 410 polling stations.", [("other", 410, "item", "group/polling-stations")]),
         ("Before Saturday 2,410 Ostrelis had been freed.", [("people", 2410, "person", "group/ostrelis")]),

@@ -124,3 +124,27 @@ def test_the_date_of_something_else_is_not_that_of_a_count(text: str) -> None:
     body = ((0, len(text)),)
     found = find_figures(Article("-", text, body), sentences(text, body))
     assert [(f.from_, f.until) for f in found if f.low in (2, 150)] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They said 59 people had been killed, correcting the 38 it had given earlier.", ("killed", 38, 38)),
+        ("Police arrested 40 people, not the 70 they had claimed.", ("arrested", 70, 70)),
+        ("The mayor put the dead at 59, more than the 38 announced on Monday.", ("killed", 38, 38)),
+        ("It gave its own dead as 41.", ("killed", 41, 41)),
+        ("The town's population had fallen to 40,000.", ("people", 40000, 40000)),
+        ("The regiment lost 14 men and 60 were wounded.", ("killed", 14, 14)),
+        ("The army lost 90 men, 40 of them wounded.", ("casualties", 90, 90)),
+        ("Some 200 migrants were pushed over the border at night.", ("repatriated", 200, 200)),
+    ],
+)
+def test_a_number_is_told_by_what_stands_beside_it(text: str, wanted: tuple[str, int, int]) -> None:
+    found = find_figures(Article("-", text, ((0, len(text)),)), [(0, len(text))])
+    assert wanted in [(f.kind, f.low, f.high) for f in found]
+
+
+def test_those_who_were_not_identified_are_counted() -> None:
+    text = "The clinic took in 19 wounded. Seven of them had not been identified."
+    found = find_figures(Article("-", text, ((0, len(text)),)), [(0, 30), (31, len(text))])
+    assert [(f.low, f.negated) for f in found] == [(19, False), (7, False)]

@@ -170,7 +170,7 @@ def _told(
         counted = replace(counted, noun=noun, words=counted.words or noun)
     if counted.owned and _DID_IT.search(text, max(clause.span[0], figure.span[0] - _VERB), figure.span[0]):
         counted = replace(counted, owned=False)  # "killed 48 of its members": not those of whoever did
-    if told_of := predicate_of(text, figure.span, at[1]):
+    if figure.unit == "person" and (told_of := predicate_of(text, figure.span, at[1])):
         counted = replace(counted, noun=told_of, words=told_of, part=False)
     says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
     if listed := counted.noun == "name" and _LISTED.search(text, *at) is not None:

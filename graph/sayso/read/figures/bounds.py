@@ -56,7 +56,8 @@ def bounded(tokens: Sequence[Token], number: Number) -> Bounded:
     first, told = _before(tokens, number.first)
     after, last = _after(tokens, number.last)
     outer, added = _determiner(tokens, first)
-    if not told:
+    compared = any(t.low == "the" for t in tokens[outer:first]) and _word(tokens, outer - 1) == "than"
+    if not told and not compared:  # "more than the 38 it had reported" is no bound
         further, told = _before(tokens, outer)
         first = outer = further if told else outer
     told += [after] if after else []

@@ -18,6 +18,7 @@ _SMALL, _FEW = 10, 3
 """Up to ten things can be known again by "the"; two or three, in words, are description ("two besieged towns")."""
 _FAR = 14
 _LONGEST = 4
+_UNMARKED = ("cattle", "sheep", "livestock", "poultry")
 _AGAIN = ("more", "other", "further")
 _SINGULAR = frozenset(("gas", "news", "politics", "series", "species", "means", "physics", "canvas", "atlas", "lens"))
 
@@ -34,7 +35,8 @@ def left_over(s: Sentence, count: Count) -> Count | None:
         last = count.bounded.last + 2
         return replace(count, phrase=Phrase(last, last), kind=RESUMED, told=None, last=last, weak=False)
     if phrase := _numbered(s, count) or _among(s, count):
-        return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=count.bounded.last, weak=False)
+        last = max(count.bounded.last, phrase.last) if phrase.first >= count.bounded.last else count.bounded.last
+        return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=last, weak=False)
     return count if count.kind == INHERITED else _of_things(s, count) or _without_noun(s, count)
 
 
@@ -74,7 +76,9 @@ def _part_of_those(s: Sentence, count: Count) -> Count:
 
 def _plural(s: Sentence, head: int | None) -> bool:
     low = s.low(head) if head is not None else ""
-    return low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and low not in _SINGULAR
+    return low in _UNMARKED or (
+        low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and low not in _SINGULAR
+    )
 
 
 def _things(s: Sentence, count: Count) -> Phrase | None:
@@ -148,8 +152,7 @@ def _among(s: Sentence, count: Count) -> Phrase | None:
     """The things that a part is told of, with their number or as known: "12 of the 20 races", "40 of the schools"."""
     k = count.bounded.last + 1
     numbered = number_at(s.tokens, k) is not None
-    own = count.phrase.head is not None and count.phrase.first <= count.bounded.last + 1
-    if s.low(k - 1) != "of" or not (numbered or s.isin(k, "articles")) or own:
+    if s.low(k - 1) != "of" or not (numbered or s.isin(k, "articles")):
         return None
     while s.isin(k, "articles"):
         k += 1

@@ -10,7 +10,7 @@ def is_negated(s: Sentence, count: Count) -> bool:
     """Whether the clause says that it did not happen: "did not lose 40 men", "40 men were never captured"."""
     if _rejected(s, count.bounded.outer) or _untrue(s, count):
         return True
-    if count.told is None:
+    if count.told is None or count.told.kind == "people":  # "seven of them had not been identified" are counted
         return False
     lead = range(count.told.first - 3, count.told.first)
     between = range(count.last, count.told.first)

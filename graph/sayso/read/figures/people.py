@@ -6,6 +6,7 @@ from sayso.read.figures.count import Count
 from sayso.read.figures.ellipses import elliptical as left_out
 from sayso.read.figures.events import Told, breaks, undergone
 from sayso.read.figures.government import alike, companion, complement, governed, joined_object
+from sayso.read.figures.joining import PRONOUNS
 from sayso.read.figures.kinds import EVENTS
 from sayso.read.figures.numbers import number_at
 from sayso.read.figures.phrase import Phrase, is_whole
@@ -167,8 +168,17 @@ def _losses(s: Sentence, b: Bounded, phrase: Phrase) -> Told | None:
         at -= 1
     if not ranks or not s.isin(at, "lose"):
         return None
-    broken_down = any(s.lexicon.participle(s.low(k)) == "wounded" for k in range(phrase.last, len(s.tokens)))
-    return Told("casualties" if broken_down else "killed", at, at + 1)
+    return Told("casualties" if _broken_down(s, phrase.last) else "killed", at, at + 1)
+
+
+def _broken_down(s: Sentence, i: int) -> bool:
+    """Whether wounded are told among those lost: "lost 250 men: 60 dead and 190 wounded", "lost 90 men, 40 wounded"."""
+    hurt = next((k for k in range(i, len(s.tokens)) if s.lexicon.participle(s.low(k)) == "wounded"), None)
+    if hurt is None:
+        return False
+    parted = any(s.low(k) in (":", "including", "among") or s.low(k) in PRONOUNS for k in range(i, hurt))
+    apart = any(s.isin(k, "auxiliaries") for k in range(i, hurt)) or s.low(i) in ("and", "while")
+    return parted or not apart
 
 
 def _verbal_next(s: Sentence, i: int) -> bool:

@@ -116,6 +116,8 @@ def _of_those(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str |
     kinds = {kind for k in range(start + 1, start + 4) if (kind := s.lexicon.participle(s.low(k)))}
     kinds |= {s.lexicon.nouns[s.low(k)] for k in range(start + 1, start + 4) if s.low(k) in s.lexicon.nouns}
     named = next((f.id for f in reversed(made[-_BACK:]) if f.kind in kinds and f.unit == "person"), None)
+    if named is None and start == at and (things := _named(s, start + 2, made)) and things.unit == "item":
+        return things.id if _holds(things, placed[i].figure) else None
     return named or (_earlier(placed, made, i) if start == 0 and s.low(1) in PRONOUNS else None)
 
 
@@ -222,7 +224,7 @@ def _named(s: Sentence, i: int, made: Sequence[Figure]) -> Figure | None:
         if s.form(k) != "word" or (k > i and s.isin(k, "prepositions")):
             return None
         kind = s.lexicon.participle(low) or s.lexicon.nouns.get(low)
-        group = f"-{low}" if low in s.lexicon.people or low in s.lexicon.things else None
+        group = f"-{low}" if low in s.lexicon.people or low in s.lexicon.things or low.endswith("s") else None
         for figure in reversed(made[-_BACK:]):
             counted = group and f"-{(figure.counts or '').removeprefix('group/')}".endswith(group)
             whole = figure.unit != "percent" and figure.included_in is None

@@ -29,6 +29,7 @@ _GAP = 3
 _HUNDRED = 100
 _LARGE = 1_000_000
 _HOURS = 12
+_GIVEN = frozenset(("given", "gave", "listed", "counted", "recorded", "registered", "cited", "published", "named"))
 _DEFINITE = frozenset(("the", "these", "those", "its", "their", "his", "her", "our", "both", "my", "your"))
 _AFTER = ("prepositions", "barriers", "auxiliaries", "adverbs", "times_told")
 _HOLDS = frozenset(("has", "have", "had", "with"))
@@ -72,7 +73,17 @@ def _restricted(s: Sentence, b: Bounded) -> bool:
     others = any(s.low(k) == "other" for k in range(b.outer, b.number.first)) and (
         s.isin(b.last, "pasts") or s.isin(b.last, "auxiliaries") or s.low(b.last).endswith("ed")
     )
-    return (told or others) and b.number.high > 1
+    return (told or others or _given_before(s, b)) and b.number.high > 1
+
+
+def _given_before(s: Sentence, b: Bounded) -> bool:
+    """Whether words after a number say that it was told before: "the 38 it had given", "the 12 announced earlier"."""
+    at = b.last
+    if s.isin(at, "adverbs") or s.low(at) in ("previously", "earlier", "first", "initially"):
+        at += 1
+    elif s.low(at) in ("it", "he", "she", "they", "we"):
+        at += 2 if s.isin(at + 1, "auxiliaries") else 1
+    return s.isin(at, "speech") or (at > b.last and s.isin(at, "puts")) or s.low(at) in _GIVEN
 
 
 def opens(s: Sentence, count: Count) -> bool:

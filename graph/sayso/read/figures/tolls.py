@@ -128,7 +128,8 @@ def _those_hurt(s: Sentence, j: int) -> Told | None:
     while s.lexicon.participle(s.low(first - 1)) or s.low(first - 1) in ("and", "or"):
         first -= 1
     kinds = [kind for k in range(first, j + 1) if (kind := s.lexicon.participle(s.low(k)))]
-    return Told(together(kinds), first, j + 1) if kinds and s.low(first - 1) in _OWNED else None
+    owned = s.low(first - (2 if s.low(first - 1) == "own" else 1)) in _OWNED
+    return Told(together(kinds), first, j + 1) if kinds and owned else None
 
 
 def _measured(s: Sentence, k: int, end: int) -> str | None:
@@ -137,7 +138,7 @@ def _measured(s: Sentence, k: int, end: int) -> str | None:
         return _of_toll(s, k, end)
     if s.isin(k, "cases") and about_illness(s):
         return "infected"
-    if s.isin(k, "bodies") and s.low(k + 1) in ("of", "in", "at"):
+    if s.low(k) == "population" or (s.isin(k, "bodies") and s.low(k + 1) in ("of", "in", "at")):
         return "people"
     return s.lexicon.nouns.get(s.low(k))
 
