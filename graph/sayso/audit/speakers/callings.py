@@ -70,9 +70,9 @@ class Body:
         return [POSSESSIVE.sub("", name).split() for name in self.names if name[:1].isupper()]
 
     def may_be(self, other: "Body") -> bool:
-        """Whether both are of one sort and no name tells them apart."""
+        """Whether both are of one sort, or one is told by the noun of the other alone, and no name tells them apart."""
         ours, theirs = ([name_of(name, name) for name in body.names] for body in (self, other))
-        return all(a.sort == b.sort and a.may_be(b) for a in ours for b in theirs)
+        return all(_one_sort(a.sort, b.sort) and a.may_be(b) for a in ours for b in theirs)
 
     @cached_property
     def owners(self) -> frozenset[str]:
@@ -175,6 +175,11 @@ def _an_institution() -> re.Pattern[str]:
     return re.compile(
         rf"\b[Tt]he ((?:[a-z’'-]+ ){{0,3}}?(?:{'|'.join(sorted(words_of('institutions') | body_words().keys()))}))\b"
     )
+
+
+def _one_sort(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two offices are one, or one no more than the noun of the other: "ministry", "interior ministry"."""
+    return one == other or (1 in (len(one), len(other)) and one[-1:] == other[-1:])
 
 
 def _singular(noun: str) -> str:

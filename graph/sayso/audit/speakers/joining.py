@@ -102,11 +102,25 @@ class _Groups:
         """The one body with an owner that a bare phrase means: of its article, of its ground, or the only one."""
         if not self._may_be(bare, named):
             return ""
-        ends = {self._find(iri) for iri in named}
-        here = {self._find(iri) for iri in named if self.homes[iri] == self.homes[bare]}
+        beside = [iri for iri in named if self.homes[iri] == self.homes[bare]]
+        owners = frozenset(owner for iri in named for owner in self.names[iri].names)
+        here = {self._find(iri) for iri in beside if not self._is_foreign(bare, iri, owners)}
+        others = {self._find(iri) for iri in beside} - here
+        ends = {self._find(iri) for iri in named} - others
         told = self.phrases[bare].ground
-        ground = {self._find(iri) for iri in named if told & self.phrases[iri].ground}
+        ground = {self._find(iri) for iri in named if told & self.phrases[iri].ground} - others
         return next((next(iter(found)) for found in (here, ground, ends) if len(found) == 1), "")
+
+    def _is_foreign(self, bare: str, named: str, owners: frozenset[str]) -> bool:
+        """Whether a state's body gets its owner only behind the bare one, in an article that opens on another state.
+
+        ``owners`` are those of all bodies of the sort.
+        """
+        phrase, other = self.phrases[bare], self.phrases[named]
+        if not set(phrase.name.office) & words_of("state_bodies") or len(phrase.before) >= len(other.before):
+            return False
+        told = re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(owners)))})\b", phrase.text, re.IGNORECASE)
+        return told is not None and told[0].casefold() not in other.name.names
 
     def _may_be(self, bare: str, named: Sequence[str]) -> bool:
         """Whether a bare body can be a named one: police are those of another town only where it was told before."""

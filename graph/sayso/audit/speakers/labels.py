@@ -21,9 +21,12 @@ _NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 _HELD = 10_000
 """Texts that are remembered."""
 _PLURAL = re.compile(r"[A-Z][a-z]+(?:[eo]rs|ists|[ae]nts|ians|ees|men)")
-_PRINTS = "weekly|daily|monthly|newspaper|paper|magazine|journal|tabloid|broadcaster|website|channel|blog|news agency"
+_PRINTS = (
+    "weekly|daily|monthly|newspaper|paper|magazine|journal|tabloid|broadcaster|website|channel|blog|news agency"
+    "|news (?:site|website|portal|outlet|channel)|(?:radio|television|TV) (?:station|channel)|wire service"
+)
 _PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
-_SEVERAL = r"\b[a-z]+s,\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
+_SEVERAL = r"\b(?:{people}),\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
 _APPOSED = re.compile(
     rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
 )
@@ -35,6 +38,7 @@ _A_NUMBER = re.compile(r"\d[\d,.]*\s[a-z]+$")
 _PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
+_RUN_ON = re.compile(r".*\S\sThe\s([a-z].*)")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
 _WHEN = re.compile(
     r"\s+(?:there|here|itself|too|alone|now|also|again|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
@@ -50,6 +54,10 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
+    if run_on := _RUN_ON.fullmatch(link.speaker):  # the end of a headline, and the body that opens the text
+        return as_printed(
+            replace(one, link=replace(link, speaker=run_on[1], key=f"name:{slug(run_on[1])}")), known, called
+        )
     if _DAY.fullmatch(link.speaker) or _A_NUMBER.match(link.speaker):
         return replace(link, speaker="", key="", kind="")
     if _PREPOSITION.match(link.speaker) and one.printed and not _PREPOSITION.match(one.printed):
@@ -140,14 +148,30 @@ def _is_body(name: str, one: Spoken) -> bool:
     last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
     text = one.article.text
     if " " in name and name in text:
-        several = _SEVERAL.format(name=re.escape(name), scholars="|".join(sorted(words_of("scholars"))))
-        if re.search(several, text):
+        if re.search(_SEVERAL.format(name=re.escape(name), people=_people(), scholars=_scholars()), text):
             return True
-    if has_given_name(name) or (" " not in name and not nouns_of(name, one.article.text)):
+    if has_given_name(name) or (" " not in name and not nouns_of(name, text) and not _is_run(name, text)):
         return False
     ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
-    which = f"{name}, which " in text
-    return ends or which or bool(nouns_of(name, one.article.text))
+    return ends or _is_run(name, text) or bool(nouns_of(name, text))
+
+
+def _is_run(name: str, text: str) -> bool:
+    """Whether a text tells of a name as of a body: ", which", or with an executive or a board of its own."""
+    run = rf"{re.escape(name)}(?:, which\b|['’]s? (?:chief executive|chairman|chairwoman|board of)\b)"
+    return re.search(rf"\b{run}|\b(?:chief executive|board) of {re.escape(name)}\b", text) is not None
+
+
+@cache
+def _people() -> str:
+    """The plurals of what people are for a body, or by trade, as a pattern."""
+    roles = words("offices", "roles") | words("occupations", "roles") | words_of("trades")
+    return "|".join(sorted({*words_of("scholars"), "trustees", *(f"{role.removesuffix('s')}s" for role in roles)}))
+
+
+@cache
+def _scholars() -> str:
+    return "|".join(sorted(words_of("scholars")))
 
 
 def _is_role(name: str) -> bool:

@@ -161,26 +161,30 @@ def own_name(printed: str, label: str) -> str:
 def last_told(text: str, at: int, office: Sequence[str]) -> Name:
     """What the last mention before ``at`` calls a body by the same office, with its owner; no names where none tells.
 
-    Where none stands before, as in a headline, the first one behind, save for bodies that every town has.
+    "The ministry" is that of the portfolio told last. In a headline the first mention behind counts, too, save for
+    bodies that every town has.
 
     >>> text = "The defence ministry in Orlan said 40 died. It named no place. The ministry gave no names."
     >>> last_told(text, text.index("The ministry"), ("ministry",))
     Name(office=('defence', 'ministry'), names=frozenset({'orlan'}), seat='orlan')
     """
-    bare = Name(tuple(office), frozenset())
     if not set(office) & words_of("institutions"):
-        return bare
+        return Name(tuple(office), frozenset())
     told = re.compile(rf"\b(?:([a-z]+) )?{re.escape(' '.join(office))}\b", re.IGNORECASE)
-    behind = () if set(office) & words_of("local") else told.finditer(text, at + 1)
-    for found in (*reversed([*told.finditer(text, 0, at)]), *behind):
+    whole = tuple(office)
+    titled = at < text.find("\n\n") and not set(office) & words_of("local")
+    for found in (*reversed([*told.finditer(text, 0, at)]), *(told.finditer(text, at + 1) if titled else ())):
         start = max(opening(text, found.start()), found.start() - _NEAR)
         phrase = text[start : found.end() + _NEAR].partition("\n")[0]
-        portfolio = (found[1] or "").casefold()
-        whole = (portfolio, *office) if portfolio in words_of("portfolios") else tuple(office)
+        portfolio = _plain((found[1] or "").casefold())
+        if portfolio in words_of("portfolios"):
+            if whole[0] in words_of("portfolios") - {portfolio}:
+                continue  # another ministry than the last one told of
+            whole = (portfolio, *office) if portfolio != office[0] else whole
         name = name_of(phrase, " ".join(whole))
         if names := name.names | _adjective(phrase, whole):
             return Name(whole, names, name.seat)
-    return bare
+    return Name(whole, frozenset())
 
 
 def _adjective(phrase: str, office: Sequence[str]) -> frozenset[str]:
