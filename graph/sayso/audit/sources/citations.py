@@ -1,5 +1,6 @@
 """Follows an outlet that is cited to its own report, and from there on; a circle has no root."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -50,6 +51,7 @@ class Citations:
         printed = self._printed(outlet_slug(telling.root.name), telling)
         told = [t for t in printed if t.kind == telling.kind]
         same = [t for t in (*told, *printed) if same_number(t, telling)]
+        told = [t for t in told if _is_told_of(t.root, telling)] or told
         roots = {t.root.key for t in told}
         return same[0] if same else told[0] if len(roots) == 1 else None
 
@@ -72,6 +74,13 @@ class Citations:
         reason = f"outlet citing outlet: {report.article.name} has it from {report.root.name}"
         via = report.root.via | (telling.root.via - {telling.root.key})
         return replace(report.root, reason=reason, via=via, given_to=telling.root.name)
+
+
+def _is_told_of(root: Root, telling: Telling) -> bool:
+    """Whether the sentence of a telling names whom a report has its number from: "that the Marine hospital had 42"."""
+    sentence = telling.article.text[slice(*telling.sentence)]
+    proper = re.findall(r"[A-Z][\w’'-]+", root.name)
+    return root.status == "named" and bool(proper) and all(word in sentence for word in proper)
 
 
 def _short_names(tellings: Sequence[Telling]) -> dict[tuple[str, str], str]:

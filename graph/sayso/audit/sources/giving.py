@@ -83,7 +83,7 @@ _SERVES = re.compile(
     _WHO
     + _ADVERB
     + r"(?:treated|admitted|discharged|recovered|exhumed|identified|registered|rescued|received|evacuated|sheltered"
-    r"|vaccinated|searching\sfor|looking\sfor|ended\s(?:its|the)\ssearch)\b(?:\s[\w’'-]+){0,9}?\s*$"
+    r"|vaccinated|treating|caring\sfor|sheltering|hosting|housing|feeding|searching\sfor|looking\sfor|ended\s(?:its|the)\ssearch)\b(?:\s[\w’'-]+){0,9}?\s*$"
 )
 _AFTER_IT = re.compile(r"\bafter\s(?:finding|counting|recording|identifying|discovering)\b[^,;.]{0,60}$")
 _A_NUMBER = re.compile(

@@ -38,6 +38,11 @@ _A_NUMBER = re.compile(r"\d[\d,.]*\s[a-z]+$")
 _PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
+_CALLS_HIMSELF = re.compile(
+    r",?\s(?:who\s)?(?:(?:called|calls|calling|identified|identifies|identifying|named|introduced|introducing|described)"
+    r"\s(?:him|her|them)sel(?:f|ves)\s(?:only\s)?(?:as\s|by\s)?(?:the\sname\s)?"
+    r"|(?:gave|giving|gives)\s(?:his|her|their)\sname\s(?:only\s)?as\s)([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+)
 _RUN_ON = re.compile(r".*\S\sThe\s([a-z].*)")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
 _WHEN = re.compile(
@@ -51,13 +56,10 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``), ``called`` what the texts
     say that the bearers of acronyms are.
     """
+    one = _named_by_self(_without_headline(one))
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
-    if run_on := _RUN_ON.fullmatch(link.speaker):  # the end of a headline, and the body that opens the text
-        return as_printed(
-            replace(one, link=replace(link, speaker=run_on[1], key=f"name:{slug(run_on[1])}")), known, called
-        )
     if _DAY.fullmatch(link.speaker) or _A_NUMBER.match(link.speaker):
         return replace(link, speaker="", key="", kind="")
     if _PREPOSITION.match(link.speaker) and one.printed and not _PREPOSITION.match(one.printed):
@@ -74,6 +76,21 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
+
+
+def _without_headline(one: Spoken) -> Spoken:
+    """The speaker under the name of the body that opens the text, where the end of a headline runs into the label."""
+    found = _RUN_ON.fullmatch(one.link.speaker)
+    return replace(one, link=replace(one.link, speaker=found[1], key=f"name:{slug(found[1])}")) if found else one
+
+
+def _named_by_self(one: Spoken) -> Spoken:
+    """The speaker under the name that "a man" gives himself in the text."""
+    spans = one.link.source
+    name = _CALLS_HIMSELF.match(one.article.text, spans[-1][1]) if spans and one.link.kind == "UnnamedSource" else None
+    if name is None:
+        return one
+    return replace(one, link=replace(one.link, speaker=name[1], key=f"name:{slug(name[1])}", kind="Person"))
 
 
 def _name_told(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> str:
@@ -147,9 +164,9 @@ def _is_body(name: str, one: Spoken) -> bool:
         return False
     last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
     text = one.article.text
-    if " " in name and name in text:
-        if re.search(_SEVERAL.format(name=re.escape(name), people=_people(), scholars=_scholars()), text):
-            return True
+    several = _SEVERAL.format(name=re.escape(name), people=_people(), scholars=_scholars())
+    if " " in name and name in text and re.search(several, text):
+        return True
     if has_given_name(name) or (" " not in name and not nouns_of(name, text) and not _is_run(name, text)):
         return False
     ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")

@@ -14,6 +14,7 @@ _OFFICE = re.compile(r"(?:[A-Z][\w-]+\s)*([A-Z][\w-]+)['’]s?\soffice")
 _ITS_MAN = re.compile(
     r"(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?:spokes(?:man|woman|person)|head|chief|leader|director)\b"
 )
+_ONE = re.compile(r"An?\s(?![a-z]+s\b)|One\s")
 _NEAR, _MOST = 90, 5
 """Characters before a name in which its role stands, and words that a role may have."""
 _BETWEEN = re.compile(r"(?:\s((?:of|for|in)\s[^,.;]{2,40}))?,?\s(?:[A-Z][\w.]*\s){0,2}")
@@ -56,6 +57,10 @@ def corrected(told: Sequence[Spoken]) -> list[Spoken]:
     wrong: dict[str, tuple[str, Spoken]] = {}
     for one in sorted(told, key=lambda o: (o.article.iri, o.at)):
         right = _right(one, surnames, wrong.get(one.article.iri))
+        if nobody := _unnamed_before(right, found[-1:]):
+            right = replace(
+                one, link=replace(nobody.link, iri=one.link.iri, source=one.link.source), words=nobody.printed
+            )
         if _is_its_man(one):
             wrong[one.article.iri] = (one.link.speaker, right)
         elif one.printed and right is one:
@@ -76,6 +81,18 @@ def _right(one: Spoken, surnames: set[str], wrong: tuple[str, Spoken] | None) ->
     if wrong and link.speaker == wrong[0] and one.printed.casefold() in ("he", "she"):
         return replace(one, link=replace(wrong[1].link, iri=link.iri, source=link.source), words=wrong[1].printed)
     return one
+
+
+def _unnamed_before(one: Spoken, before: Sequence[Spoken]) -> Spoken | None:
+    """The source without a name that "he" means, where it spoke last and the person of the label stands further off."""
+    if one.printed.casefold() not in ("he", "she") or one.link.kind != "Person" or not one.link.speaker:
+        return None
+    last = next((o for o in before if o.article.iri == one.article.iri and o.at < one.at), None)
+    if last is None or last.link.kind != "UnnamedSource" or not _ONE.match(last.printed):
+        return None
+    start = max(0, one.before.rfind("\n\n"))
+    told = _surname(one.link.speaker.split()) in one.before[start:]
+    return last if last.at > start and not told else None
 
 
 def _is_its_man(one: Spoken) -> bool:
