@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from sayso.audit.comparing.places import place_of
-from sayso.audit.speakers.offices import is_local
+from sayso.audit.speakers.offices import is_of_any_town
 from sayso.audit.telling import CLAIM, Telling
 from sayso.namespaces import slug
 
@@ -52,7 +52,7 @@ def relate(left: Telling, right: Telling, copied: Mapping[str, str]) -> Relation
     """How the roots of two tellings lie to each other; ``copied`` maps articles to the first of their wire copies."""
     both_named = left.root.status == right.root.status == "named"
     if both_named and left.root.key == right.root.key:
-        if is_local(left.root.key) and _two_places(left, right):
+        if is_of_any_town(left.root.key) and _two_places(left, right):
             told = " and of ".join(map(place_of, (left, right)))
             return Relation("independent", f"{left.root.name} of {told} are two")
         return Relation("same", f"shared named root: {left.root.name}")

@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.audit.sources.continuing import carried_on, gapped, is_contrasted
 from sayso.audit.sources.giving import giver
+from sayso.audit.sources.handing import handed
 from sayso.audit.speakers.naming import Naming
 from sayso.audit.speakers.offices import is_institution, words_of
 from sayso.audit.telling import Root, Telling
@@ -40,6 +41,8 @@ def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | 
     continued = bool(telling.chain) and (not telling.chain[-1].source or is_contrasted(telling))
     if not telling.headline and (told := gapped(telling, names)):
         return replace(told[0], reason=told[1], via=told[0].via | {told[0].key})  # not of whom the sentence names first
+    if status in ("named", "unnamed") and not telling.headline and (from_whom := handed(telling, names)):
+        return _because(from_whom[0], telling, from_whom[1])
     if telling.headline or (status == "named" and not continued):
         return None
     cites = status == "not stated" and telling.chain and telling.root.name.casefold() not in _IT | _PERSONS | {""}

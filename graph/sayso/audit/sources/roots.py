@@ -69,7 +69,7 @@ def _of_event(tellings: Sequence[Telling], names: Naming, chains: Chains, outlet
     passed_on = _bodies_behind(heard)
     settled: list[Telling] = []
     for told in by_article.values():
-        behind = passed_on | _behind(told)
+        behind = {key: root for key, root in (passed_on | _behind(told)).items() if key not in names.in_office}
         first = completed([replace(t, root=_complete(t.root, behind)) for t in told], names)
         first = [replace(t, root=_attended(t, first)) for t in first]
         settled += [replace(t, root=_borrowed(t, first)) for t in first]

@@ -108,7 +108,9 @@ class _Groups:
         others = {self._find(iri) for iri in beside} - here
         ends = {self._find(iri) for iri in named} - others
         told = self.phrases[bare].ground
-        ground = {self._find(iri) for iri in named if told & self.phrases[iri].ground} - others
+        ground = {
+            self._find(iri) for iri in named if told & (self.phrases[iri].ground | self.names[iri].names)
+        } - others
         return next((next(iter(found)) for found in (here, ground, ends) if len(found) == 1), "")
 
     def _is_foreign(self, bare: str, named: str, owners: frozenset[str]) -> bool:

@@ -39,7 +39,7 @@ _PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _CALLS_HIMSELF = re.compile(
-    r",?\s(?:who\s)?(?:(?:called|calls|calling|identified|identifies|identifying|named|introduced|introducing|described)"
+    r"(?:An?|One|The)\s[\w\s-]{2,40}?,?\s(?:who\s)?(?:(?:called|calls|calling|identified|identifies|identifying|named|introduced|introducing|described)"
     r"\s(?:him|her|them)sel(?:f|ves)\s(?:only\s)?(?:as\s|by\s)?(?:the\sname\s)?"
     r"|(?:gave|giving|gives)\s(?:his|her|their)\sname\s(?:only\s)?as\s)([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
@@ -87,7 +87,7 @@ def _without_headline(one: Spoken) -> Spoken:
 def _named_by_self(one: Spoken) -> Spoken:
     """The speaker under the name that "a man" gives himself in the text."""
     spans = one.link.source
-    name = _CALLS_HIMSELF.match(one.article.text, spans[-1][1]) if spans and one.link.kind == "UnnamedSource" else None
+    name = _CALLS_HIMSELF.match(one.article.text, one.at) if spans and one.link.kind == "UnnamedSource" else None
     if name is None:
         return one
     return replace(one, link=replace(one.link, speaker=name[1], key=f"name:{slug(name[1])}", kind="Person"))

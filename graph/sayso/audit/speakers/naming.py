@@ -18,6 +18,7 @@ from sayso.audit.speakers.owning import phrases_of
 from sayso.audit.speakers.persons import People, by_role, by_surname, corrected
 from sayso.audit.speakers.speaking import Speaking, renamed
 from sayso.audit.speakers.spoken import Spoken, opening
+from sayso.audit.speakers.titles import office_held
 from sayso.audit.speakers.unnamed import same_unnamed
 from sayso.audit.telling import Link, Root, Source
 
@@ -29,8 +30,8 @@ class Naming:
     """The speakers of one event under keys by which they are known in all its articles.
 
     ``links`` holds each link by its IRI under its new key; ``bodies`` finds whom a phrase means; ``speaks_for`` is
-    the body behind each speaker, by the link's IRI, and ``goes_back`` the link of the unnamed source that "the
-    sources" means.
+    the body behind each speaker, by the link's IRI, ``goes_back`` the link of the unnamed source that "the sources"
+    means, and ``in_office`` holds the keys of persons with an office of their own, such as a mayor.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Naming:
         more = known_bodies(told) - known
         told = corrected(renamed_by(known | more) if more else told)
         speaking = Speaking(told)
-        keys, labels = _keys([*told, *speaking.phrases], nations)
+        keys, labels = _keys(self._no_outlets([*told, *speaking.phrases]), nations)
         speaking.rename(keys)
         told = _renamed([_labelled(one, labels) for one in told], keys)
         bodies = Bodies(self._no_outlets([*told, *speaking.bodies]))
@@ -66,6 +67,7 @@ class Naming:
         self.speaks_for = speaking.held(told, Bodies(self._no_outlets([*told, *speaking.bodies])))
         self.bodies = Bodies(self._no_outlets([*told, *speaking.shared(told, self.speaks_for)]))
         self.people = People(told, self.speaks_for)
+        self.in_office = frozenset(one.link.key for one in told if one.link.kind == "Person" and office_held(one))
         self._told: dict[str, list[Spoken]] = defaultdict(list)
         for one in told:
             self._told[one.article.iri].append(one)

@@ -236,3 +236,8 @@ def is_local(key: str) -> bool:
     """Whether a key names a body of which every town has its own, such as the police."""
     parts = key.split("|")
     return len(parts) > 1 and bool(set(parts[1].split("-")) & words_of("local")) and "national" not in key
+
+
+def is_of_any_town(key: str) -> bool:
+    """Whether a key names a local body without the town that it is of: "the police"."""
+    return is_local(key) and not any(key.split("|")[2:])
