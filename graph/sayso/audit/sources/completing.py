@@ -31,9 +31,15 @@ def completed(told: Sequence[Telling], names: Naming) -> list[Telling]:
     found: dict[tuple[str, ...], Telling] = {}
     for telling in sorted(told, key=lambda t: (t.span, t.identity)):
         before = [found[t.identity] for t in told if t.identity in found and t.span < telling.span]
-        root = _root(telling, before, names)
+        root = _handed(telling, names) or _root(telling, before, names)
         found[telling.identity] = replace(telling, root=root) if root else telling
     return [found[t.identity] for t in told]
+
+
+def _handed(telling: Telling, names: Naming) -> Root | None:
+    speaks = telling.root.status in ("named", "unnamed") and not telling.headline
+    found = handed(telling, names) if speaks else None
+    return _because(found[0], telling, found[1]) if found else None
 
 
 def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | None:
@@ -41,8 +47,6 @@ def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | 
     continued = bool(telling.chain) and (not telling.chain[-1].source or is_contrasted(telling))
     if not telling.headline and (told := gapped(telling, names)):
         return replace(told[0], reason=told[1], via=told[0].via | {told[0].key})  # not of whom the sentence names first
-    if status in ("named", "unnamed") and not telling.headline and (from_whom := handed(telling, names)):
-        return _because(from_whom[0], telling, from_whom[1])
     if telling.headline or (status == "named" and not continued):
         return None
     cites = status == "not stated" and telling.chain and telling.root.name.casefold() not in _IT | _PERSONS | {""}

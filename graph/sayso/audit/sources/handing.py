@@ -8,13 +8,13 @@ from sayso.audit.speakers.spoken import closing
 from sayso.audit.telling import Root, Telling
 
 _NUMBER = r"(?:figures?|numbers?|tolls?|counts?|estimates?|totals?|tally|data|information)"
-_NP = r"(?P<np>(?:[\w&’'-]+\s){0,6}?[\w&’'-]+)(?=[,.;]|\sand\b|$)"
+_NP = r"(?P<np>(?:the\s)?(?:[\w&’'-]+\s){0,6}?[\w&’'-]+)(?=[,.;]|\sand\b|$)"
 _CAME = (
     rf"{_NUMBER}\s(?:(?:had|has|have)\s)?(?:come|came|comes|originated|stemmed|stems"
     r"|(?:was|were|been|is|are)\s(?:taken|supplied|provided|given|passed\son))\s(?:to\s\w+\s)?(?:from|by)"
 )
 _HAS_IT = rf"(?:got|had|has|have|obtained|received|heard)\s(?:the|that|this|his|her|their)\s{_NUMBER}\sfrom"
-_HANDED = re.compile(rf"\b(?:{_CAME}|{_HAS_IT})\s(?:the\s)?{_NP}")
+_HANDED = re.compile(rf"\b(?:{_CAME}|{_HAS_IT})\s{_NP}")
 
 
 def handed(telling: Telling, names: Naming) -> tuple[Root, str] | None:

@@ -26,7 +26,7 @@ _PRINTS = (
     "|news (?:site|website|portal|outlet|channel)|(?:radio|television|TV) (?:station|channel)|wire service"
 )
 _PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
-_SEVERAL = r"\b(?:{people}),\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
+_SEVERAL = r"\b(?:{people}),\s{name}[,.]|\b(?i:{people})\s(?:at|of|from)\s{name}\b"
 _APPOSED = re.compile(
     rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
 )
@@ -164,8 +164,7 @@ def _is_body(name: str, one: Spoken) -> bool:
         return False
     last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
     text = one.article.text
-    several = _SEVERAL.format(name=re.escape(name), people=_people(), scholars=_scholars())
-    if " " in name and name in text and re.search(several, text):
+    if " " in name and name in text and re.search(_SEVERAL.format(name=re.escape(name), people=_people()), text):
         return True
     if has_given_name(name) or (" " not in name and not nouns_of(name, text) and not _is_run(name, text)):
         return False
@@ -175,6 +174,8 @@ def _is_body(name: str, one: Spoken) -> bool:
 
 def _is_run(name: str, text: str) -> bool:
     """Whether a text tells of a name as of a body: ", which", or with an executive or a board of its own."""
+    if name not in text:
+        return False
     run = rf"{re.escape(name)}(?:, which\b|['’]s? (?:chief executive|chairman|chairwoman|board of)\b)"
     return re.search(rf"\b{run}|\b(?:chief executive|board) of {re.escape(name)}\b", text) is not None
 
@@ -184,11 +185,6 @@ def _people() -> str:
     """The plurals of what people are for a body, or by trade, as a pattern."""
     roles = words("offices", "roles") | words("occupations", "roles") | words_of("trades")
     return "|".join(sorted({*words_of("scholars"), "trustees", *(f"{role.removesuffix('s')}s" for role in roles)}))
-
-
-@cache
-def _scholars() -> str:
-    return "|".join(sorted(words_of("scholars")))
 
 
 def _is_role(name: str) -> bool:
