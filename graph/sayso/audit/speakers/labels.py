@@ -26,7 +26,7 @@ _PRINTS = (
     "|news (?:site|website|portal|outlet|channel)|(?:radio|television|TV) (?:station|channel)|wire service"
 )
 _PROPER = r"[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|the)\s+)*[A-Z][\w&’'-]*)*"
-_SEVERAL = r"\b(?:{people}),\s{name}[,.]|\b(?i:{people})\s(?:at|of|from)\s{name}\b"
+_SEVERAL = r"\b(?:{people}),\s{name}[,.]|\b(?i:{scholars})\s(?:at|of|from)\s{name}\b"
 _APPOSED = re.compile(
     rf"(?:[Tt]he|[Ii]ts)\s+(?P<noun>[a-z-]+)(?:\s(?:that|which|of|in|behind|for)\s[^,;.]{{2,60}})?,\s+(?P<name>{_PROPER})"
 )
@@ -164,12 +164,18 @@ def _is_body(name: str, one: Spoken) -> bool:
         return False
     last = name.rsplit(maxsplit=1)[-1].casefold() if name else ""
     text = one.article.text
-    if " " in name and name in text and re.search(_SEVERAL.format(name=re.escape(name), people=_people()), text):
+    if " " in name and name in text and _are_several(name, text):
         return True
     if has_given_name(name) or (" " not in name and not nouns_of(name, text) and not _is_run(name, text)):
         return False
     ends = last in words_of("firms") | words_of("narrow") | words_of("institutions") | words_of("kinds")
     return ends or _is_run(name, text) or bool(nouns_of(name, text))
+
+
+def _are_several(name: str, text: str) -> bool:
+    """Whether a text puts several people before a name: "the trustees, Orl Tarn", "analysts at Orl Tarn"."""
+    several = _SEVERAL.format(name=re.escape(name), people=_people(), scholars="|".join(sorted(words_of("scholars"))))
+    return re.search(several, text) is not None
 
 
 def _is_run(name: str, text: str) -> bool:
