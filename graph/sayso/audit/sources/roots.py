@@ -20,6 +20,9 @@ _PRESENT = re.compile(
     r"\b(?:attended|present at|briefed (?:at|in|by|on)|took part in|was at|sat in on)\b"
     r"|\b(?:briefing|session|hearing)\b"
 )
+_ADDRESSES = re.compile(
+    r"\s(?:(?:had|has|have|once|never|also)\s)*(?:told|informed|assured|promised|warned|notified)\s"
+)
 
 
 Chains = Mapping[str, Sequence[tuple[Link, ...]]]
@@ -65,7 +68,12 @@ def _of_event(tellings: Sequence[Telling], names: Naming, chains: Chains, outlet
     for telling in (_renamed(t, names.links) for t in tellings):
         rooted = replace(telling, root=_root(telling, outlets, names.goes_back))
         by_article[telling.article.iri].append(_spoken_for(rooted, names.speaks_for))
-    heard = [_renamed_chain(chain, names.links) for article in by_article for chain in chains.get(article, ())]
+    heard = [
+        _renamed_chain(chain, names.links)
+        for article, told in by_article.items()
+        for chain in chains.get(article, ())
+        if not _is_addressed(chain, told[0].article.text)
+    ]
     passed_on = _bodies_behind(heard)
     settled: list[Telling] = []
     for told in by_article.values():
@@ -187,11 +195,18 @@ def _behind(told: Iterable[Telling]) -> dict[str, Root]:
     """Whom each person of an article passes on, by the person's key; one who passes on several is left out."""
     found: dict[str, set[Root]] = defaultdict(set)
     for telling in told:
-        if telling.root.status == "named" and len(telling.chain) > 1:
+        addressed = _is_addressed(telling.chain, telling.article.text)
+        if telling.root.status == "named" and len(telling.chain) > 1 and not addressed:
             for link in telling.chain[:-1]:
                 if link.is_named and link.kind == "Person":
                     found[link.key].add(replace(telling.root, reason="", via=frozenset()))
     return {key: next(iter(roots)) for key, roots in found.items() if len(roots) == 1}
+
+
+def _is_addressed(chain: Sequence[Link], text: str) -> bool:
+    """Whether the end of a chain tells others something ("the police had told her"): who passes it on is no part of it."""
+    source = chain[-1].source if chain else ()
+    return bool(source) and _ADDRESSES.match(text, source[-1][1]) is not None
 
 
 def _bodies_behind(chains: Iterable[tuple[Link, ...]]) -> dict[str, Root]:

@@ -24,6 +24,8 @@ _HEAD = (
     r"|(?:co-)?founder|partner|delegate|trustee)"
 )
 _ROLE = rf"(?:{_MODIFIER}\s+)*(?:{_HEAD}|(?<=chief\s)[a-z]+)"
+_OWN_ROLE = rf"(?:(?!former\b|ex-|late\b)[a-z-]+\s+){{0,3}}?{_ROLE}"
+"""A role behind "the charity's", with whatever says which: "field coordinator"."""
 _EXPERT = r"(?:lawyer|attorney|researcher|analyst|investigator|campaigner|economist|engineer|scientist)"
 """Who speaks for a body by name; a "military analyst" is not of the military."""
 _BODY = r"(?P<body>(?:[\w&’'-]+\s+){0,8}?[\w&’'-]+)"
@@ -34,7 +36,7 @@ _BEFORE = tuple(
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}}),\s+{_RANK}$",
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[a-z]+(?:\s[a-z]+)?)\s+{_RANK}$",
         rf"{_BODY}\s+(?i:{_ROLE})\s+(?:of|in|for)\s+[^,;.]{{2,40}},\s+{_RANK}$",
-        rf"{_BODY}['’]s?\s+(?i:{_ROLE}|{_EXPERT}),?\s+{_RANK}$",
+        rf"{_BODY}['’]s?\s+(?:{_OWN_ROLE}|(?i:{_ROLE}|{_EXPERT})),?\s+{_RANK}$",
         rf"(?P<body>(?:[\w&’'-]+\s+){{0,8}}?[A-Z][\w&’'-]*)\s+(?i:{_EXPERT}),?\s+{_RANK}$",
         rf"{_BODY}\s+(?i:{_ROLE}),?\s+{_RANK}$",
     )
@@ -44,7 +46,7 @@ _AFTER = tuple(
     for pattern in (
         rf",?\s+who\s+(?:now\s+|also\s+)?{_HEADS}\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
         rf",\s+(?:an?\s+|the\s+)?(?:{_ROLE}|{_EXPERT})\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
-        rf",\s+(?:the\s+)?{_BODY}['’]s?\s+{_ROLE}\b",
+        rf",\s+(?:the\s+)?{_BODY}['’]s?\s+{_OWN_ROLE}\b",
         rf",\s+(?:the\s+|an?\s+)?{_BODY}\s+{_ROLE}\b",
         r",?\s+(?:of|from)\s+(?:the\s+)?(?P<body>(?:[a-z]+\s+){0,3}[A-Z][^,;.]{2,60})",
     )

@@ -103,7 +103,8 @@ def _name_told(one: Spoken, known: frozenset[str], called: Mapping[str, frozense
 def _kind(one: Spoken, known: frozenset[str]) -> str:
     """What a speaker is, as the words around it tell: an outlet, a body, or what it was thought to be."""
     name = one.link.speaker
-    if name and re.search(rf"\b(?:{_PRINTS})\s+{re.escape(name)}", one.printed):
+    around = rf"\b(?:{_PRINTS})\s+{re.escape(name)}\b|\b[Tt]he\s+{re.escape(name)}\s+(?:{_PRINTS})\b"
+    if name and name in one.article.text and re.search(around, one.article.text):
         return "Outlet"
     many = re.match(rf"[Tt]he\s{re.escape(name)}(?!\w)", one.printed) is not None and name[:1].isupper()
     if one.link.kind == "Person" and (name in known or many or _is_body(name, one)):
