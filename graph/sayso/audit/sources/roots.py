@@ -204,7 +204,7 @@ def _behind(told: Iterable[Telling]) -> dict[str, Root]:
 
 
 def _is_addressed(chain: Sequence[Link], text: str) -> bool:
-    """Whether the end of a chain tells others something ("the police had told her"): who passes it on is no part of it."""
+    """Whether the end of a chain tells others something ("the police had told her"): they are no part of it."""
     source = chain[-1].source if chain else ()
     return bool(source) and _ADDRESSES.match(text, source[-1][1]) is not None
 
