@@ -213,3 +213,37 @@ def test_what_is_not_denied_is_no_denial() -> None:
     link = replace(second.chain[0], cue=((at, at + 4),))
     assert verdicts([first, second]) == {"contradicts"}
     assert verdicts([first, replace(second, chain=(link,))]) == set()
+
+
+def retold(left: str, right: str) -> list[Telling]:
+    """What a clerk has a board say, and what the board denies."""
+    one, other = pair(left, right, "The board", "The board", ("asserts", "denies"))
+    clerk = Link("s/clerk", "A clerk", "agent/clerk", "Person", stance="asserts", content=one.chain[0].content)
+    return [replace(one, chain=(clerk, *one.chain)), other]
+
+
+@pytest.mark.parametrize(
+    ("tellings", "wanted"),
+    [
+        (retold("the bonus would be paid in full", "that it had promised that the bonus would be paid in full"),
+         {"contradicts"}),
+        (retold("the bonus would be paid in full", "that it had asked for the bonus to be paid"), set()),
+        (pair("that every lamp in the tunnel had worked", "the lamp near the exit had not worked", "A", "B"),
+         {"contradicts"}),
+        (pair("every bus in the fleet had been checked", "the bus company had not been told", "A", "B"), set()),
+        (pair("they had fired the shells from the quarry", "not one shell had been fired from the quarry", "A", "B"),
+         {"contradicts"}),
+        (pair("soldiers stormed the station", "that its men had fled when the soldiers stormed the station", "A", "B",
+              ("asserts", "denies")), set()),
+        (pair("there would be no strike while talks went on", "there would be no strike as long as talks continued",
+              "A"), {"restates"}),
+        (pair("it had probably been set by the Coast Brothers, who have quarrelled with the port since 2011",
+              "the Coast Brothers set the fire", "A"), {"alters hedge"}),
+        (pair("May salaries would be paid by the end of the month", "May salaries will be paid by the end of April",
+              "A"), {"alters date"}),
+        (pair("the hall would reopen by the end of the month", "the hall would reopen by the end of March", "A"),
+         {"restates"}),
+    ],
+)  # fmt: skip
+def test_asides_shares_and_months_are_told_apart(tellings: list[Telling], wanted: set[str]) -> None:
+    assert verdicts(tellings) == wanted

@@ -5,7 +5,7 @@ import re
 from sayso.audit.claims.likeness import Weights
 from sayso.audit.claims.paraphrase import matching
 from sayso.audit.claims.propositions import Clause, Proposition, terms_of
-from sayso.audit.claims.times import times_changed
+from sayso.audit.claims.times import times_changed, with_months
 from sayso.audit.comparing.altering import Change, given_to_another, stops_short
 from sayso.audit.comparing.occasions import cites
 from sayso.audit.telling import Telling
@@ -28,7 +28,7 @@ def changes_of(left: Proposition, right: Proposition, weights: Weights) -> tuple
         source = Change("source", one.root.name, other.root.name)
     changes = [source] if source and not _one_name(source.before, source.after) else []
     here, there = matching(left, right, weights)
-    if times := times_changed(here.words, there.words):
+    if times := times_changed(with_months(here.words, one.told_on), with_months(there.words, other.told_on)):
         changes.append(Change("date", *times))
     before, after = _hedge(left, here), _hedge(right, there)
     if before and not after:

@@ -24,6 +24,12 @@ _DAYS = 7
 _ALIKE = 0.42
 """The share of all terms of both in two claims that are alike as a whole."""
 _HAS_VERB = re.compile(r"\b(?:had|has|have|was|were|is|are|did|does|do|would|will|could|can)\b", re.IGNORECASE)
+_HAVING_SAID = re.compile(
+    r"(?:that )?(?:it|they|he|she|we|I) (?:had|has|have|did) (?:ever |once )?"
+    r"(?:told|tell|said|say|written|write|(?:promise|order|assure|claim|warn|offer)(?:e?d)?)\b"
+    r"|(?:ever )?(?:having )?(?:told|telling|saying|said|writing|written|(?:promis|order|claim)(?:ing|ed))\b",
+    re.IGNORECASE,
+)
 _GERUND = re.compile(r"[a-z]+ing\b")
 _ANY = re.compile(r"\bthere (?:was|were|is|are|had been|has been) any (?P<what>[\w’'-]+)", re.IGNORECASE)
 _PRONOUNS = ("it", "they", "he", "she")
@@ -37,6 +43,8 @@ def denial_of(left: Proposition, right: Proposition, weights: Weights, *, one_ro
     """
     if answer := _answer(left, right, weights):
         return answer
+    if denial := _disowned(left, right, weights):
+        return denial
     if one_root and not _may_be_another(left, right):
         return None
     if not _days_fit(left, right) and shared(left.terms, right.terms, weights)[0] < _ALIKE:
@@ -52,6 +60,17 @@ def _answer(left: Proposition, right: Proposition, weights: Weights) -> Proposit
     return None
 
 
+def _disowned(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
+    """The one in which somebody denies having said what another has them say: "denied that it had told anyone …"."""
+    for denial, claim in ((right, left), (left, right)):
+        chain, own = claim.telling.chain, denial.telling.chain
+        relayed = len(chain) > 1 and own and chain[-1].key == own[-1].key != chain[0].key
+        said = denial.denied and denial.of_self and _HAVING_SAID.match(denial.telling.words)
+        if relayed and said and shared(denial.terms, claim.terms, weights)[0] >= _ALIKE:
+            return denial
+    return None
+
+
 def _contests(said: Proposition, claim: Proposition, weights: Weights) -> bool:
     """Whether what is said behind a denial has a word opposite to one of the claim, or negates what shares a word."""
     return opposed(said, claim, weights, next_to=True) or _negates_a_word(said, claim, weights)
@@ -63,7 +82,7 @@ def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposit
             denial.denied
             and denial.is_asserted
             and _claims(claim)
-            and any(_denies(denial, no, claim, weights) for no in denial.clauses)
+            and any(_denies(denial, no, claim, weights) for no in denial.clauses if not no.aside)
         ):
             return denial
     return None

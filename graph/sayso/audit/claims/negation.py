@@ -34,6 +34,14 @@ _BY = re.compile(r"\bby (?:our|its|their|his|her|my) .*", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"[“\"]?(?:that )?(?:(?:the|a|an|this) )?(?:[\w’'-]+ ){{1,2}}(?={_BE}\b|had\b|has\b)", re.IGNORECASE
 )
+_EVERY = re.compile(
+    r"[“\"]?(?:that )?(?:every|each|all)(?: single| one)?(?: of)?(?: the| its| their| our)? (?P<what>[\w’'-]+)"
+    rf"(?= (?:[\w’'-]+ ){{0,6}}(?:{_BE}|had|has|have|did)\b)",
+    re.IGNORECASE,
+)
+_SUBJECT_OF = re.compile(
+    rf"[“\"]?(?:that )?(?:[\w’'-]+ ){{1,7}}?(?={_BE}\b|had\b|has\b|have\b|did\b|would\b)", re.IGNORECASE
+)
 _OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
 
 
@@ -54,6 +62,8 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     if none := _none(no, next_to=next_to):
         told_of = next_to or _is_subject(none, claim)
         return none <= claim.terms and (told_of or (not _THERE.search(no.words) and singles_out(none, weights)))
+    if _of_all(no, claim):
+        return True
     denied, told = _without_times(no), _without_times(claim)
     telling = (denied & told) - light()
     both, within = shared(denied, told, weights)
@@ -61,6 +71,17 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     least = _WITHIN_LEAST if rare and within >= _WITHIN else _NEGATED_LEAST
     focused = not no.focus or no.focus in claim.terms
     return focused and len(telling) > 1 and both >= least and within >= (_NEXT_NEGATED if next_to else _NEGATED)
+
+
+def _of_all(no: Clause, claim: Clause) -> bool:
+    """Whether a claim says of every one what is said not to be so of some: "every siren in the valley had sounded"."""
+    found = _EVERY.match(claim.words)
+    subject = terms_of(found["what"]) - light() if found else frozenset[str]()
+    some = _SUBJECT_OF.match(no.words)
+    if not found or not some or not subject or not subject <= terms_of(some[0]):
+        return False
+    told, undone = terms_of(claim.words[found.end() :]), terms_of(no.words[some.end() :])
+    return no.focus in told if no.focus else bool(undone & told)
 
 
 def _negates_what_stands_by(no: Clause, claim: Clause, weights: Weights) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Set
 from sayso.audit.claims.digits import numbers_differ
 from sayso.audit.claims.likeness import Weights, shared, weigh
 from sayso.audit.claims.propositions import Clause, Proposition, terms_of
-from sayso.audit.claims.times import times_changed, without_times
+from sayso.audit.claims.times import times_changed, with_months, without_times
 from sayso.audit.comparing.carrying import Carried, carried_by
 from sayso.audit.wording import first
 
@@ -35,10 +35,14 @@ def say_the_same(left: Proposition, right: Proposition, weights: Weights, carrie
     here, there = matching(left, right, weights)
     if left.is_negative(here) != right.is_negative(there):
         return False
+    other_time = times_changed(*(with_months(c.words, p.telling.told_on) for c, p in ((here, left), (there, right))))
     ours, theirs = (carried_by(p.telling, carried) for p in (left, right))
     if ours and theirs:
-        return (ours <= theirs or theirs <= ours) and _figures_alike(left.terms, right.terms, weights)
-    if times_changed(here.words, there.words):
+        said = (left.terms, right.terms)
+        if other_time:
+            said = (left.terms & terms_of(without_times(one)), right.terms & terms_of(without_times(other)))
+        return (ours <= theirs or theirs <= ours) and _figures_alike(*said, weights)
+    if other_time:
         return _alike_but_for_times(left.clauses, right.clauses, weights) or _alike_but_for_times(
             (here,), (there,), weights
         )

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sayso.audit.telling import Link, Telling
@@ -13,6 +13,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM, _LEAST = 6, 3
 _ENDS = ("ing", "edly", "ied", "ies", "ed", "en", "ly", "e", "y")
 _SHOT = re.compile(r"\bopen(?:ed|ing)? fire\b ?|\bfire (?=(?:on|at|into|upon)\b)", re.IGNORECASE)
+_SHELL = re.compile(r"\b((?:one|an?|the|any|no|each|every|single|another|that|this) (?:\w+ )?shell)\b", re.IGNORECASE)
+_SAME = (
+    (_SHELL, r"\1s"),
+    (_SHOT, "shot "),
+    (re.compile(r"\b(?:go|goes|going|went|gone) on\b(?! (?:to|strike|trial)\b)", re.IGNORECASE), "continued"),
+    (re.compile(r"\bin(?:to)? (?:the )?(?P<whose>[\w’'-]+) hands\b", re.IGNORECASE), r"\g<whose> control"),
+)
+"""Phrases that a single word says as well, and "shell" where it is a thing and nothing that is done."""
 _KEPT_FROM = re.compile(r"\b(?:kept|prevented|barred|stopped|banned|blocked|hindered) from\b", re.IGNORECASE)
 _SUBJECTS = r"that|they|he|she|it|we|no|none|nobody|never"
 _FINITE = r"had|has|have|was|were|is|are|did|does|would|will|could|can"
@@ -21,6 +29,12 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _UNDENIED = re.compile(r"\b(?:not|never|nor|neither|declined to|refused to|n['’]t) (?:\w+ )?$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",? (?:(?:as|so) long as|as soon as|unless)\b|, (?:who|which|whose|where)\b"
+    r"|,? (?:before|after|until|once|when) "
+    rf"(?=(?:it|they|he|she|we)\b|(?:the|its|their|a) (?:[\w’'-]+ )?(?:{_FINITE})\b)",
+    re.IGNORECASE,
+)
 _AND = re.compile(rf",? and (?=(?:[\w’'-]+ ){{1,4}}(?:{_FINITE})\b)", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{_FINITE})\b", re.IGNORECASE)
 _CONTRAST = re.compile(
@@ -37,12 +51,16 @@ _ASSERTING = ("asserts", "alleges", "estimates", "confirms", "suggests", "believ
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause of a claim; ``focus`` is the stem of what is said to be none or not done, where it is negated."""
+    """One clause of a claim; ``focus`` is the stem of what is said to be none or not done, where it is negated.
+
+    ``aside`` says that it only tells when that was or of whom: who denies the whole does not deny this.
+    """
 
     words: str
     terms: frozenset[str]
     negated: bool = False
     focus: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +135,8 @@ def clauses(printed: str) -> tuple[Clause, ...]:
     >>> [(sorted(c.terms), c.negated) for c in clauses("that officers had used tear gas and had never fired a round")]
     [(['gas', 'office', 'tear', 'used'], False), (['ammuni', 'shoot'], True)]
     """
-    found = (_clause(part) for stretch in _CLAUSE.split(printed) for part in _coordinated(stretch))
+    parts = (_ASIDE.split(part) for stretch in _CLAUSE.split(printed) for part in _coordinated(stretch))
+    found = (replace(_clause(one), aside=at > 0) for part in parts for at, one in enumerate(part))
     return tuple(clause for clause in found if clause.terms or clause.negated)
 
 
@@ -134,7 +153,7 @@ def _clause(printed: str) -> Clause:
     for wrong in patterns("untrue"):
         if wrong.search(told):
             return Clause(printed, terms_of(wrong.sub(" ", told)) - sayings(), negated=True)
-    found = [w.casefold() for w in _WORD.findall(told)]
+    found = [w.casefold() for w in _WORD.findall(_in_a_word(told))]
     at = next((i for i, w in enumerate(found) if w in words("negations") or w.endswith(("n't", "n’t"))), None)
     focus = ""
     if at is not None:
@@ -153,7 +172,13 @@ def terms_of(printed: str) -> frozenset[str]:
     (['polic', 'shoot'], ['fir'], ['office', 'shoot'])
     """
     senses = groups("same_sense")
-    return frozenset(_stem(senses.get(word, word)) for word in _content_words(_SHOT.sub("shot ", printed)))
+    return frozenset(_stem(senses.get(word, word)) for word in _content_words(_in_a_word(printed)))
+
+
+def _in_a_word(printed: str) -> str:
+    for pattern, word in _SAME:
+        printed = pattern.sub(word, printed)
+    return printed
 
 
 def stems(printed: str) -> frozenset[str]:
