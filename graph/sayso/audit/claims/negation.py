@@ -57,6 +57,7 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     """
     if not no.negated or claim.negated or numbers_differ(no.words, claim.words):
         return False
+    next_to = next_to and not (no.aside or claim.aside)
     if next_to and _negates_what_stands_by(no, claim, weights):
         return True
     if none := _none(no, next_to=next_to):
@@ -126,6 +127,7 @@ def opposed(left: Proposition, right: Proposition, weights: Weights, *, next_to:
 
 
 def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool) -> bool:
+    next_to = next_to and not (one.aside or other.aside)
     pointing = next_to and (_OF_IT.match(one.words) or _OF_IT.match(other.words))
     for a, b in _opposites(one, other):
         both, within = shared(one.terms - {a}, other.terms - {b}, weights)
