@@ -35,7 +35,7 @@ _BEFORE = tuple(
     for pattern in (
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}}),\s+{_RANK}$",
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[a-z]+(?:\s[a-z]+)?)\s+{_RANK}$",
-        rf"{_BODY}\s+(?i:{_ROLE})\s+(?:of|in|for)\s+[^,;.]{{2,40}},\s+{_RANK}$",
+        rf"{_BODY}(?:['’]s?)?\s+(?i:{_ROLE})\s+(?:of|in|for)\s+[^,;.]{{2,40}},\s+{_RANK}$",
         rf"{_BODY}['’]s?\s+(?:{_OWN_ROLE}|(?i:{_ROLE}|{_EXPERT})),?\s+{_RANK}$",
         rf"(?P<body>(?:[\w&’'-]+\s+){{0,8}}?[A-Z][\w&’'-]*)\s+(?i:{_EXPERT}),?\s+{_RANK}$",
         rf"{_BODY}\s+(?i:{_ROLE}),?\s+{_RANK}$",
