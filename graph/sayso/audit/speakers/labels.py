@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from sayso.audit.speakers.callings import nouns_of
 from sayso.audit.speakers.offices import TOKEN, is_institution, opening_place, own_name, words_of
+from sayso.audit.speakers.rereading import named_by_self, without_headline
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.speakers.titles import of_name, without_title
 from sayso.audit.speakers.within import body_within, cut_off
@@ -38,12 +39,6 @@ _A_NUMBER = re.compile(r"\d[\d,.]*\s[a-z]+$")
 _PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
-_CALLS_HIMSELF = re.compile(
-    r"(?:An?|One|The)\s[\w\s-]{2,40}?,?\s(?:who\s)?(?:(?:called|calls|calling|identified|identifies|identifying|named|introduced|introducing|described)"
-    r"\s(?:him|her|them)sel(?:f|ves)\s(?:only\s)?(?:as\s|by\s)?(?:the\sname\s)?"
-    r"|(?:gave|giving|gives)\s(?:his|her|their)\sname\s(?:only\s)?as\s)([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
-)
-_RUN_ON = re.compile(r".*\S\sThe\s([a-z].*)")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
 _WHEN = re.compile(
     r"\s+(?:there|here|itself|too|alone|now|also|again|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
@@ -56,7 +51,7 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``), ``called`` what the texts
     say that the bearers of acronyms are.
     """
-    one = _named_by_self(_without_headline(one))
+    one = named_by_self(without_headline(one))
     link = one.link
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
@@ -76,21 +71,6 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
-
-
-def _without_headline(one: Spoken) -> Spoken:
-    """The speaker under the name of the body that opens the text, where the end of a headline runs into the label."""
-    found = _RUN_ON.fullmatch(one.link.speaker)
-    return replace(one, link=replace(one.link, speaker=found[1], key=f"name:{slug(found[1])}")) if found else one
-
-
-def _named_by_self(one: Spoken) -> Spoken:
-    """The speaker under the name that "a man" gives himself in the text."""
-    spans = one.link.source
-    name = _CALLS_HIMSELF.match(one.article.text, one.at) if spans and one.link.kind == "UnnamedSource" else None
-    if name is None:
-        return one
-    return replace(one, link=replace(one.link, speaker=name[1], key=f"name:{slug(name[1])}", kind="Person"))
 
 
 def _name_told(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> str:
