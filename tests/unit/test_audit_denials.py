@@ -110,6 +110,15 @@ NOT_DENIED = [
          ("the crane had been painted", "The port", "asserts"),
          ("there was no lamp on the pier", "The club", "asserts")),
     pair("the museum will be open on Sunday", "the library will be closed on Sunday", "town", "county"),
+    pair("900 labourers had been sent to the quarry", "that any guards had been sent", "union", "owner",
+         ("asserts", "denies")),
+    told("The relief agency counted 900 dead at the ford. The palace dismissed reports of the deployment as false.",
+         ("900 dead at the ford", "The relief agency", "asserts"),
+         ("reports of the deployment as false", "The palace", "denies")),
+    told("The agency counted 900 dead at the ford. The envoy denied that any guards were there, calling the claim "
+         "untrue.",
+         ("900 dead at the ford", "The agency", "asserts"),
+         ("that any guards were there", "The envoy", "denies"), ("the claim untrue", "The envoy", "denies")),
 ]  # fmt: skip
 REPEATED = [
     pair(

@@ -19,6 +19,7 @@ _ALL = 0.9
 """The share that a report elsewhere has to say which does not name whoever denies it of themselves."""
 _NEAR, _NEXT = 250, 120
 """Characters between a claim and a denial behind it, if it is near or next to it; no claim behind a denial is near."""
+_FEW = 2
 _DAYS = 7
 """Days between reports of which one may deny what the other says; later, the two have to be alike as a whole."""
 _ALIKE = 0.42
@@ -153,6 +154,8 @@ def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weigh
     if denial.of_self and not denial.speaker & claim.terms:
         return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= RARE for term in together)
     told = _HAS_VERB.search(no.words) or _GERUND.match(no.words)
+    if len(no.terms - light()) <= _FEW and len(together) < len(no.terms - light()):
+        return False  # of "any troops had been sent" neither word can be left out
     return bool(told) and alike >= _ELSEWHERE and singles_out(together, weights)
 
 

@@ -13,6 +13,7 @@ from sayso.audit.wording import patterns, words
 _SUCH = re.compile(r"\b(?:no|any|never \w+|not \w+) such\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\bthe ([\w-]+(?: [\w-]+)?)[’']s? ", re.IGNORECASE)
 _PART = re.compile(r"\b(?:responsibility|involvement|wrongdoing|guilt|blame)\b", re.IGNORECASE)
+_CALLING = re.compile(r",? (?:and )?(?:calling|called|describing|described|dismissing|dismissed|rejecting|rejected)\s")
 _WITHIN = 350
 """Characters between a claim and a denial that may point back to it."""
 _NEXT = 120
@@ -26,7 +27,8 @@ def meant(told: Iterable[Proposition]) -> list[Proposition]:
     """
     found: list[Proposition] = []
     for said in sorted(told, key=lambda p: (p.telling.span, p.telling.identity)):
-        if said.is_asserted and points_back(said) and (claims := _before(said, found)):
+        repeated = any(p.denied and _calls_it(p.telling, said.telling) for p in found)
+        if said.is_asserted and not repeated and points_back(said) and (claims := _before(said, found)):
             found.append(_of(said, claims))
         else:
             answers = (p.answers for p in found if p.denied and _goes_on(p.telling, said.telling))
@@ -89,6 +91,12 @@ def _is_of_whom(printed: str, claim: Proposition) -> bool:
 
 def _goes_on(denial: Telling, said: Telling) -> bool:
     return denial.root.key == said.root.key and 0 <= said.span[0] - denial.span[1] <= _NEXT
+
+
+def _calls_it(denial: Telling, said: Telling) -> bool:
+    """Whether a denial goes on in its own sentence to say what is denied: "denied it, calling the claim untrue"."""
+    between = said.article.text[denial.span[1] : said.span[0]]
+    return denial.article.iri == said.article.iri and _CALLING.fullmatch(between) is not None
 
 
 def _one_speaker(one: Telling, other: Telling) -> bool:

@@ -139,7 +139,7 @@ def renamed(one: Spoken, keys: Mapping[str, str]) -> Link:
     """The link of a speaker under its new key, if it has one, and under the name that its words give it."""
     link = one.link
     key = keys.get(link.iri)
-    if key is None:
+    if key is None or (key == link.key and link.kind not in ("UnnamedSource", "")):
         return link
     owners = name_of(one.printed, link.speaker).names
     if owners and not owners & {w.casefold() for w in TOKEN.findall(POSSESSIVE.sub("", link.speaker))}:
