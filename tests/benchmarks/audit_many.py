@@ -16,12 +16,14 @@ from pyoxigraph import RdfFormat
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 from measurements import table, write_section
 from sayso.audit.claims.comparing import compare_claims
+from sayso.audit.comparing.carrying import accounts_by_place
 from sayso.audit.comparing.figures import compare_all
 from sayso.audit.events.copies import copies
 from sayso.audit.events.events import events
 from sayso.audit.sources.roots import settle
 from sayso.audit.telling import CLAIM
 from sayso.audit.told.gathering import gather
+from sayso.audit.told.paraphrases import taught
 from sayso.audit.told.preparing import prepare, prepare_claims
 from sayso.store import Dataset
 from synthesize_articles import synthesize
@@ -44,10 +46,11 @@ def measure(articles: int) -> dict[str, float]:
         gathered = timed("gather", lambda: gather(dataset.store, dataset.iris))
         event = timed("events", lambda: events(gathered.articles.values()))
         told = timed("prepare", lambda: [*prepare(gathered, event), *prepare_claims(gathered, event)])
-        told = timed("roots", lambda: settle(told, gathered.chains()))
+        told = timed("roots", lambda: settle(told, gathered.chains(), nations=gathered.nations))
         copied = timed("copies", lambda: copies(gathered.articles.values()))
-        compared = timed("figures", lambda: compare_all([t for t in told if t.kind != CLAIM], copied))
-        claims = timed("claims", lambda: compare_claims([t for t in told if t.kind == CLAIM], copied))
+        compared = timed("figures", lambda: compare_all(taught(t for t in told if t.kind != CLAIM), copied))
+        said = [t for t in told if t.kind == CLAIM]
+        claims = timed("claims", lambda: compare_claims(said, copied, accounts_by_place(compared.accounts)))
         counts = {
             "articles": len(gathered.articles), "tellings": len(told), "events found": len(set(event.values())),
             "comparisons": len(compared.comparisons) + len(claims),
