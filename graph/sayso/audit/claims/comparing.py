@@ -20,7 +20,7 @@ from sayso.audit.comparing.comparison import Comparison
 from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, one_occasion
 from sayso.audit.comparing.standing import Relation, relate
 from sayso.audit.telling import Telling
-from sayso.audit.told.dates import gap
+from sayso.audit.told.dates import may_be_within
 
 _COMMON = 40
 """How many claims before it one is compared with, of those that share a word."""
@@ -138,8 +138,7 @@ def _one_house(left: Telling, right: Telling) -> str:
 
 def _one_saying(left: Telling, right: Telling) -> bool:
     """Whether claims in nearly the same words may tell of one act of saying: told within days, if not said on two."""
-    least, most = gap(left.told_on, right.told_on)
-    near = least <= DAYS_OF_AN_OCCASION and most >= -DAYS_OF_AN_OCCASION
+    near = may_be_within(left.told_on, right.told_on, DAYS_OF_AN_OCCASION)
     return one_occasion(left, right) or (near and not (left.said_on and right.said_on))
 
 

@@ -7,7 +7,7 @@ from sayso.audit.claims.accusing import names
 from sayso.audit.claims.likeness import Weights, covered, shared
 from sayso.audit.claims.negation import RARE, negates, one_name_apart, opposed, singles_out
 from sayso.audit.claims.propositions import Clause, Proposition, light, terms_of
-from sayso.audit.told.dates import gap
+from sayso.audit.told.dates import may_be_within
 from sayso.audit.wording import first
 
 _BEHIND, _BEHIND_ALONE, _APART, _ELSEWHERE = 0.4, 0.5, 0.55, 0.6
@@ -116,8 +116,7 @@ def _claims(said: Proposition) -> bool:
 
 
 def _days_fit(left: Proposition, right: Proposition) -> bool:
-    least, most = gap(left.telling.article.published, right.telling.article.published)
-    return least <= _DAYS and most >= -_DAYS
+    return may_be_within(left.telling.article.published, right.telling.article.published, _DAYS)
 
 
 def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:

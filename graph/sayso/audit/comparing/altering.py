@@ -1,6 +1,7 @@
 """What a relay changed of the figure that it passes on: number, bound, population, place, date, hedge or source."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log10
 
@@ -39,14 +40,8 @@ def relay_changes(
     changes = [Change(_ALTERED.get(d.side, d.side), d.left, d.right) for d in apart]
     if not same_number(left, right):
         return (*changes, Change("number", left.amount, right.amount)) if _is_misheard(left, right) else None
-    if not apart and _are_others(left, right):
-        changes.append(Change("population", left.population.words, right.population.words))
-    if not apart and (sites := [_sites(t) for t in (left, right)]) and all(sites) and not sites[0] & sites[1]:
-        changes.append(Change("place", *(" ".join(sorted(site)) for site in sites)))
-    if not apart and (terms := [_term(t) for t in (left, right)]) and all(terms) and terms[0] != terms[1]:
-        changes.append(Change("date", *terms))
-    if not apart and _are_of_two_days(left, right):
-        changes.append(Change("date", left.happened_on, right.happened_on))
+    if not apart:
+        changes += _beside_the_scope(left, right)
     if not right.headline and _is_bound_changed(left, right):
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
     if left.certainty and not right.certainty and not right.headline:
@@ -54,6 +49,20 @@ def relay_changes(
     if short and (not changes or cites(left, right)):
         changes.append(short)
     return tuple(changes)
+
+
+def _beside_the_scope(left: Telling, right: Telling) -> Iterator[Change]:
+    """What the sentences of two figures of one scope tell otherwise: what sort of people, at which site, when."""
+    if _are_others(left, right):
+        yield Change("population", left.population.words, right.population.words)
+    sites = [_sites(t) for t in (left, right)]
+    if all(sites) and not sites[0] & sites[1]:
+        yield Change("place", *(" ".join(sorted(site)) for site in sites))
+    terms = [_term(t) for t in (left, right)]
+    if all(terms) and terms[0] != terms[1]:
+        yield Change("date", *terms)
+    if _are_of_two_days(left, right):
+        yield Change("date", left.happened_on, right.happened_on)
 
 
 def _is_one_figure(left: Telling, right: Telling, apart: list[Difference]) -> bool:

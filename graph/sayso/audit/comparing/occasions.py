@@ -3,7 +3,7 @@
 from sayso.audit.speakers.outlets import cited, short_names
 from sayso.audit.telling import Telling, outlet_slug
 from sayso.audit.told.amounts import is_rounded, same_number
-from sayso.audit.told.dates import gap
+from sayso.audit.told.dates import gap, may_be_within
 
 DAYS_OF_AN_OCCASION = 2
 """How many days after an occasion it is still reported."""
@@ -16,18 +16,17 @@ def one_occasion(left: Telling, right: Telling) -> bool:
     one day, or a few days apart with one named occasion or one naming the other's outlet.
     """
     if left.said_on and right.said_on:
-        least, most = gap(left.said_on, right.said_on)
-        return least <= 0 <= most
+        return may_be_within(left.said_on, right.said_on)
     if same_number(left, right):
         return not (_printed_before(left, right) or _printed_before(right, left))
     if bool(left.told_on) != bool(right.told_on):
         return False
-    least, most = gap(left.told_on, right.told_on)
-    if least <= 0 <= most:
+    if may_be_within(left.told_on, right.told_on):
         return True
     named = bool(left.occasion) and left.occasion == right.occasion
     rounded = not right.said_on and is_rounded(left, right)
-    return (named or rounded or cites(left, right)) and least <= DAYS_OF_AN_OCCASION and most >= -DAYS_OF_AN_OCCASION
+    soon = may_be_within(left.told_on, right.told_on, DAYS_OF_AN_OCCASION)
+    return soon and (named or rounded or cites(left, right))
 
 
 def _printed_before(printed: Telling, said: Telling) -> bool:
@@ -52,8 +51,7 @@ def counts_longer(left: Telling, right: Telling) -> bool:
 
 def one_day(left: Telling, right: Telling) -> bool:
     """Whether both may have been told on one day; where one has no date, the other must have none either."""
-    least, most = gap(left.told_on, right.told_on)
-    return bool(left.told_on) == bool(right.told_on) and least <= 0 <= most
+    return bool(left.told_on) == bool(right.told_on) and may_be_within(left.told_on, right.told_on)
 
 
 def cites(left: Telling, right: Telling) -> bool:

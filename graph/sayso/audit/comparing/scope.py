@@ -12,7 +12,7 @@ from typing import Literal
 from sayso.audit.comparing.places import lie_in_place, place_told, ward_told
 from sayso.audit.telling import Population, Telling
 from sayso.audit.told.amounts import nominal, same_number
-from sayso.audit.told.dates import gap
+from sayso.audit.told.dates import may_be_within
 from sayso.audit.told.periods import lie_in_time, period_told
 from sayso.audit.told.placing import names_printed
 from sayso.audit.told.populations import fights, is_known, singles_out
@@ -50,8 +50,7 @@ def _event(left: Telling, right: Telling) -> Iterator[Difference]:
 
 
 def _one_telling_day(left: Telling, right: Telling) -> bool:
-    least, most = gap(left.told_on, right.told_on)
-    return least <= 0 <= most
+    return may_be_within(left.told_on, right.told_on)
 
 
 def _unit(left: Telling, right: Telling) -> Iterator[Difference]:
@@ -119,9 +118,9 @@ def _is_paraphrase(left: Telling, right: Telling) -> bool:
     """
     alike = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
     says_nothing = not (left.own_topic and right.own_topic)
-    least, most = gap(left.told_on, right.told_on)
-    soon = least <= _DAYS and most >= -_DAYS and left.population.noun == right.population.noun != ""
-    soon = soon and may_mean(left, right) and may_mean(right, left)
+    of_one_noun = left.population.noun == right.population.noun != ""
+    of_one_noun = of_one_noun and may_mean(left, right) and may_mean(right, left)
+    soon = of_one_noun and may_be_within(left.told_on, right.told_on, _DAYS)
     return alike and left.unit == right.unit and (says_nothing or soon or _one_telling_day(left, right))
 
 
@@ -183,11 +182,12 @@ def _counted(telling: Telling) -> str:
 
 
 def _place(left: Telling, right: Telling) -> Iterator[Difference]:
-    wards = [ward_told(t) for t in (left, right)]
     if relation := lie_in_place(left, right):
         yield Difference("place", relation, place_told(left), place_told(right))
-    elif bool(wards[0]) != bool(wards[1]) and left.root.key != right.root.key and not same_number(left, right):
-        yield Difference("place", "narrower" if wards[0] else "wider", *(ward or "the whole" for ward in wards))
+    elif left.root.key != right.root.key and not same_number(left, right):
+        wards = [ward_told(t) for t in (left, right)]
+        if bool(wards[0]) != bool(wards[1]):
+            yield Difference("place", "narrower" if wards[0] else "wider", *(ward or "the whole" for ward in wards))
 
 
 def _period(left: Telling, right: Telling) -> Iterator[Difference]:

@@ -34,3 +34,13 @@ def gap(left: str, right: str) -> tuple[int, int]:
     if one is None or other is None:
         return 0, 0
     return (other[0] - one[1]).days, (other[1] - one[0]).days
+
+
+def may_be_within(left: str, right: str, apart: int = 0) -> bool:
+    """Whether two dates may lie at most so many days apart, whichever is first; true where either is not told.
+
+    >>> may_be_within("2025-04-02", "2025-04-01"), may_be_within("2025-04-02", "2025-04-01", 1)
+    (False, True)
+    """
+    least, most = gap(left, right)
+    return least <= apart and most >= -apart

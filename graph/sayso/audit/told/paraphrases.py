@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import nominal, same_number
-from sayso.audit.told.dates import gap
+from sayso.audit.told.dates import may_be_within
 from sayso.audit.told.topics import may_mean, of_kind
 from sayso.audit.wording import words
 
@@ -38,6 +38,5 @@ def taught(tellings: Iterable[Telling]) -> list[Telling]:
 def _is_paraphrase(one: Telling, other: Telling) -> bool:
     """Whether two reports tell one number of one noun, or with none, within a few days."""
     nouns = {one.population.noun, other.population.noun} - {"", "person"}
-    least, most = gap(one.told_on, other.told_on)
-    near = least <= _DAYS and most >= -_DAYS and one.article.iri != other.article.iri
+    near = may_be_within(one.told_on, other.told_on, _DAYS) and one.article.iri != other.article.iri
     return near and may_mean(one, other) and same_number(one, other) and len(nouns) < 2

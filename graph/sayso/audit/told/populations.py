@@ -33,9 +33,13 @@ _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "c
 
 
 @cache
+def _data() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("sayso.audit.told").joinpath("populations.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _lexicon() -> tuple[dict[str, str], frozenset[str]]:
-    data = tomllib.loads(files("sayso.audit.told").joinpath("populations.toml").read_text(encoding="utf-8"))
-    return data["wider"], frozenset(data["alike"]["any"].split())
+    return _data()["wider"], _facet("any")
 
 
 def population(words: str, counted: str, nations: Mapping[str, str], after: str = "") -> Population:
@@ -151,20 +155,13 @@ def _relate_nouns(left: Population, right: Population) -> Relation:
 
 def _plain(population: Population) -> Population:
     """The population under the noun that stands for all of its meaning."""
-    noun = _synonyms().get(population.noun)
+    noun = _data()["synonyms"].get(population.noun)
     return population if noun is None else replace(population, noun=noun)
 
 
 @cache
-def _synonyms() -> dict[str, str]:
-    data = tomllib.loads(files("sayso.audit.told").joinpath("populations.toml").read_text(encoding="utf-8"))
-    return dict(data["synonyms"])
-
-
-@cache
 def _facet(name: str) -> frozenset[str]:
-    data = tomllib.loads(files("sayso.audit.told").joinpath("populations.toml").read_text(encoding="utf-8"))
-    return frozenset(data["alike"][name].split())
+    return frozenset(_data()["alike"][name].split())
 
 
 def _goes_on(short: str, long: str) -> bool:
@@ -187,11 +184,10 @@ def with_rare(populations: Iterable[Population], articles: Collection[Source]) -
     Of two articles neither can be said to be the odd one; fighters and words for anybody are never rare.
     """
     printed = Counter(noun for article in articles for noun in nouns_of(article.text))
-    wider, anyone = _lexicon()[0], _lexicon()[1]
 
     def is_rare(population: Population) -> bool:
         noun = population.noun
-        if len(articles) < _MANY or noun not in wider or noun in anyone or fights(noun):
+        if len(articles) < _MANY or not is_known(noun) or fights(noun):
             return False
         kin = {noun, *_wider(noun)} - {"person", "civilian", "thing"}
         return max((printed[n] for n in kin), default=_MANY) <= 1
