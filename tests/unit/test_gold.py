@@ -54,7 +54,7 @@ GOLD = {
         "verdicts-5",
         "verdicts-6",
         "verdicts-7",
-        "unseen-verdicts",
+        "verdicts-8",
     )
 }
 STRETCHES = [(gold, name) for gold in GOLD for name in GOLD[gold].stretches]
@@ -77,7 +77,7 @@ def test_words_stand_in_their_article(gold: str, name: str) -> None:
         ("verdicts-5", 10, 190, 42),
         ("verdicts-6", 12, 230, 50),
         ("verdicts-7", 12, 230, 50),
-        ("unseen-verdicts", 10, 180, 40),
+        ("verdicts-8", 10, 180, 40),
     ],
 )
 def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
