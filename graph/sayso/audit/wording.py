@@ -1,4 +1,4 @@
-"""The word lists and patterns of context.toml and claims.toml, each by its name."""
+"""The word lists and patterns of context.toml, claims.toml and altering.toml, each by its name."""
 
 import re
 import tomllib
@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+_FILES = ("context", "claims", "altering")
 _HELD = 20_000
 """Clauses that are remembered."""
 
@@ -47,6 +48,16 @@ def patterns_by_name(name: str) -> Mapping[str, re.Pattern[str]]:
     return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _data()[name].items()}
 
 
+@cache
+def senses(name: str) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+    """Sorts of senses that exclude one another: by sort and by sense, a pattern for whole words."""
+    sorts = _data()[name] if all(isinstance(sort, dict) for sort in _data()[name].values()) else {name: _data()[name]}
+    return {
+        sort: {sense: re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for sense, told in listed.items()}
+        for sort, listed in sorts.items()
+    }
+
+
 @lru_cache(maxsize=_HELD)
 def first(name: str, text: str) -> str:
     """What the first pattern of a list that occurs in a text finds there; empty where none does."""
@@ -56,5 +67,5 @@ def first(name: str, text: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    read = (files("sayso.audit").joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in ("context", "claims"))
+    read = (files("sayso.audit").joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in _FILES)
     return {name: value for text in read for name, value in tomllib.loads(text).items()}

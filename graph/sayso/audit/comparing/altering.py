@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from math import log10
 
 from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, counts_longer, is_newer, one_day
+from sayso.audit.comparing.replacing import where_otherwise
+from sayso.audit.comparing.retelling import when_otherwise, whom_otherwise
 from sayso.audit.comparing.scope import Difference
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import allowed, is_narrower, is_rounded, nominal, same_number, same_value
-from sayso.audit.told.dates import gap
+from sayso.audit.told.dates import gap, may_be_within
 from sayso.audit.told.populations import is_anyone, nouns_of
 from sayso.audit.wording import words
 
 _RECOGNISABLE = 3
 _WITHIN = re.compile(r"\b(?:within|in|over|after|for) ([\w-]+ (?:hours?|days?|weeks?|months?|years?))\b")
-_AT_SITE = re.compile(r"\b(?:at|in|near|inside|outside|beside|by) (?:the|its|his|her|their|an?) ((?:[a-z]+ )?[a-z]+)\b")
 _ALTERED = {"kind": "population", "period": "date"}
 
 
@@ -52,12 +53,12 @@ def relay_changes(
 
 
 def _beside_the_scope(left: Telling, right: Telling) -> Iterator[Change]:
-    """What the sentences of two figures of one scope tell otherwise: what sort of people, at which site, when."""
+    """What the clauses of two figures of one scope tell otherwise: what sort of people, at which site, when."""
     if _are_others(left, right):
         yield Change("population", left.population.words, right.population.words)
-    sites = [_sites(t) for t in (left, right)]
-    if all(sites) and not sites[0] & sites[1]:
-        yield Change("place", *(" ".join(sorted(site)) for site in sites))
+    ways = (("population", whom_otherwise), ("place", where_otherwise), ("date", when_otherwise))
+    if may_be_within(left.told_on, right.told_on, DAYS_OF_AN_OCCASION) or cites(left, right):
+        yield from (Change(side, *found) for side, told in ways if (found := told(left, right)))
     terms = [_term(t) for t in (left, right)]
     if all(terms) and terms[0] != terms[1]:
         yield Change("date", *terms)
@@ -87,12 +88,6 @@ def _is_misheard(left: Telling, right: Telling) -> bool:
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
     """Whether the bounds differ; "about" left out or put before a number changes nothing that could be held to it."""
     return {left.bound, right.bound} == {"at-least", "more-than"} or not same_value(left, right)
-
-
-def _sites(telling: Telling) -> set[str]:
-    """The buildings and open places at which the sentence of a figure says that it was: at the market."""
-    found = _AT_SITE.findall(telling.article.text, telling.sentence[0], telling.sentence[1])
-    return {noun for told in found for noun in told.split()} & words("buildings")
 
 
 def _term(telling: Telling) -> str:

@@ -1,0 +1,81 @@
+"""What the clauses of two figures of one scope and number tell otherwise: of whom, where or when it was."""
+
+import re
+from collections.abc import Mapping
+
+from sayso.audit.telling import Telling
+from sayso.audit.told.clauses import Clause, clause_of
+from sayso.audit.told.topics import stem
+from sayso.audit.wording import groups, senses, words
+
+Told = tuple[str, str]
+"""What the first says and what the second says."""
+_END = re.compile(r"[,.;\n]|$")
+_DAY_OF_SAYING = re.compile(r"\b(?:\w+day|morning|noon|afternoon|evening|night)\b")
+_OR, _OR_AND = " or (?:[\\w-]+ ){0,2}", "(?: and| or|,) (?:[\\w-]+ ){0,2}"
+
+
+def whom_otherwise(left: Telling, right: Telling) -> Told | None:
+    """What is said of those counted, in senses of one sort that exclude one another: 143 flights delayed, cancelled."""
+    vague = left.unit == "person" and {left.kind, right.kind} & words("vague_kinds")
+    told = [what_is_said(telling) for telling in (left, right)]
+    for listed in ("contrasts", "fates") if vague else ("contrasts",):
+        for sort in senses(listed).values():
+            if found := _contrasted(sort, *told):
+                return found
+    return _sorts_of(left, right)
+
+
+def when_otherwise(left: Telling, right: Telling) -> Told | None:
+    """When it was, by the hour of the day, by a deadline, or over what time it counts: by noon, by the evening."""
+    told = [what_is_said(telling, timed=True) for telling in (left, right)]
+    sorts = ("hours", "deadlines", "stretches", "beginnings")
+    return next((found for sort in sorts if (found := _contrasted(senses(sort)[sort], *told))), None)
+
+
+def what_is_said(telling: Telling, *, timed: bool = False) -> str:
+    """The clause of a figure with the words by which it was said, and without what tells who said it, and when.
+
+    ``timed`` leaves out as well what stands before the speaker, where that is a day: "On Monday night he said".
+    """
+    text, span = telling.article.text, telling.span
+    clause = clause_of(text, telling.sentence, span, telling.chain)
+    taken = [(a, _END.search(text, b).start() if a >= span[1] else b) for a, b in clause.taken]  # type: ignore[union-attr]
+    first = min((a for a, b in taken if b <= span[0]), default=clause.span[0])
+    if timed and _DAY_OF_SAYING.search(text, clause.span[0], max(first, clause.span[0])):
+        taken.append((clause.span[0], first))
+    cues = [text[a:b] for link in telling.chain for a, b in link.cue]
+    return "\n".join((*cues, Clause(clause.span, tuple(taken)).text(text)))
+
+
+def _contrasted(sort: Mapping[str, re.Pattern[str]], one: str, other: str) -> Told | None:
+    """The words in which two clauses differ, where they have no sense in common or one tells a second sense beside."""
+    ours, theirs = ({s: m[0] for s, p in sort.items() if (m := p.search(text))} for text in (one, other))
+    if not ours or not theirs or ours.keys() == theirs.keys():
+        return None
+    if not ours.keys() & theirs.keys() or _are_side_by_side(ours, one) or _are_side_by_side(theirs, other):
+        return " and ".join(ours.values()).casefold(), " and ".join(theirs.values()).casefold()
+    return None
+
+
+def _are_side_by_side(told: Mapping[str, str], text: str) -> bool:
+    """Whether two senses are told in one breath: killed or wounded, banks and suppliers; not found and buried."""
+    pairs = ((a, b) for a in told.values() for b in told.values() if a != b)
+    return any(
+        re.search(re.escape(a) + (_OR_AND if a[-1] == b[-1] == "s" else _OR) + re.escape(b), text) for a, b in pairs
+    )
+
+
+def _sorts_of(left: Telling, right: Telling) -> Told | None:
+    """The words before one noun, where both have one and none in common: temporary workers, night workers."""
+    one, other = (_before_noun(telling) for telling in (left, right))
+    if left.population.noun != right.population.noun or not one or not other:
+        return None
+    meant = [{groups("same_sense").get(word, stem(word)) for word in told} for told in (one, other)]
+    return None if meant[0] & meant[1] else (" ".join(one), " ".join(other))
+
+
+def _before_noun(telling: Telling) -> list[str]:
+    told = telling.population.words.split()
+    plain = [word for word in told[:-1] if word.islower() and word.isalpha()]
+    return [word for word in plain if word not in words("plain_adjectives") | words("number_words")]
