@@ -17,7 +17,7 @@ from sayso.audit.comparing.occasions import (
     was_printed_first,
 )
 from sayso.audit.comparing.parts import counted_among, inner_of, is_a_range, narrows, told_as_part
-from sayso.audit.comparing.scope import Difference, differences
+from sayso.audit.comparing.scope import Difference, differences, is_disputed
 from sayso.audit.comparing.standing import Relation, relate
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import allowed, can_both_hold, nominal, same_number
@@ -193,7 +193,7 @@ def _as_of_other_days(pair: _Pair) -> Comparison | None:
 
 def _agrees(pair: _Pair) -> Comparison | None:
     low, high = sorted((pair.left, pair.right), key=nominal)
-    far = _FAR_OFF**2 if low.bound in _VAGUE else _FAR_OFF
+    far = _FAR_OFF**2 if low.bound in _VAGUE or is_disputed(low, high) else _FAR_OFF
     if not pair.standing.is_one and nominal(high) > nominal(low) * far:
         return pair.verdict("different scope", f"{_both(pair)} are so far apart that they cannot count the same")
     holds = can_both_hold(allowed(pair.left), allowed(pair.right))

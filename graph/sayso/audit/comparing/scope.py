@@ -14,9 +14,10 @@ from sayso.audit.telling import Population, Telling
 from sayso.audit.told.amounts import nominal, same_number
 from sayso.audit.told.dates import may_be_within
 from sayso.audit.told.periods import lie_in_time, period_told
-from sayso.audit.told.placing import names_printed
+from sayso.audit.told.placing import names_printed, tokens
 from sayso.audit.told.populations import fights, is_known, singles_out
 from sayso.audit.told.populations import relate as relate_populations
+from sayso.audit.told.sides import KINDS as SIDED
 from sayso.audit.told.topics import may_mean, of_kind, stem
 from sayso.audit.wording import first, table, words
 
@@ -142,7 +143,7 @@ def _population(left: Telling, right: Telling) -> Iterator[Difference]:
         return
     counted = [_without_kind(telling) for telling in (left, right)]
     relation = relate_populations(*counted)
-    if left.population.owned and right.population.owned and _are_two_bodies(left, right):
+    if (left.population.owned or right.population.owned) and _are_two_bodies(left, right):
         relation = "apart"
     if left.unit == right.unit == "percent" and relation == "same":
         groups = [t.population.words.startswith("among ") for t in (left, right)]
@@ -152,10 +153,18 @@ def _population(left: Telling, right: Telling) -> Iterator[Difference]:
         relation = bodies
     if relation == "same" and (counted[0].noun != counted[1].noun or not counted[0].noun):
         one, other = map(singles_out, counted)
-        if one != other:
+        if one != other and not _are_same_fighters(left, right):
             relation = "narrower" if one else "wider"
     if relation != "same":
         yield Difference("population", relation, _counted(left), _counted(right))
+
+
+def _are_same_fighters(left: Telling, right: Telling) -> bool:
+    """Whether fighters may be those whom the other calls men, or by one root members or people."""
+    counted = (left.population, right.population)
+    if not any(fights(one.noun) for one in counted):
+        return False
+    return left.root.key == right.root.key or any(one.noun == "man" for one in counted)
 
 
 def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | None:
@@ -174,7 +183,25 @@ def _without_kind(telling: Telling) -> Population:
 
 def _are_two_bodies(left: Telling, right: Telling) -> bool:
     """Whether two named roots speak, each of its own: "its soldiers", "its soldiers"."""
+    shared = left.population.nations & right.population.nations
+    if shared or not (_tells_of_its_own(left) and _tells_of_its_own(right)):
+        return False
     return left.root.status == right.root.status == "named" and left.root.key != right.root.key
+
+
+def _tells_of_its_own(telling: Telling) -> bool:
+    """Whether a root counts its own people: "its soldiers", or those of the name that it has itself."""
+    told = {nation.rpartition(":")[2] for nation in telling.population.nations}
+    return telling.population.owned or bool(told & tokens(telling.root.name))
+
+
+def is_disputed(left: Telling, right: Telling) -> bool:
+    """Whether parties give numbers of it that lie far apart: what a side lost in a fight, how many marched."""
+    if left.kind != right.kind:
+        return False
+    counted = (left.population, right.population)
+    of_a_side = any(fights(c.noun) or c.owned or c.nations for c in counted)
+    return left.kind == "protesters" or (left.kind in SIDED and of_a_side)
 
 
 def _counted(telling: Telling) -> str:

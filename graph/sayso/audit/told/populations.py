@@ -25,6 +25,7 @@ _OWN_BEHIND = re.compile(r"\s?(?:[a-z]+\s){0,2}(?:of|among) (?:its|their|his|her
 _OWN = re.compile(r"\b(?:of|among) (?:its|their|his|her) (?:own )?[a-z]")
 _NOUN_WITHIN, _SHORTEST = 3, 3
 _MANY = 3
+_LETTERS = 5
 _LEADS = re.compile(r"(?:among|of|in|at|from|with)\b", re.IGNORECASE)
 _DEMONYM = re.compile(r"(?:[ae]ns?|is?|ish|ese)$")
 _UNLISTED = "people:"
@@ -86,7 +87,17 @@ def _is_people(counted: str) -> bool:
 def _peoples(counted: str) -> set[str]:
     """What tells peoples apart that no list knows: the first letters of names, which nouns and adjectives share."""
     named = (word for word in _WORD.findall(counted) if word[0].isupper() and _DEMONYM.search(word))
-    return {f"{_UNLISTED}{word[:5].casefold()}" for word in named if singular(word.casefold()) not in _lexicon()[0]}
+    return {key for word in named if singular(word.casefold()) not in _lexicon()[0] for key in people_of(word)}
+
+
+def people_of(name: str) -> frozenset[str]:
+    """What tells the people of a name that no list knows from others: its first letters, which adjectives share.
+
+    >>> people_of("Velmoran") == people_of("Velmora"), people_of("The")
+    (True, frozenset())
+    """
+    words = [word for word in _WORD.findall(name) if len(word) > _SHORTEST]
+    return frozenset(f"{_UNLISTED}{word[:_LETTERS].casefold()}" for word in words[-1:])
 
 
 def noun_before(lead: str) -> str:
@@ -173,9 +184,10 @@ def singles_out(population: Population) -> bool:
     """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
     if population.rare:
         return True
-    if population.owned and not fights(population.noun) and not is_anyone(population.noun):
+    noun = population.noun
+    if population.owned and noun and not fights(noun) and not is_anyone(noun):
         return True
-    return bool({population.noun, *_wider(population.noun)} & {"officer", "child", "woman"})
+    return bool({noun, *_wider(noun)} & {"officer", "child", "woman"})
 
 
 def with_rare(populations: Iterable[Population], articles: Collection[Source]) -> list[Population]:
@@ -208,6 +220,11 @@ def _is_household(noun: str) -> bool:
 def fights(noun: str) -> bool:
     """Whether the noun is for members of an army, or for others who fight."""
     return _is_force(noun) or _is_fighter(noun)
+
+
+def is_bystander(noun: str) -> bool:
+    """Whether the noun is for people at large: people, civilians, villagers, children."""
+    return noun == "person" or "civilian" in (noun, *_wider(noun))
 
 
 def _is_force(noun: str) -> bool:

@@ -25,8 +25,10 @@ from sayso.audit.told.context import (
 from sayso.audit.told.gathering import Gathered, RawFigure
 from sayso.audit.told.inheriting import inherited
 from sayso.audit.told.placing import own_place, place_before, placed, where
-from sayso.audit.told.populations import is_of_bodies, noun_before, population, with_rare
+from sayso.audit.told.populations import fights, is_bystander, is_of_bodies, noun_before, population, with_rare
 from sayso.audit.told.predicates import predicate_of
+from sayso.audit.told.sides import KINDS as SIDED
+from sayso.audit.told.sides import with_side
 from sayso.audit.told.topics import of_kinds, topic
 from sayso.ingest.article import Span
 from sayso.read.sentences import sentences
@@ -40,6 +42,7 @@ _DID_IT = re.compile(
     r"\b(?:kill|wound|injur|captur|arrest|detain|destroy|neutrali[sz])(?:ed|ing|es?|s) (?:[a-z]+ ){0,3}$", re.IGNORECASE
 )
 _VERB = 40
+_MOST = 2
 _MODAL = re.compile(r"\b(?:could|might|may)\b(?! not\b)")
 
 
@@ -69,10 +72,29 @@ def _with_rare(tellings: Sequence[Telling]) -> list[Telling]:
     found = list(tellings)
     for places in by_event.values():
         articles = {tellings[at].article for at in places}
+        odd = set(_lone_fighters([(at, tellings[at]) for at in places]))
         marked = with_rare([tellings[at].population for at in places], articles)
         for at, population_ in zip(places, marked, strict=True):
-            found[at] = replace(tellings[at], population=population_)
+            stands_out = population_.rare or at in odd
+            found[at] = replace(tellings[at], population=replace(population_, rare=stands_out))
     return found
+
+
+def _lone_fighters(told: Sequence[tuple[int, Telling]]) -> Iterable[int]:
+    """Of the tellings of one event those of fighters, where most sources count people who do not fight."""
+    fighting: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, set[str]] = defaultdict(set)
+    for _, telling in told:
+        noun = telling.population.noun
+        source = telling.chain[-1].speaker if telling.chain else telling.article.iri
+        if telling.kind in SIDED and fights(noun):
+            fighting[telling.kind].add(source)
+        elif telling.kind in SIDED and is_bystander(noun):
+            others[telling.kind].add(source)
+    for at, telling in told:
+        few, many = len(fighting[telling.kind]), len(others[telling.kind])
+        if fights(telling.population.noun) and few and many >= _MOST * few:
+            yield at
 
 
 def _saying(gathered: Gathered) -> dict[str, list[Span]]:
@@ -170,6 +192,8 @@ def _told(
         counted = replace(counted, noun=noun, words=counted.words or noun)
     if counted.owned and _DID_IT.search(text, max(clause.span[0], figure.span[0] - _VERB), figure.span[0]):
         counted = replace(counted, owned=False)  # "killed 48 of its members": not those of whoever did
+    if figure.kind in SIDED or counted.owned:
+        counted = with_side(counted, text, clause.span[0], figure.span)
     if figure.unit == "person" and (told_of := predicate_of(text, figure.span, at[1])):
         counted = replace(counted, noun=told_of, words=told_of, part=False)
     says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
