@@ -22,7 +22,7 @@ from sayso.audit.told.topics import may_mean, of_kind, stem
 from sayso.audit.wording import first, table, words
 
 _FRAME = 2
-_NEAR, _DAYS = 1.5, 3
+_NEAR, _DOUBLE, _DAYS = 1.5, 2, 3
 _ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
 Relation = Literal["narrower", "wider", "apart", "open"]
 
@@ -71,10 +71,11 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     elif _are_rival_sums(left, right):
         return
     elif not left.topic or not right.topic:
-        if all(vague):
+        if all(vague) and not _are_rival_counts(left, right):
             yield Difference("population", "open", _counted(left), _counted(right))
     elif not _said_of(left) & _said_of(right):
-        if not _is_measure_of_one(left, right) and not _is_paraphrase(left, right):
+        rivals = all(vague) and _are_rival_counts(left, right)
+        if not rivals and not _is_measure_of_one(left, right) and not _is_paraphrase(left, right):
             yield Difference("kind", "apart", _said(left), _said(right))
     elif all(vague) and (swapped := _swapped(left, right)):
         yield Difference("population", "apart", *swapped)
@@ -110,6 +111,14 @@ def _are_rival_sums(left: Telling, right: Telling) -> bool:
     """Whether two sums of money of one event lie so near each other that they are two estimates of one thing."""
     low, high = sorted((nominal(left), nominal(right)))
     return left.kind == right.kind == "money" and left.unit == right.unit and low < high <= low * _NEAR
+
+
+def _are_rival_counts(left: Telling, right: Telling) -> bool:
+    """Whether two numbers of one noun lie so near each other that other words hardly tell of other things."""
+    if left.article.iri == right.article.iri and left.root.key == right.root.key:
+        return False
+    low, high = sorted((nominal(left), nominal(right)))
+    return left.population.noun == right.population.noun != "" and 0 < high < low * _DOUBLE
 
 
 def _is_paraphrase(left: Telling, right: Telling) -> bool:
@@ -170,7 +179,7 @@ def _are_same_fighters(left: Telling, right: Telling) -> bool:
 def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | None:
     """How bodies that one root received or identified lie to the dead that another counts."""
     one, other = (t.population.noun == "body handled" for t in (left, right))
-    both = all(first("of_bodies", t.words) for t in (left, right))
+    both = all(first("of_bodies", t.words) or first("handled", t.article.text[slice(*t.sentence)]) for t in (left, right))
     return None if one == other or both else "narrower" if one else "wider"
 
 

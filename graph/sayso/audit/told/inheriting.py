@@ -12,9 +12,11 @@ from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import nominal
 from sayso.audit.told.context import BESIDE
 from sayso.audit.told.placing import tokens
+from sayso.audit.told.populations import singular
 from sayso.audit.told.topics import says_number
 from sayso.audit.wording import words
 
+_OF_THE = re.compile(r"\b[Oo]f the (?:[a-z]+ )?([a-z]+),? (?:about |some |at least |only )?$")
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
 _THEM = re.compile(r"^[^,;.]{0,30}? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _AMONG_THEM = re.compile(r",? (?:were |was |are |is )?(?:among|amongst) (?:them|those)\b(?! who| whose)", re.IGNORECASE)
@@ -114,10 +116,17 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
         or (before.kind == telling.kind and _IN_A_BAD_WAY.match(text, end))
         or _AMONG_THEM.match(text, end)
         or _THEM_ARE.search(text, lead, start)
+        or _takes_up(before, text[lead:start])
     )
     if not says_so or start - before.span[1] > _NEAR or nominal(telling) >= nominal(before):
         return telling
     return replace(telling, included_in=before.iri, whole=nominal(before))
+
+
+def _takes_up(before: Telling, lead: str) -> bool:
+    """Whether the words before a figure name what the one before it counted: "of the drones, 118"."""
+    named = _OF_THE.search(lead)
+    return named is not None and singular(named[1]) == before.population.noun
 
 
 def _beside_part(before: Telling | None, telling: Telling) -> Telling:

@@ -193,13 +193,14 @@ def singles_out(population: Population) -> bool:
 def with_rare(populations: Iterable[Population], articles: Collection[Source]) -> list[Population]:
     """The populations of an event, those marked rare whose noun or next wider noun one article alone prints.
 
-    Of two articles neither can be said to be the odd one; fighters and words for anybody are never rare.
+    Of two articles neither can be said to be the odd one; fighters, those who live there and words for
+    anybody are never rare.
     """
     printed = Counter(noun for article in articles for noun in nouns_of(article.text))
 
     def is_rare(population: Population) -> bool:
         noun = population.noun
-        if len(articles) < _MANY or not is_known(noun) or fights(noun):
+        if len(articles) < _MANY or not is_known(noun) or fights(noun) or noun in _facet("lives_there"):
             return False
         kin = {noun, *_wider(noun)} - {"person", "civilian", "thing"}
         return max((printed[n] for n in kin), default=_MANY) <= 1
