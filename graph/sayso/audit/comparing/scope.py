@@ -179,8 +179,12 @@ def _are_same_fighters(left: Telling, right: Telling) -> bool:
 def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | None:
     """How bodies that one root received or identified lie to the dead that another counts."""
     one, other = (t.population.noun == "body handled" for t in (left, right))
-    both = all(first("of_bodies", t.words) or first("handled", t.article.text[slice(*t.sentence)]) for t in (left, right))
+    both = all(first("of_bodies", t.words) or first("handled", _sentence(t)) for t in (left, right))
     return None if one == other or both else "narrower" if one else "wider"
+
+
+def _sentence(telling: Telling) -> str:
+    return telling.article.text[slice(*telling.sentence)]
 
 
 def _without_kind(telling: Telling) -> Population:
