@@ -123,10 +123,10 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
     return replace(telling, included_in=before.iri, whole=nominal(before))
 
 
-def _takes_up(before: Telling, lead: str) -> bool:
-    """Whether the words before a figure name what the one before it counted: "of the drones, 118"."""
+def _takes_up(before: Telling, lead: str) -> re.Match[str] | None:
+    """The words before a figure that name what the one before it counted: "of the drones, 118"."""
     named = _OF_THE.search(lead)
-    return named is not None and singular(named[1]) == before.population.noun
+    return named if named and singular(named[1]) == before.population.noun else None
 
 
 def _beside_part(before: Telling | None, telling: Telling) -> Telling:
