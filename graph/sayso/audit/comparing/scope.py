@@ -15,7 +15,7 @@ from sayso.audit.told.amounts import nominal, same_number
 from sayso.audit.told.dates import may_be_within
 from sayso.audit.told.periods import lie_in_time, period_told
 from sayso.audit.told.placing import names_printed, tokens
-from sayso.audit.told.populations import fights, is_known, singles_out
+from sayso.audit.told.populations import fights, is_anyone, is_known, singles_out
 from sayso.audit.told.populations import relate as relate_populations
 from sayso.audit.told.sides import KINDS as SIDED
 from sayso.audit.told.topics import may_mean, of_kind, stem
@@ -118,7 +118,8 @@ def _are_rival_counts(left: Telling, right: Telling) -> bool:
     if left.article.iri == right.article.iri and left.root.key == right.root.key:
         return False
     low, high = sorted((nominal(left), nominal(right)))
-    return left.population.noun == right.population.noun != "" and 0 < high < low * _DOUBLE
+    noun = left.population.noun
+    return noun == right.population.noun != "" and not is_anyone(noun) and 0 < high < low * _DOUBLE
 
 
 def _is_paraphrase(left: Telling, right: Telling) -> bool:
