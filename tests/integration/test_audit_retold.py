@@ -14,8 +14,8 @@ from sayso.audit.telling import Telling
 from sayso.pipeline import Settings, build
 from sayso.store import Dataset
 
-DATA = Path(__file__).parent.parent / "data" / "audit" / "retold.toml"
-CASES = tomllib.loads(DATA.read_text(encoding="utf-8"))["case"]
+DATA = sorted((Path(__file__).parent.parent / "data" / "audit").glob("retold*.toml"))
+CASES = [case for file in DATA for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]]
 
 
 def look(case: dict[str, Any], folder: Path) -> Evidence:
