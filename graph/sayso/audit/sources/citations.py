@@ -61,19 +61,43 @@ class Citations:
         return [t for t in self.printed.get((name, telling.event), ()) if t.article.iri != telling.article.iri]
 
     def _given(self, telling: Telling) -> Root | None:
-        """The root that the outlet's own report gives the number, where this telling of it names another."""
-        if telling.root.status != "named" or telling.kind == CLAIM:
+        """The root that the outlet's own report gives the number, where this telling of it names another or none."""
+        if telling.root.status == "not stated" or telling.kind == CLAIM:
             return None
-        reports = [t for outlet in sorted(cited(telling)) for t in self._printed(outlet, telling)]
+        printed = [t for outlet in sorted(cited(telling)) for t in self._printed(outlet, telling)]
+        reports = [t for t in printed if t.article.published[:10] <= telling.article.published[:10]]
         told = [t for t in reports if t.kind == telling.kind]
-        same = [t for t in told or reports if same_number(t, telling)]
+        same = [t for t in told if same_number(t, telling)] or [t for t in reports if same_number(t, telling)]
+        if telling.root.key in {t.root.key for t in same}:
+            return None
+        if telling.root.status == "unnamed":
+            return _unnamed(telling, same, told)
         roots = {t.root.key: t for t in same if t.root.status != "not stated"}
-        if len(roots) != 1 or telling.root.key in {t.root.key for t in same}:
+        if len(roots) != 1:
             return None
         report = next(iter(roots.values()))
-        reason = f"outlet citing outlet: {report.article.name} has it from {report.root.name}"
-        via = report.root.via | (telling.root.via - {telling.root.key})
-        return replace(report.root, reason=reason, via=via, given_to=telling.root.name)
+        return replace(_cited(telling, report), given_to=telling.root.name)
+
+
+def _unnamed(telling: Telling, same: Sequence[Telling], told: Sequence[Telling]) -> Root | None:
+    """The root that an outlet's report has for a source without a name that spoke to it: by its number, else its words."""
+    alike = {t.root.key: t for t in told if t.root.status == "unnamed" and _described(t) == _described(telling)}
+    roots = {t.root.key: t for t in same if t.root.status != "not stated"}
+    for found in ({key: t for key, t in roots.items() if key in alike}, roots, alike):
+        if len(found) == 1:
+            return _cited(telling, next(iter(found.values())))
+    return None
+
+
+def _described(telling: Telling) -> str:
+    """What a source without a name is called, without its article and who quotes it."""
+    plain = re.split(r",|\s(?:quoted|cited|who|interviewed)\b", telling.root.name.casefold())[0]
+    return re.sub(r"^(?:an?|the|one)\s", "", plain)
+
+
+def _cited(telling: Telling, report: Telling) -> Root:
+    reason = f"outlet citing outlet: {report.article.name} has it from {report.root.name}"
+    return replace(report.root, reason=reason, via=report.root.via | (telling.root.via - {telling.root.key}))
 
 
 def _is_told_of(root: Root, telling: Telling) -> bool:

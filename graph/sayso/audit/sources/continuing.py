@@ -70,6 +70,6 @@ def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:
     """The one speaker of a sentence, where it names the number behind what it lets that speaker say."""
     lead = telling.article.text[telling.sentence[0] : telling.span[0]]
     follows = re.search(
-        r",\s(?:which|who|and|along|as\swell|among|including|bringing|taking)\b[^,;]*$", lead
+        r",\s(?:which|who|and|along|an?\s(?:sum|total|loss|share|rate|rise|fall|number)\sof|as\swell|among|including|bringing|taking)\b[^,;]*$", lead
     ) and not CONTRAST.search(lead)
     return (root, f"{root.name} speaks in the sentence") if follows and root.status == "named" else None

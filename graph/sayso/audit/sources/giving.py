@@ -67,6 +67,10 @@ _GIVEN_BY = (
         r"\b(?:counted|given|reported|published|announced|estimated|recorded|put\sout|compiled|confirmed)\sby\s(?:the\s)?"
         + _NP
     ),
+    re.compile(
+        r",\s(?P<who>(?!(?:they|he|she|it|we|who|which|and|but)\b)[\w&’'-]+(?:\s[\w&’'-]+){0,6}?)\s"
+        r"(?:said|says|told|reported|stated)\b"
+    ),
     re.compile(rf",\s(?:said|says|according\sto)\s(?:the\s)?{_NP}(?=[,.;])"),
     re.compile(r"\bin\s(?:the\s)?(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,5}?)['’]s?\swords\b"),
     re.compile(rf"\bin\sthe\swords\sof\s(?:the\s)?{_NP}"),

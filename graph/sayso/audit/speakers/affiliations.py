@@ -41,9 +41,15 @@ _BEFORE = tuple(
         rf"{_BODY}\s+(?i:{_ROLE}),?\s+{_RANK}$",
     )
 )
+_FOR = (
+    r"(?:[\w’'-]+\s+){0,4}?(?:(?:on\sbehalf|in\sthe\sname)\sof|(?:speaking|spoke|speaks|acting|acts|reading|appearing)\sfor"
+    r"|who\srepresents|representing)\s+(?:the\s+|an?\s+)?(?P<body>[^,;.]{2,70})"
+)
+"""One who speaks in the name of a body, between a name and what it says."""
 _AFTER = tuple(
     re.compile(pattern)
     for pattern in (
+        rf",?\s+{_FOR}",
         rf",?\s+who\s+(?:now\s+|also\s+)?{_HEADS}\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
         rf",\s+(?:an?\s+|the\s+)?(?:{_ROLE}|{_EXPERT})\s+(?:of|for|at|with)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}})",
         rf",\s+(?:the\s+)?{_BODY}['’]s?\s+{_OWN_ROLE}\b",
@@ -69,6 +75,7 @@ _PHRASES = tuple(
 _SPOKESMEN = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"[^,]{{2,60}}?,?\s{_FOR}",
         r"(?:[Aa]\s+|[Tt]he\s+)?spokes(?:man|woman|person)\s+(?:of|for|at|from)\s+(?:the\s+)?(?P<body>.{2,70})",
         r"(?:[Aa]n?\s+|[Tt]he\s+)?(?P<body>[\w&’' -]{2,60}?)(?:['’]s?)?\s+spokes(?:man|woman|person)",
     )
@@ -99,7 +106,10 @@ def offices_told(spoken: Spoken) -> list[Office]:
         return list(_beside(link.speaker, text))
     patterns = _SPOKESMEN if link.kind == "UnnamedSource" else _PHRASES
     bare = _ITS_SPOKESMAN if link.kind == "UnnamedSource" else _ITS_PHRASE
-    return list(_of_phrase(spoken.printed, spoken.at, patterns, bare))
+    behind = text[link.source[-1][1] : closing(text, spoken.at)] if link.source else ""
+    named = _AFTER[0].match(behind)  # "a captain, reading in the name of a Council of Renewal"
+    told = list(_of_phrase(spoken.printed, spoken.at, patterns, bare))
+    return [*told, *(_body(_beginning(named["body"]), spoken.at) if named else ())]
 
 
 def portfolio(phrase: str) -> str:

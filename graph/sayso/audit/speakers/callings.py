@@ -139,7 +139,10 @@ class Bodies:
         """The body with which a stretch of an article opens."""
         named = [(at, body.root.key) for body in self.all if (at := _first(body, article, start, end)) >= 0]
         at, key = min(named, default=(end, ""))
-        return self._of[key] if at <= start + len("The ") and key else None
+        if at <= start + len("The ") and key:
+            return self._of[key]
+        phrase = _an_institution().match(article.text, start, end)
+        return self.called(phrase[1], article, start) if phrase else None
 
     def before(self, article: Source, at: int) -> Body | None:
         """Whom "its" means: the body named first in its sentence, else in one of the sentences before."""

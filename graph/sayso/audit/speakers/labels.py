@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from sayso.audit.speakers.callings import nouns_of
+from sayso.audit.speakers.common import house, is_bystander
 from sayso.audit.speakers.offices import TOKEN, is_institution, opening_place, own_name, words_of
 from sayso.audit.speakers.rereading import named_by_self, without_headline
 from sayso.audit.speakers.spoken import Spoken
@@ -40,6 +41,7 @@ _PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
+_DETERMINERS = ("the", "a", "an", "his", "her", "my", "their", "this", "that", "one")
 _WHEN = re.compile(
     r"\s+(?:there|here|itself|too|alone|now|also|again|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
 )
@@ -66,11 +68,22 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     if name := _name_told(one, known, called):
         person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
+    if link.kind == "UnnamedSource" and (name := house(one.printed)):
+        return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
+    if link.speaker and _is_one_of_many(one):
+        return replace(link, kind="UnnamedSource", key="")
     if (link.kind == "Person" and _is_many(link.speaker, one.printed)) or _PEOPLE.fullmatch(link.speaker):
         return replace(link, kind="UnnamedSource", key="")
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
+
+
+def _is_one_of_many(one: Spoken) -> bool:
+    """Whether a speaker under no name of its own is one of many people: "the witness", "her neighbour, a guard"."""
+    label = one.link.speaker
+    own = label if label.split()[0].casefold() in _DETERMINERS else f"the {label}"
+    return is_bystander(own) and is_bystander(one.printed)
 
 
 def _name_told(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> str:

@@ -4,11 +4,13 @@
 tells two of them apart; police of two towns are two; "the League" is the one league that the event knows.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from sayso.audit.speakers.affiliations import portfolio
 from sayso.audit.speakers.callings import Bodies, Body
 from sayso.audit.speakers.joining import joined
 from sayso.audit.speakers.labels import as_printed, institution_told, is_called_by_kind, kinds_of_acronyms, known_bodies
@@ -23,6 +25,8 @@ from sayso.audit.speakers.unnamed import same_unnamed
 from sayso.audit.telling import Link, Root, Source
 
 Nations = Mapping[str, str]
+_SEVERAL = re.compile(r"(?i:(?:the )?(?:[\w-]+ ){0,2}?(?:police|prosecutors|authorities|forces|organi[sz]ers))\b(?!['’])")
+"""Bodies of which a text says "they"."""
 _NO_NATIONS: Nations = MappingProxyType({})
 
 
@@ -67,7 +71,8 @@ class Naming:
         self.speaks_for = speaking.held(told, Bodies(self._no_outlets([*told, *speaking.bodies])))
         self.bodies = Bodies(self._no_outlets([*told, *speaking.shared(told, self.speaks_for)]))
         self.people = People(told, self.speaks_for)
-        self.in_office = frozenset(one.link.key for one in told if one.link.kind == "Person" and office_held(one))
+        holders = (one for one in told if one.link.kind == "Person")
+        self.in_office = frozenset(one.link.key for one in holders if office_held(one) or portfolio(one.printed))
         self._told: dict[str, list[Spoken]] = defaultdict(list)
         for one in told:
             self._told[one.article.iri].append(one)
@@ -170,8 +175,9 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
             body = bodies.of(next(iter(keys))) if len(keys) == 1 else subject
             if body:
                 found[one.link.iri] = body
-        elif one.printed in ("it", "its") and (body := bodies.opening(one.article, start, one.at)):
-            found[one.link.iri] = body
+        elif one.printed in ("it", "its", "they") and (body := bodies.opening(one.article, start, one.at)):
+            if one.printed != "they" or _SEVERAL.match(text, start):
+                found[one.link.iri] = body
     return found
 
 

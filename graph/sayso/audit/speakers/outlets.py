@@ -25,6 +25,13 @@ _TOLD = re.compile(
 )
 
 _NAME = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&’'-]*)+")
+_PAPER = r"(?:(?:news\s)?agency|newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|website)"
+_REPORTED = re.compile(
+    rf"(?:[Tt]he\s)?([A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)(?:\s{_PAPER})?\s(?:has\s|had\s)?(?:reported|reports|wrote|writes)\b"
+)
+_ACCORDING = re.compile(
+    rf"\b(?:according\sto|quoted\s(?:in|by)|cited\s(?:in|by)|citing)\s(?:the\s)?([A-Z][\w&’' -]+?)(?:\s{_PAPER})?(?=[,.;]|\s[a-z]|$)"
+)
 
 
 def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
@@ -68,13 +75,25 @@ def known_as(name: str) -> str:
 
 
 def cited(telling: Telling) -> frozenset[str]:
-    """The slugs of whom a telling may have its figure from: its speakers, and whoever is said to have been told it."""
+    """The slugs of whom a telling may have its figure from: its speakers, and whoever was told or reported it."""
     text, (start, end) = telling.article.text, telling.sentence
-    told = _TOLD.findall(text[start:end])
+    told = [name for way in (_TOLD, _REPORTED, _ACCORDING) for name in way.findall(text[start:end])]
     told += [name for link in telling.chain for a, b in link.source for name in _NAME.findall(text[a:b])]
     return frozenset(outlet_slug(name) for name in (*(link.speaker for link in telling.chain), *_starts(told)))
 
 
 def _starts(names: list[str]) -> list[str]:
-    """Each stretch of capitalised words, and all shorter ones that it begins with: where a name ends nobody knows."""
-    return [" ".join(words[:n]) for words in (name.split() for name in names) for n in range(1, len(words) + 1)]
+    """Each stretch of capitalised words, and all shorter ones that it begins with: where a name ends nobody knows.
+
+    One word alone is none where the name goes on, or where somebody is its owner: "told the Elb Doctors' Union".
+    """
+    return [
+        " ".join(words[:n])
+        for words in (name.split() for name in names)
+        for n in range(1, len(words) + 1)
+        if not words[n - 1].endswith(("'s", "’s", "s'", "s’")) and (n > 1 or len(words) == 1 or not _goes_on(words[1]))
+    ]
+
+
+def _goes_on(word: str) -> bool:
+    return word[:1].isupper() and not word.endswith("day")

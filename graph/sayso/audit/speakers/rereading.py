@@ -11,6 +11,7 @@ _CALLS_HIMSELF = re.compile(
     r"\s(?:him|her|them)sel(?:f|ves)\s(?:only\s)?(?:as\s|by\s)?(?:the\sname\s)?"
     r"|(?:gave|giving|gives)\s(?:his|her|their)\sname\s(?:only\s)?as\s)([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
+_PERSONS = ("he", "she", "they")
 _RUN_ON = re.compile(r".*\S\sThe\s([a-z].*)")
 
 
@@ -21,9 +22,14 @@ def without_headline(one: Spoken) -> Spoken:
 
 
 def named_by_self(one: Spoken) -> Spoken:
-    """The speaker under the name that "a man" gives himself in the text."""
-    spans = one.link.source
-    name = _CALLS_HIMSELF.match(one.article.text, one.at) if spans and one.link.kind == "UnnamedSource" else None
+    """The speaker under the name that "a man", or "he" who is that man, gives himself in the text."""
+    if not one.link.source or one.link.kind != "UnnamedSource":
+        return one
+    name = _CALLS_HIMSELF.match(one.article.text, one.at)
+    if one.printed.casefold() in _PERSONS and one.link.speaker:
+        called = re.finditer(re.escape(one.link.speaker), one.before)
+        told = (_CALLS_HIMSELF.match(one.before, found.start()) for found in called)
+        name = next(filter(None, told), None)
     if name is None:
         return one
     return replace(one, link=replace(one.link, speaker=name[1], key=f"name:{slug(name[1])}", kind="Person"))

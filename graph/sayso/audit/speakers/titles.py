@@ -109,7 +109,7 @@ def _titled() -> str:
     no_owner = "|".join(word.title() for word in sorted(words_of("outside") | words_of("levels") | _NO_OWNERS))
     what = "|".join(sorted(words_of("attributes") - words_of("levels")))
     own = rf"(?:(?P<own>(?!(?:{no_owner})\b){PLACE})(?:['’]s)?\s+)?"
-    of = rf"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<of>{PLACE}|[a-z]+(?=$|,)))?"
+    of = rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?(?P<of>{PLACE}|[a-z]+(?=$|,)))?"
     return rf"\b{own}(?i:(?:(?P<level>{levels})\s+)?(?:(?:chief|{what})\s+)?(?P<title>{titles}))\b{of}"
 
 
