@@ -80,7 +80,7 @@ class Citations:
 
 
 def _unnamed(telling: Telling, same: Sequence[Telling], told: Sequence[Telling]) -> Root | None:
-    """The root that an outlet's report has for a source without a name that spoke to it: by its number, else its words."""
+    """The root that an outlet's report has for a source without a name that spoke to it: by number, else by words."""
     alike = {t.root.key: t for t in told if t.root.status == "unnamed" and _described(t) == _described(telling)}
     roots = {t.root.key: t for t in same if t.root.status != "not stated"}
     for found in ({key: t for key, t in roots.items() if key in alike}, roots, alike):

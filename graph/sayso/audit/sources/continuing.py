@@ -17,6 +17,10 @@ _SAYS = re.compile(
 _A_VERB = re.compile(r"\b(?:said|says?|put|puts|has|had|have|was|were|is|are)\b|,")
 _OPENS = re.compile(r"((?:The\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*)*(?:['’]s?\soffice)?)\s[a-z]")
 CONTRAST = re.compile(r";|\b(?:but|while|whereas|although|though|against|than|compared)\b")
+_FOLLOWS = re.compile(
+    r",\s(?:which|who|and|along|as\swell|among|including|bringing|taking"
+    r"|an?\s(?:sum|total|loss|share|rate|rise|fall|number)\sof)\b[^,;]*$"
+)
 _REACH = 3
 """Sentences of a paragraph over which one speaker is carried on."""
 
@@ -69,7 +73,5 @@ def _other_subject(telling: Telling, names: Naming) -> bool:
 def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:
     """The one speaker of a sentence, where it names the number behind what it lets that speaker say."""
     lead = telling.article.text[telling.sentence[0] : telling.span[0]]
-    follows = re.search(
-        r",\s(?:which|who|and|along|an?\s(?:sum|total|loss|share|rate|rise|fall|number)\sof|as\swell|among|including|bringing|taking)\b[^,;]*$", lead
-    ) and not CONTRAST.search(lead)
+    follows = _FOLLOWS.search(lead) and not CONTRAST.search(lead)
     return (root, f"{root.name} speaks in the sentence") if follows and root.status == "named" else None

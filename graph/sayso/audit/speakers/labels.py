@@ -68,15 +68,21 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     if name := _name_told(one, known, called):
         person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
         return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
-    if link.kind == "UnnamedSource" and (name := house(one.printed)):
-        return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
-    if link.speaker and _is_one_of_many(one):
-        return replace(link, kind="UnnamedSource", key="")
-    if (link.kind == "Person" and _is_many(link.speaker, one.printed)) or _PEOPLE.fullmatch(link.speaker):
-        return replace(link, kind="UnnamedSource", key="")
+    if common := _common(one):
+        return common
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
+
+
+def _common(one: Spoken) -> Link | None:
+    """The link of a speaker whom a common noun tells: of a house, or of people without a name."""
+    if one.link.kind == "UnnamedSource" and (name := house(one.printed)):
+        return replace(one.link, speaker=name, key=f"name:{slug(name)}", kind="Organization")
+    link = one.link
+    several = (link.kind == "Person" and _is_many(link.speaker, one.printed)) or _PEOPLE.fullmatch(link.speaker)
+    many = several or (link.speaker and _is_one_of_many(one))
+    return replace(link, kind="UnnamedSource", key="") if many else None
 
 
 def _is_one_of_many(one: Spoken) -> bool:

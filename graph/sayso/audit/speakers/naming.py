@@ -25,7 +25,9 @@ from sayso.audit.speakers.unnamed import same_unnamed
 from sayso.audit.telling import Link, Root, Source
 
 Nations = Mapping[str, str]
-_SEVERAL = re.compile(r"(?i:(?:the )?(?:[\w-]+ ){0,2}?(?:police|prosecutors|authorities|forces|organi[sz]ers))\b(?!['’])")
+_SEVERAL = re.compile(
+    r"(?i:(?:the )?(?:[\w-]+ ){0,2}?(?:police|prosecutors|authorities|forces|organi[sz]ers))\b(?!['’])"
+)
 """Bodies of which a text says "they"."""
 _NO_NATIONS: Nations = MappingProxyType({})
 
@@ -175,10 +177,14 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
             body = bodies.of(next(iter(keys))) if len(keys) == 1 else subject
             if body:
                 found[one.link.iri] = body
-        elif one.printed in ("it", "its", "they") and (body := bodies.opening(one.article, start, one.at)):
-            if one.printed != "they" or _SEVERAL.match(text, start):
-                found[one.link.iri] = body
+        elif _goes_back(one.printed, text, start) and (body := bodies.opening(one.article, start, one.at)):
+            found[one.link.iri] = body
     return found
+
+
+def _goes_back(pronoun: str, text: str, start: int) -> bool:
+    """Whether a pronoun may mean the body with which its sentence opens."""
+    return pronoun in ("it", "its") or (pronoun == "they" and _SEVERAL.match(text, start) is not None)
 
 
 def _keys(told: Sequence[Spoken], nations: Nations) -> tuple[dict[str, str], dict[str, str]]:

@@ -27,10 +27,12 @@ _TOLD = re.compile(
 _NAME = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&’'-]*)+")
 _PAPER = r"(?:(?:news\s)?agency|newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|website)"
 _REPORTED = re.compile(
-    rf"(?:[Tt]he\s)?([A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)(?:\s{_PAPER})?\s(?:has\s|had\s)?(?:reported|reports|wrote|writes)\b"
+    rf"(?:[Tt]he\s)?([A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)(?:\s{_PAPER})?\s(?:has\s|had\s)?"
+    r"(?:reported|reports|wrote|writes)\b"
 )
 _ACCORDING = re.compile(
-    rf"\b(?:according\sto|quoted\s(?:in|by)|cited\s(?:in|by)|citing)\s(?:the\s)?([A-Z][\w&’' -]+?)(?:\s{_PAPER})?(?=[,.;]|\s[a-z]|$)"
+    rf"\b(?:according\sto|quoted\s(?:in|by)|cited\s(?:in|by)|citing)\s(?:the\s)?"
+    rf"([A-Z][\w&’' -]+?)(?:\s{_PAPER})?(?=[,.;]|\s[a-z]|$)"
 )
 
 
