@@ -109,7 +109,8 @@ class Where:
 
     ``site`` is a place without a name ("its plants"), ``level`` town, province or nation, ``alone`` the words that
     single a place out, ``venue`` the words of names told with "at", ``fronted`` those of the place that the sentence
-    opens with, ``mentions`` those of all names in the clause, ``states`` those of whole states. ``inmost`` are the
+    opens with, ``mentions`` those of all names in the clause, ``states`` those of whole states; ``beside`` is what
+    it names together with its place ("and two villages nearby"). ``inmost`` are the
     words of the narrowest places told, ``within`` those of places that hold them by the articles of the event, and
     ``scene`` those of the place that the article told last for a figure of the kind.
     """
@@ -122,6 +123,7 @@ class Where:
     fronted: frozenset[str] = frozenset()
     mentions: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
+    beside: str = ""
     inmost: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     scene: frozenset[str] = frozenset()

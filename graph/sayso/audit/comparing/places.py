@@ -17,6 +17,8 @@ def lie_in_place(left: Telling, right: Telling) -> Relation | None:
     inmost, others = _inmost(left), _inmost(right)
     if left.article.iri == right.article.iri and left.headline != right.headline and same_number(left, right):
         return None  # a headline tells of the place of its text, in fewer words
+    if inmost & others and bool(left.where.beside) != bool(right.where.beside):
+        return "wider" if left.where.beside else "narrower"
     if not inmost & others and (relation := _by_level(left, right)):
         return relation
     if _two_sites(left.where.site, right.where.site):
@@ -30,7 +32,7 @@ def lie_in_place(left: Telling, right: Telling) -> Relation | None:
 def _by_level(left: Telling, right: Telling) -> Relation | None:
     """How two places lie that are told as town, province or nation; a place that is singled out is the narrower one."""
     one, other = left.where, right.where
-    within = one.mentions & _inmost(right) or other.mentions & _inmost(left)
+    within = (one.mentions | one.scene) & _inmost(right) or (other.mentions | other.scene) & _inmost(left)
     if bool(one.alone) != bool(other.alone) and not within and not same_number(left, right):
         return "narrower" if one.alone else "wider"
     if one.level == other.level:
@@ -65,7 +67,8 @@ def _by_name(left: Telling, right: Telling) -> Relation | None:
 def _is_venue(inner: Telling, outer: Telling) -> bool:
     """Whether a figure told "at" a works or hospital may be of the town, which its own article names as well."""
     places = _inmost(inner)
-    return bool(places) and places <= inner.where.venue and bool(_inmost(outer) & names_printed(inner.article))
+    known = names_printed(inner.article) | tokens(inner.article.outlet) | setting(outer.article)
+    return bool(places) and places <= inner.where.venue and bool(_inmost(outer) & known)
 
 
 def _inmost(telling: Telling) -> frozenset[str]:

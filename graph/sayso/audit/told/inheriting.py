@@ -61,7 +61,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
         if (rival := latest.get(telling.unit)) and _is_set_against(rival, mine):
             mine = _as_rival(rival, mine)
         yield replace(mine, where=replace(mine.where, scene=scenes.get(telling.kind, frozenset())))
-        if mine.where.names:
+        if mine.where.names and not tokens(mine.where.names[0]) <= mine.where.venue:
             scenes[telling.kind] = frozenset(token for name in mine.where.names[:1] for token in tokens(name))
         latest[telling.unit] = mine
         if mine.topic and not mine.included_in:

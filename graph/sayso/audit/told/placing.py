@@ -10,18 +10,39 @@ from types import MappingProxyType
 from sayso.audit.speakers.offices import is_company
 from sayso.audit.telling import Source, Telling, Where
 from sayso.audit.told.clauses import Clause
-from sayso.audit.wording import first, words
+from sayso.audit.wording import first, patterns, words
 from sayso.ingest.article import Span
 from sayso.namespaces import slug
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al-\w+))*"
 _SIDE = r"(?:(?:north|south|east|west|central|upper|lower|mid|neighbouring|neighboring|nearby|far)[a-z-]*\s+){0,2}"
-_LEVEL = r"(?:town|city|village|district|province|region|area|governorate|valley|port|county|state|island|capital)"
+_LEVEL = (
+    r"(?:town|city|village|district|province|region|area|governorate|valley|port|county|state|island|capital|municipality"
+    r"|hamlet|settlement|suburb|neighbourhood|commune|peninsula)"
+)
 _ALL = r"(?:the\s+|all of\s+)?"
 _PLACE = re.compile(
-    rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through)\s+{_ALL}"
+    rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through|over|fled|fleeing|left|leaving|leave"
+    rf"|entered|entering|reached|crossed)\s+{_ALL}"
     rf"(?:(?:[A-Za-z-]+\s+){{0,3}}{_LEVEL}\s+of\s+)?{_SIDE}({_NAME})(?:,\s(?:in\s)?{_SIDE}({_NAME})(?=[,.]))?",
 )
+_OWN_SITE = re.compile(
+    rf"\b(?:at|in) (?:its|their|his|her) ({_NAME})(?= (?:works|plants?|factory|mines?|mill|yards?|shops?|stores?|offices?|site))"
+)
+_WHERE = re.compile(
+    rf"\b(?:to|into|in|at|near|on|of|hit|struck|reached|around)\s+{_ALL}(?:[a-z]+\s+of\s+)?{_SIDE}({_NAME})"
+    rf"(?:\s{_LEVEL})?(?:,[^,.;\n]{{1,40}})?,\swhere\b"
+)
+_SETTLED = (
+    r"(?:villages|towns|hamlets|districts?|suburbs|cities|provinces|counties|communities|settlements|islands|camps|areas"
+    r"|places|regions|neighbourhoods|municipalities|surroundings|surrounding area|countryside)"
+)
+_AND_MORE = re.compile(
+    rf"(?:\s{_LEVEL})?(?:,\s{_NAME})*,?\sand\s(?:in\s|at\s)?((?:[a-z]+\s){{0,3}}{_SETTLED}\b(?:\sof\s{_NAME})?"
+    rf"|(?:the\s)?{_NAME}(?=[.,;]|\s(?:on|since|by|over|this|last|after|during|between|from|in)\b))"
+    r"(?!\s(?:were|was|are|is|had|have|has|said|burned|lost|remained?)\b)"
+)
+_CLAUSE_END = re.compile(r"[;,]\s|\band\b")
 _AT = re.compile(rf"\bat\s+(?:the\s+)?({_NAME})")
 _OPENING = re.compile(
     rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside)\s+{_ALL}(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
@@ -32,12 +53,13 @@ _SITE = re.compile(
     r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|hospitals?|schools?|camps?"
     r"|prisons?))\b"
 )
-_ALONE = re.compile(r"(?:[\w’'-]+ )?[\w’'-]+ alone\b|\belsewhere\b", re.IGNORECASE)
+_ALONE = re.compile(r"(?:[\w’'-]+ )?\b(?!(?:he|she|it|they|we|you|who|him|her|them|i) )[\w’'-]+ alone\b|\belsewhere\b", re.IGNORECASE)
 _NAMED_ALONE = re.compile(rf"({_NAME}) alone")
 _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|President|Minister|General|Governor|Mayor|Christmas|Easter|Ramadan|Eid"
 )
+_LANGUAGE = re.compile(r"[A-Z][a-z]{2,}(?:ish|ese)$")  # told in English
 _ADJECTIVE = re.compile(r"(?:an|i|ish|ese)$")
 _HELD = re.compile(r"-(?:led|held|backed|controlled|majority|run)\b")
 _NOUN_BEHIND = re.compile(
@@ -88,17 +110,53 @@ def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = Ma
     ('Asvere', 'Velmora')
     """
     printed = clause.text(text)
-    names = [name for pattern in (_PLACE, _OPENING, _OF_LEVEL) for name in _told(text, clause, pattern, span)]
+    scene = _scene_of(text, clause, span)
+    if scene:
+        clause = replace(clause, span=(scene.end(), clause.span[1]))
+    shapes = (_PLACE, _OPENING, _OF_LEVEL, _OWN_SITE)
+    names = [name for pattern in shapes for name in _told(text, clause, pattern, span)]
+    if scene:
+        names.insert(0, scene[1])
     site = next((m[1] for m in _SITE.finditer(printed)), "")
     alone = next((m[0] for m in _ALONE.finditer(printed) if not first("days", m[0])), "")
     names += [m[1] for m in _NAMED_ALONE.finditer(alone) if _is_place(m[1])]
-    level = next((name for name in _REACHES if first(name, printed)), "")
     mentions = frozenset(token for m in _PROPER.finditer(printed) for token in tokens(m[0]))
     at = frozenset(token for m in _AT.finditer(printed) if _is_building(m[1]) for token in tokens(m[1]))
     opens = _OPENING.match(text, clause.span[0], span[0])
     fronted = tokens(opens[1]) if opens and not clause.is_taken(opens.span(1)) else frozenset()
     states = frozenset(token for name in names if name.casefold() in nations for token in tokens(name))
-    return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions, states)
+    level, beside = _level(text, clause, span), _and_more(text, clause)
+    return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions, states, beside)
+
+
+def _scene_of(text: str, clause: Clause, span: Span) -> re.Match[str] | None:
+    """The place that a figure is told of by "where": "to neighbouring Katuro district, where 12 people died"."""
+    start = max(text.rfind("\n", 0, span[0]), text.rfind(". ", 0, span[0])) + 1
+    found = [m for m in _WHERE.finditer(text, start, span[0]) if _is_place(m[1]) and not clause.is_taken(m.span(1))]
+    return found[-1] if found and not _CLAUSE_END.search(text, found[-1].end(), span[0]) else None
+
+
+def _level(text: str, clause: Clause, span: Span) -> str:
+    """How far the words nearest to a figure say that it reaches: town, province or nation; else empty."""
+    found = [
+        (min(abs(m.start() - span[1]), abs(span[0] - m.end())), at, name)
+        for at, name in enumerate(_REACHES)
+        for pattern in patterns(name)
+        for m in pattern.finditer(text, *clause.span)
+        if not clause.is_taken(m.span())
+    ]
+    return min(found)[2] if found else ""
+
+
+def _and_more(text: str, clause: Clause) -> str:
+    """What a clause names with its place, so that the figure is of both: "in Asvere and two villages nearby"."""
+    found = (
+        _AND_MORE.match(text, m.end(1))
+        for pattern in (_PLACE, _OF_LEVEL)
+        for m in pattern.finditer(text, *clause.span)
+        if not clause.is_taken(m.span(1)) and _is_place(m[1], text[m.end(1) : m.end(1) + _NEXT])
+    )
+    return next((more[1] for more in found if more and not clause.is_taken(more.span(1))), "")
 
 
 def _told(text: str, clause: Clause, pattern: re.Pattern[str], span: Span) -> Iterable[str]:
@@ -115,6 +173,7 @@ def _is_place(name: str, behind: str = "") -> bool:
     """Whether a name behind "in" or "at" is that of a place, and no day, body or adjective ("in Turkish waters")."""
     adjective = _ADJECTIVE.search(name) and _NOUN_BEHIND.match(behind)
     named_else = _NO_PLACE.search(name) or is_company(name) or name.endswith(("’s", "'s")) or _HELD.search(name)
+    named_else = named_else or _LANGUAGE.fullmatch(name)
     return not named_else and not adjective and not (name.isupper() and len(name) < _SHORT)
 
 
