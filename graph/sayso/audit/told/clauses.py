@@ -27,7 +27,8 @@ _BRIEFING = re.compile(
     rf"|\btold (?:(?:an?|the|[\w-]+[’']s) (?:[a-z]+ ){{0,2}}{_MEETING}|(?:reporters|journalists) in (?:the )?[A-Z][\w-]+)"
 )
 _SHARE = re.compile(
-    r",\s(?:[^,.;]{0,40}?\bof (?:them|whom|which|these|those)\b|(?:including|among them)\b)[^.;]{1,80}?,(?=\s[a-z])"
+    r",\s(?:(?:[^,.;]|(?<=\d)[,.](?=\d)){0,40}?\bof (?:them|whom|which|these|those)\b|(?:including|among them)\b)"
+    r"[^.;]{1,80}?(?<!\d),(?=\s[a-z])"
 )  # 24,000 people, 15,000 of them children, have come
 _BRINGS = re.compile(
     r"(?:,\s(?:which\s|and\s)?|\band\s|\bwhich\s)(?:bring|tak)(?:s|es|ing)\s(?:the|its|his|her|their)\s"

@@ -117,6 +117,15 @@ def talks_of_the_number(clause: str) -> bool:
     return bool(first("talk", clause))
 
 
+def names_a_day(sentence: str) -> bool:
+    """Whether a sentence tells any day, month or time of day.
+
+    >>> names_a_day("Nine of the dead were children, he said."), names_a_day("Nine died on the 4th.")
+    (False, True)
+    """
+    return bool(first("time", sentence))
+
+
 def said_day(sentence: str, published: str) -> str:
     """The day of the briefing or count that a sentence cites, the last of its name up to the article; else empty.
 
