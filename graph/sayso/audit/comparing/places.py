@@ -3,7 +3,7 @@
 from typing import Literal
 
 from sayso.audit.speakers.offices import seat
-from sayso.audit.telling import Telling
+from sayso.audit.telling import Telling, Where
 from sayso.audit.told.amounts import same_number
 from sayso.audit.told.placing import names_printed, setting, tokens
 from sayso.audit.wording import first
@@ -32,7 +32,7 @@ def lie_in_place(left: Telling, right: Telling) -> Relation | None:
 def _by_level(left: Telling, right: Telling) -> Relation | None:
     """How two places lie that are told as town, province or nation; a place that is singled out is the narrower one."""
     one, other = left.where, right.where
-    within = (one.mentions | one.scene) & _inmost(right) or (other.mentions | other.scene) & _inmost(left)
+    within = _around(one) & _inmost(right) or _around(other) & _inmost(left)
     if bool(one.alone) != bool(other.alone) and not within and not same_number(left, right):
         return "narrower" if one.alone else "wider"
     if one.level == other.level:
@@ -46,6 +46,11 @@ def _by_level(left: Telling, right: Telling) -> Relation | None:
     if level != "nation" and left.unit == right.unit == "percent":
         return "narrower" if one.level else "wider"  # a share with no place is that of the whole
     return None
+
+
+def _around(where: Where) -> frozenset[str]:
+    """The words of all names in the clause, and where it names no place those of the place told of before."""
+    return where.mentions if where.names else where.mentions | where.scene
 
 
 def _by_name(left: Telling, right: Telling) -> Relation | None:

@@ -42,7 +42,7 @@ _AND_MORE = re.compile(
     rf"|(?:the\s)?{_NAME}(?=[.,;]|\s(?:on|since|by|over|this|last|after|during|between|from|in)\b))"
     r"(?!\s(?:were|was|are|is|had|have|has|said|burned|lost|remained?)\b)"
 )
-_CLAUSE_END = re.compile(r"[;,]\s|\band\b")
+_CLAUSE_END = re.compile(r"[;,]\s|\b(?:and|as|while|after|but)\b")
 _AT = re.compile(rf"\bat\s+(?:the\s+)?({_NAME})")
 _OPENING = re.compile(
     rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside)\s+{_ALL}(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
@@ -137,15 +137,22 @@ def _scene_of(text: str, clause: Clause, span: Span) -> re.Match[str] | None:
 
 
 def _level(text: str, clause: Clause, span: Span) -> str:
-    """How far the words nearest to a figure say that it reaches: town, province or nation; else empty."""
+    """How far the words nearest to a figure say that it reaches: town, province or nation; else empty.
+
+    What stands beside them in one phrase ("the town of Asvere in the province") may be narrower.
+    """
     found = [
-        (min(abs(m.start() - span[1]), abs(span[0] - m.end())), at, name)
+        (min(abs(m.start() - span[1]), abs(span[0] - m.end())), at, m.span())
         for at, name in enumerate(_REACHES)
         for pattern in patterns(name)
         for m in pattern.finditer(text, *clause.span)
         if not clause.is_taken(m.span())
     ]
-    return min(found)[2] if found else ""
+    if not found:
+        return ""
+    _, nearest, (start, end) = min(found)
+    beside = [at for _, at, (a, b) in found if not _CLAUSE_END.search(text, min(end, b), max(start, a))]
+    return _REACHES[min((nearest, *beside))]
 
 
 def _and_more(text: str, clause: Clause) -> str:
