@@ -24,16 +24,16 @@ _MEETING = (
 )
 _BRIEFING = re.compile(
     rf"\b[Aa]t (?:his|her|its|their|an?|the) (?:[a-z]+ ){{0,2}}{_MEETING}"
-    rf"|\btold (?:(?:an?|the|[\w-]+[’']s) (?:[a-z]+ ){{0,2}}{_MEETING}|(?:reporters|journalists) in (?:the )?[A-Z][\w-]+)"
+    rf"|\btold (?:an?|the|[\w-]+[’']s) (?:[a-z]+ ){{0,2}}{_MEETING}"
+    r"|\btold (?:reporters|journalists) in (?:the )?[A-Z][\w-]+"
 )
 _SHARE = re.compile(
     r",\s(?:(?:[^,.;]|(?<=\d)[,.](?=\d)){0,40}?\bof (?:them|whom|which|these|those)\b|(?:including|among them)\b)"
     r"[^.;]{1,80}?(?<!\d),(?=\s[a-z])"
 )  # 24,000 people, 15,000 of them children, have come
 _BRINGS = re.compile(
-    r"(?:,\s(?:which\s|and\s)?|\band\s|\bwhich\s)(?:bring|tak)(?:s|es|ing)\s(?:the|its|his|her|their)\s"
-    r"(?:[\w’'-]+\s){0,3}?(?:total|number|toll|count|tally|losses|dead)\b"
-    r"|(?:,\s(?:which\s|and\s)|\band\s|\bwhich\s)(?:brought|took|has brought|has taken)\s(?:the|its|his|her|their)\s"
+    r"(?:,\s(?:which\s|and\s)?|\band\s|\bwhich\s)"
+    r"(?:bring(?:s|ing)|tak(?:es|ing)|(?<!,\s)(?:has\s)?(?:brought|took|taken))\s(?:the|its|his|her|their)\s"
     r"(?:[\w’'-]+\s){0,3}?(?:total|number|toll|count|tally|losses|dead)\b"
 )
 _TO_MANY = re.compile(

@@ -22,12 +22,13 @@ _LEVEL = (
 )
 _ALL = r"(?:the\s+|all of\s+)?"
 _PLACE = re.compile(
-    rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through|over|fled|fleeing|left|leaving|leave"
-    rf"|entered|entering|reached|crossed)\s+{_ALL}"
+    rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through|over"
+    rf"|fled|fleeing|left|leaving|leave|entered|entering|reached|crossed)\s+{_ALL}"
     rf"(?:(?:[A-Za-z-]+\s+){{0,3}}{_LEVEL}\s+of\s+)?{_SIDE}({_NAME})(?:,\s(?:in\s)?{_SIDE}({_NAME})(?=[,.]))?",
 )
 _OWN_SITE = re.compile(
-    rf"\b(?:at|in) (?:its|their|his|her) ({_NAME})(?= (?:works|plants?|factory|mines?|mill|yards?|shops?|stores?|offices?|site))"
+    rf"\b(?:at|in) (?:its|their|his|her) ({_NAME})"
+    r"(?= (?:works|plants?|factory|mines?|mill|yards?|shops?|stores?|offices?|site))"
 )
 _WHERE = re.compile(
     rf"\b(?:to|into|in|at|near|on|of|hit|struck|reached|around)\s+{_ALL}(?:[a-z]+\s+of\s+)?{_SIDE}({_NAME})"
@@ -53,7 +54,9 @@ _SITE = re.compile(
     r"(?:works|plants?|factory|factories|mines?|sites?|shops?|stores?|branches|hospitals?|schools?|camps?"
     r"|prisons?))\b"
 )
-_ALONE = re.compile(r"(?:[\w’'-]+ )?\b(?!(?:he|she|it|they|we|you|who|him|her|them|i) )[\w’'-]+ alone\b|\belsewhere\b", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:[\w’'-]+ )?\b(?!(?:he|she|it|they|we|you|who|him|her|them|i) )[\w’'-]+ alone\b|\belsewhere\b", re.IGNORECASE
+)
 _NAMED_ALONE = re.compile(rf"({_NAME}) alone")
 _NO_PLACE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"

@@ -181,7 +181,7 @@ def _told(
     if text and period.since and period.since == period.until and talks_of_the_number(text[slice(*clause.span)]):
         said_on, period = said_on or period.since, replace(period, since="", until="")
     if period.since and period.since == period.until and text and not names_a_day(text[slice(*at)]):
-        period = replace(period, since="", until="")  # the day of the sentence before, of which nobody knows what it was
+        period = replace(period, since="", until="")  # a day of the sentence before
     said_on = "" if article.published and said_on[:10] > article.published[:10] else said_on
     told = where(text, clause, figure.span, gathered.nations)
     back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span, saying),)))
