@@ -18,7 +18,7 @@ from sayso.audit.told.placing import names_printed, tokens
 from sayso.audit.told.populations import fights, is_anyone, is_known, singles_out
 from sayso.audit.told.populations import relate as relate_populations
 from sayso.audit.told.sides import KINDS as SIDED
-from sayso.audit.told.topics import may_mean, of_kind, stem
+from sayso.audit.told.topics import may_mean, of_kind, of_one_kind, stem
 from sayso.audit.wording import first, table, words
 
 _FRAME = 2
@@ -73,7 +73,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     elif not left.topic or not right.topic:
         if all(vague) and not _are_rival_counts(left, right):
             yield Difference("population", "open", _counted(left), _counted(right))
-    elif not _said_of(left) & _said_of(right):
+    elif not _said_of(left) & _said_of(right) and not of_one_kind(left, right):
         rivals = all(vague) and _are_rival_counts(left, right)
         if not rivals and not _is_measure_of_one(left, right) and not _is_paraphrase(left, right):
             yield Difference("kind", "apart", _said(left), _said(right))

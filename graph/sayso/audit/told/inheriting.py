@@ -14,7 +14,7 @@ from sayso.audit.told.context import BESIDE
 from sayso.audit.told.placing import tokens
 from sayso.audit.told.populations import singular
 from sayso.audit.told.topics import says_number
-from sayso.audit.wording import words
+from sayso.audit.wording import patterns, words
 
 _OF_THE = re.compile(r"\b[Oo]f the (?:[a-z]+ )?([a-z]+),? (?:about |some |at least |only )?$")
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
@@ -55,7 +55,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             mine = replace(mine, topic=before.topic, own_topic=False)
             if mine.kind == "people":
                 mine = replace(mine, kind=before.kind, kinds=before.kinds)
-        if mine.additional and mine.kind in BESIDE and mine.kind not in kinds:
+        if mine.additional and mine.kind in BESIDE and mine.kind not in kinds and not _makes_a_total(mine):
             mine = replace(mine, additional=False)  # a further 214 saved add nothing to the dead
         kinds.add(mine.kind)
         if (rival := latest.get(telling.unit)) and _is_set_against(rival, mine):
@@ -68,6 +68,11 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             topics[telling.unit] = mine
         if not mine.included_in and not _OLD.search(telling.article.text, 0, telling.span[0]):
             wholes[telling.unit] = mine
+
+
+def _makes_a_total(telling: Telling) -> bool:
+    """Whether what is told right behind is the total that it adds up to."""
+    return any(p.search(telling.article.text[telling.span[1] : telling.sentence[1]]) for p in patterns("total_after"))
 
 
 def _victims(tellings: list[Telling]) -> list[Telling]:

@@ -22,6 +22,7 @@ _BARE = re.compile(
     r"|it (?:was|is)|at)\s*$",
     re.IGNORECASE,
 )
+_ON_BOARD = re.compile(r"\bon (?:the|its|a) (?:\w+ )?(?:plane|aircraft|flight|airliner|ship|vessel|boat|bus|coach|train)s?\b")
 _TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)(?:ty|teen)\b")
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
 _LEAST = 3
@@ -46,8 +47,9 @@ def topic(text: str, clause: Clause, span: Span, unit: str = "person", counted: 
     if not behind and (bare := _BARE.search(text, clause.span[0], max(clause.span[0], span[0]))):
         return _stems(bare["what"] or _before_colon(text, clause, bare), pattern) - own
     opening = _OPENING.match(text, clause.span[0], clause.span[1])
+    boards = {stem("aboard")} if _ON_BOARD.search(clause.text(text)) else set()
     opens = _stems(opening[0].lower(), _SMALL) if opening and not clause.is_taken(opening.span()) else frozenset()
-    return (opens | _stems(whole.text(text), pattern)) - own
+    return (opens | boards | _stems(whole.text(text), pattern)) - own
 
 
 def _before_colon(text: str, clause: Clause, bare: re.Match[str]) -> str:
@@ -71,6 +73,11 @@ def of_kind(kind: str) -> frozenset[str]:
 def of_kinds() -> frozenset[str]:
     """The stems of what is said of those of any kind."""
     return frozenset().union(*map(of_kind, table("kind_words")))
+
+
+def of_one_kind(one: Telling, other: Telling) -> bool:
+    """Whether both topics tell of one kind in other words: cattle that died, cattle that perished."""
+    return any(one.topic & of_kind(kind) and other.topic & of_kind(kind) for kind in table("kind_words"))
 
 
 @cache
