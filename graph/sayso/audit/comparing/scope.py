@@ -68,6 +68,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
         if left.kind != right.kind and not _are_one_part(left, right) and not _is_one_fate(left, right):
             relation: Relation = "narrower" if right.kind in left.kinds else "apart"
             yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
+        yield from _are_still_treated(left, right)
     elif _are_rival_sums(left, right):
         return
     elif not left.topic or not right.topic:
@@ -79,6 +80,15 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
             yield Difference("kind", "apart", _said(left), _said(right))
     elif all(vague) and (swapped := _swapped(left, right)):
         yield Difference("population", "apart", *swapped)
+
+
+def _are_still_treated(left: Telling, right: Telling) -> Iterator[Difference]:
+    """All who were hurt, and those of them who are in hospital still."""
+    still = [bool(first("in_hospital", _sentence(t))) for t in (left, right)]
+    if left.kind == right.kind == "wounded" and still[0] != still[1]:
+        yield Difference(
+            "kind", "narrower" if still[0] else "wider", *("in hospital" if s else "wounded" for s in still)
+        )
 
 
 def _is_one_fate(left: Telling, right: Telling) -> bool:

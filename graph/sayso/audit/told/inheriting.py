@@ -33,6 +33,7 @@ _OLD = re.compile(r"\b(?:from|than)\s+$")
 _VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = 200
+_HAGGLED = re.compile(r"\b(?:offer(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|propos(?:es|ed|al))\b")  # two wishes
 _INSURED = re.compile(r"\binsur(?:ed|ers?|ance)\b", re.IGNORECASE)  # they count what is insured
 _BESIDE, _RIVALS = 2, 10
 """Characters between the sentences of two rival counts, and how many times the one may be the other."""
@@ -152,7 +153,9 @@ def _is_set_against(before: Telling, telling: Telling) -> bool:
     low, high = sorted((nominal(before), nominal(telling)))
     speakers = [_speaker(t) for t in (before, telling)]
     insured = any(_INSURED.search(t.article.text, *t.sentence) for t in (before, telling))
-    return near and bare and alike and high <= low * _RIVALS and not speakers[0] & speakers[1] and not insured
+    haggled = any(_HAGGLED.search(t.article.text, *t.sentence) for t in (before, telling))
+    rival = high <= low * _RIVALS and not speakers[0] & speakers[1]
+    return near and bare and alike and rival and not insured and not haggled
 
 
 def _speaker(telling: Telling) -> set[str]:

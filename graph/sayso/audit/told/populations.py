@@ -147,9 +147,9 @@ def _are_two_peoples(left: Population, right: Population) -> bool:
 def _relate_nouns(left: Population, right: Population) -> Relation:
     one, other = left.noun, right.noun
     above, below = _wider(one), _wider(other)
-    if (_is_force(one) and _is_force(other)) or (_is_fighter(one) and _is_fighter(other)):
+    if (is_soldier(one) and is_soldier(other)) or (_is_fighter(one) and _is_fighter(other)):
         return "same"
-    if (_is_force(one) and _is_fighter(other)) or (_is_fighter(one) and _is_force(other)):
+    if (is_soldier(one) and _is_fighter(other)) or (_is_fighter(one) and is_soldier(other)):
         return "same" if left.nations & right.nations else "apart"  # an army and those whom it fights
     facets = {
         ("sex_or_age" if noun in _facet("sex_or_age") else "does" if noun in _facet("does") else "")
@@ -157,9 +157,9 @@ def _relate_nouns(left: Population, right: Population) -> Relation:
     }
     if facets == {"sex_or_age", "does"}:
         return "same"
-    if other in above or (_is_force(other) and "military" in above):
+    if other in above or (is_soldier(other) and "military" in above):
         return "narrower"
-    if one in below or (_is_force(one) and "military" in below):
+    if one in below or (is_soldier(one) and "military" in below):
         return "wider"
     return "same" if _goes_on(left.words, right.words) or _goes_on(right.words, left.words) else "apart"
 
@@ -220,7 +220,7 @@ def _is_household(noun: str) -> bool:
 
 def fights(noun: str) -> bool:
     """Whether the noun is for members of an army, or for others who fight."""
-    return _is_force(noun) or _is_fighter(noun)
+    return is_soldier(noun) or _is_fighter(noun)
 
 
 def is_bystander(noun: str) -> bool:
@@ -228,7 +228,7 @@ def is_bystander(noun: str) -> bool:
     return noun == "person" or "civilian" in (noun, *_wider(noun))
 
 
-def _is_force(noun: str) -> bool:
+def is_soldier(noun: str) -> bool:
     """Whether the press calls the members of an army as a whole by this noun."""
     return noun in ("soldier", "troop", "serviceman", "personnel", "force", "military", "army")
 

@@ -29,7 +29,7 @@ from sayso.audit.told.placing import own_place, place_before, placed, where
 from sayso.audit.told.populations import fights, is_bystander, is_of_bodies, noun_before, population, with_rare
 from sayso.audit.told.predicates import predicate_of
 from sayso.audit.told.sides import KINDS as SIDED
-from sayso.audit.told.sides import with_side
+from sayso.audit.told.sides import opponents, with_side
 from sayso.audit.told.topics import of_kinds, topic
 from sayso.ingest.article import Span
 from sayso.read.sentences import sentences
@@ -60,7 +60,9 @@ def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
     told = [
         telling
         for article, figures in sorted(by_article.items())
-        for telling in inherited(_of_article(gathered, figures, saying[article], event.get(article, article)))
+        for telling in inherited(
+            opponents([*_of_article(gathered, figures, saying[article], event.get(article, article))])
+        )
     ]
     return _with_rare(placed(told))
 
@@ -196,7 +198,7 @@ def _told(
     if counted.owned and _DID_IT.search(text, max(clause.span[0], figure.span[0] - _VERB), figure.span[0]):
         counted = replace(counted, owned=False)  # "killed 48 of its members": not those of whoever did
     if figure.kind in SIDED or counted.owned:
-        counted = with_side(counted, text, clause.span[0], figure.span)
+        counted = with_side(counted, text, at[0], figure.span)
     if figure.unit == "person" and (told_of := predicate_of(text, figure.span, at[1])):
         counted = replace(counted, noun=told_of, words=told_of, part=False)
     says = topic(text, clause, figure.span, figure.unit, f"{counted.words} {counted.noun}")
