@@ -8,7 +8,7 @@ from functools import cache
 
 from sayso.audit.telling import Telling
 from sayso.audit.told.clauses import Clause
-from sayso.audit.wording import groups, table, words
+from sayso.audit.wording import groups, patterns_by_name, table, words
 from sayso.ingest.article import Span
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]{2,}")
@@ -61,6 +61,8 @@ def _before_colon(text: str, clause: Clause, bare: re.Match[str]) -> str:
 
 
 def _stems(printed: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    for word, told in patterns_by_name("phrasal").items():
+        printed = told.sub(word, printed)
     found = {stem(word) for word in pattern.findall(printed) if not says_number(word.lower())}
     return frozenset(found - {""})
 
