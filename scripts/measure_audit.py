@@ -67,6 +67,12 @@ SETS = {  # how the section of a folder ends its title, and what the program may
         "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 76.2 % right, "
         "26 of 44 alterations were found and 32 of 40 clusters counted right; a development set since",
     ),
+    "verdicts-9": (
+        "ninth development set",
+        "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 74.0 % right "
+        "(80.6 % of the pairs that were read and compared), 35 of 50 alterations were found and 37 of 48 clusters "
+        "counted right; a development set since",
+    ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }
 NOT_READ, NOT_COMPARED = "not read", "not compared"
