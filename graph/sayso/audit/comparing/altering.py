@@ -3,20 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log10
 
-from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, counts_longer, is_newer, one_day
+from sayso.audit.comparing.occasions import (
+    DAYS_OF_AN_OCCASION,
+    cites,
+    counts_longer,
+    is_newer,
+    one_day,
+    tell_another_alike,
+)
 from sayso.audit.comparing.replacing import where_otherwise
-from sayso.audit.comparing.retelling import when_otherwise, whom_otherwise
+from sayso.audit.comparing.retelling import what_is_said, when_otherwise, whom_otherwise
 from sayso.audit.comparing.scope import Difference
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import allowed, is_narrower, is_rounded, nominal, same_number, same_value
 from sayso.audit.told.dates import gap, may_be_within
 from sayso.audit.told.populations import is_anyone, nouns_of
-from sayso.audit.wording import words
+from sayso.audit.wording import first, words
 
 _RECOGNISABLE = 3
+_TEN, _FIRST_TEEN, _TWENTY, _HUNDRED = 10, 13, 20, 100
+_ROUNDING = 0.1
 _WITHIN = re.compile(r"\b(?:within|in|over|after|for) ([\w-]+ (?:hours?|days?|weeks?|months?|years?))\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ALTERED = {"kind": "population", "period": "date"}
 
 
@@ -45,8 +54,8 @@ def relay_changes(
         changes += _beside_the_scope(left, right)
     if not right.headline and _is_bound_changed(left, right):
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
-    if left.certainty and not right.certainty and not right.headline:
-        changes.append(Change("hedge", left.certainty.replace("-", " "), "plain fact"))
+    if not right.headline and not _hedged(right) and (hedge := _hedged(left)):
+        changes.append(Change("hedge", hedge.replace("-", " ").casefold(), "plain fact"))
     if short and (not changes or cites(left, right)):
         changes.append(short)
     return tuple(changes)
@@ -72,22 +81,38 @@ def _is_one_figure(left: Telling, right: Telling, apart: list[Difference]) -> bo
         return False
     if not same_number(left, right) and (apart or _whom_else(left, right) or _has_grown(left, right)):
         return False
+    if any(d.side == "period" for d in apart) and _is_of_other_year(left) != _is_of_other_year(right):
+        return False
     if any(left.population.part != right.population.part for d in apart if d.side == "population"):
         return False
     days = one_day(left, right) or cites(left, right) or _only_dates(left, right, apart)
     return days or not any(_needs_a_day(d, left, right) for d in apart)
 
 
+def _is_of_other_year(telling: Telling) -> bool:
+    """Whether a figure is of a year before that of its article: of what was then, and not of what is told of now."""
+    told = _YEAR.search(f"{telling.period.window} {telling.period.since}")
+    return told is not None and told[0] < telling.article.published[:4]
+
+
 def _is_misheard(left: Telling, right: Telling) -> bool:
     """Whether another number may be the first one misheard or rounded, and is no bound of it and no newer one."""
     fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
-    newer = is_newer(left, right) or counts_longer(left, right)
-    return not fits and not newer and _recognisable(left, right)
+    if fits or not _recognisable(left, right):
+        return False
+    as_a_slip = _is_a_slip(left, right) and tell_another_alike(left, right)
+    return as_a_slip or not (is_newer(left, right) or counts_longer(left, right))
 
 
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
     """Whether the bounds differ; "about" left out or put before a number changes nothing that could be held to it."""
     return {left.bound, right.bound} == {"at-least", "more-than"} or not same_value(left, right)
+
+
+def _hedged(telling: Telling) -> str:
+    """What makes a figure less than a fact: words for how sure it is, or that its count is no more than a first."""
+    sentence = telling.article.text[slice(*telling.sentence)]
+    return telling.certainty or first("tentative", what_is_said(telling)) or first("preliminary", sentence)
 
 
 def _term(telling: Telling) -> str:
@@ -117,7 +142,7 @@ def _whom_else(left: Telling, right: Telling) -> bool:
     """Whether the two say of whom in other words: with another number that is another figure."""
     one, other = left.population, right.population
     goes_on = one.words.startswith(other.words) or other.words.startswith(one.words)
-    nouns = {one.noun, other.noun}
+    nouns = {t.population.noun for t in (left, right)} - {left.kind, right.kind}
     return len(nouns - {""}) > 1 and nouns != {"person", "civilian"} and not goes_on
 
 
@@ -164,13 +189,26 @@ def given_to_another(left: Telling, right: Telling) -> Change | None:
 
 
 def _recognisable(left: Telling, right: Telling) -> bool:
-    """Whether one number can be the other, misheard or rounded: not far off, or off by a digit too many."""
+    """Whether one number can be the other, misheard or rounded; what cites the other's outlet may be further off."""
     low, high = sorted((nominal(left), nominal(right)))
     if low <= 0:
         return False
-    digits = [f"{number:.10g}" for number in (low, high)]
-    slip = digits[1].startswith(digits[0]) or digits[1].endswith(digits[0])
-    return high / low <= _RECOGNISABLE or log10(high / low).is_integer() or slip
+    told_of = high / low <= _RECOGNISABLE and (cites(left, right) or bool(left.said_on and right.said_on))
+    return told_of or (high - low) <= high * _ROUNDING or _is_a_slip(left, right)
+
+
+def _is_a_slip(left: Telling, right: Telling) -> bool:
+    """Whether two numbers differ by one digit, by digits that changed places, or in their sound: sixteen, sixty."""
+    low, high = sorted((nominal(left), nominal(right)))
+    one, other = (f"{number:.10g}".rstrip("0") or "0" for number in (low, high))
+    short, long = (f"{number:.10g}" for number in (low, high))
+    longer = long.startswith(short) or long.endswith(short)
+    digits = len(short) == len(long) and (
+        sorted(short) == sorted(long) or sum(a != b for a, b in zip(short, long, strict=True)) == 1 < len(short)
+    )
+    teen, ten = low % _HUNDRED, high % _HUNDRED
+    sounds = high - ten == low - teen and _FIRST_TEEN <= teen < _TWENTY and ten == (teen - _TEN) * _TEN
+    return longer or digits or sounds or one == other
 
 
 def stops_short(left: Telling, right: Telling) -> Change | None:

@@ -1,10 +1,14 @@
 """Whether two tellings may tell of one act of saying, and which of two numbers takes the other's place."""
 
+import re
+
 from sayso.audit.speakers.outlets import cited, short_names
 from sayso.audit.telling import Telling, outlet_slug
-from sayso.audit.told.amounts import is_rounded, same_number
+from sayso.audit.told.amounts import is_rounded, nominal, same_number
 from sayso.audit.told.dates import gap, may_be_within
+from sayso.audit.wording import first
 
+_NUMBERS = re.compile(r"(?<![\d:/-])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\d:/-])")
 DAYS_OF_AN_OCCASION = 2
 """How many days after an occasion it is still reported."""
 
@@ -21,12 +25,14 @@ def one_occasion(left: Telling, right: Telling) -> bool:
         return not (_printed_before(left, right) or _printed_before(right, left))
     if bool(left.told_on) != bool(right.told_on):
         return False
-    if may_be_within(left.told_on, right.told_on):
+    relayed = left.article.iri != right.article.iri
+    here, there = ((relayed and t.said_on) or t.told_on for t in (left, right))
+    if may_be_within(here, there):
         return True
     named = bool(left.occasion) and left.occasion == right.occasion
     rounded = not right.said_on and is_rounded(left, right)
-    soon = may_be_within(left.told_on, right.told_on, DAYS_OF_AN_OCCASION)
-    return soon and (named or rounded or cites(left, right))
+    soon = may_be_within(here, there, DAYS_OF_AN_OCCASION)
+    return soon and (named or rounded or cites(left, right) or tell_another_alike(left, right))
 
 
 def _printed_before(printed: Telling, said: Telling) -> bool:
@@ -65,5 +71,21 @@ def cites(left: Telling, right: Telling) -> bool:
 
 
 def is_newer(left: Telling, right: Telling) -> bool:
-    """Whether the second says of itself that it takes the place of an older number; both must be dated."""
-    return right.is_updated and bool(left.told_on and right.told_on)
+    """Whether the second says of itself that it takes the place of an older number; both must be dated.
+
+    A number that has risen is none that takes the place of a higher one in another report.
+    """
+    relayed = left.article.iri != right.article.iri and nominal(right) < nominal(left)
+    risen = relayed and first("risen", right.article.text[slice(*right.sentence)])
+    return right.is_updated and not risen and bool(left.told_on and right.told_on)
+
+
+def tell_another_alike(left: Telling, right: Telling) -> bool:
+    """Whether the sentences of two figures tell another number alike: 21 killed and 25 hurt, 21 killed and 52 hurt."""
+    return bool(_beside(left) & _beside(right))
+
+
+def _beside(telling: Telling) -> set[str]:
+    """The numbers of more than one digit that the sentence of a figure tells beside it, years left out."""
+    text, (start, end) = telling.article.text, telling.sentence
+    return set(_NUMBERS.findall(f"{text[start : telling.span[0]]} {text[telling.span[1] : end]}"))

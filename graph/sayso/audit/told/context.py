@@ -18,7 +18,8 @@ _DAY = r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _WEEKDAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _ACT = r"(?:briefing|statement|conference|interview|speech|letter|report|meeting)"
 _SAID = re.compile(
-    rf"\b{_ACT}\b[^.;,]{{0,30}}? on {_DAY}|\b{_DAY}[’']s (?:news |press )?{_ACT}|\b(?:gave|given) on {_DAY}",
+    rf"\b{_ACT}\b(?:[^.;,]{{0,30}}?|[^.;,]{{0,60}} (?:read|read out|made|gave|issued|released)) on {_DAY}"
+    rf"|\b{_DAY}[’']s (?:news |press )?{_ACT}|\b(?:gave|given) on {_DAY}",
     re.IGNORECASE,
 )
 COURSE = "the whole war"

@@ -28,6 +28,7 @@ from sayso.audit.told.inheriting import inherited
 from sayso.audit.told.placing import own_place, place_before, placed, where
 from sayso.audit.told.populations import fights, is_bystander, is_of_bodies, noun_before, population, with_rare
 from sayso.audit.told.predicates import predicate_of
+from sayso.audit.told.saying import days_told, with_days
 from sayso.audit.told.sides import KINDS as SIDED
 from sayso.audit.told.sides import opponents, with_side
 from sayso.audit.told.topics import of_kinds, topic
@@ -56,12 +57,15 @@ def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
     for figure in gathered.figures:
         if figure.article in gathered.articles and not figure.negated:
             by_article[figure.article].append(figure)
-    saying = _saying(gathered)
+    saying, said = _saying(gathered), days_told(gathered)
     told = [
         telling
         for article, figures in sorted(by_article.items())
         for telling in inherited(
-            opponents([*_of_article(gathered, figures, saying[article], event.get(article, article))])
+            with_days(
+                opponents([*_of_article(gathered, figures, saying[article], event.get(article, article))]),
+                said.get(article, ()),
+            )
         )
     ]
     return _with_rare(placed(told))
