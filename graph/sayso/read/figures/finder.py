@@ -20,6 +20,7 @@ from sayso.read.figures.relations import Placed, related
 from sayso.read.figures.resuming import taking_up
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.setting import Locate, period, place_of
+from sayso.read.figures.spoken import Spoken, names_group, of_group, spoken_group
 from sayso.read.figures.tokens import Token, tokens
 from sayso.read.figures.tolls import toll_named
 from sayso.read.lexicon import words as listed
@@ -52,7 +53,7 @@ def find_figures(
     found: list[Placed] = []
     scenes = scenes_of(article.text, sentences) | ({"illness"} if _about_illness(article.text, sentences) else set())
     told_of = _Telling(article, locate, coding, scenes)
-    spoken_of: str | None = None
+    spoken_of: Spoken | str | None = None
     for start, end in sentences:
         told, before = len(found), spoken_of
         if _HINT.search(article.text, start, end):
@@ -79,16 +80,17 @@ def _about_illness(text: str, sentences: Sequence[Span]) -> bool:
     return next(islice(named, 1, None), None) is not None
 
 
-def _spoken_of(told_of: _Telling, span: Span) -> str | None:
-    """The kind of the toll that a sentence speaks of without a figure."""
+def _spoken_of(told_of: _Telling, span: Span) -> Spoken | str | None:
+    """The kind of the toll that a sentence speaks of without a figure, or the people who are its subject."""
     text = told_of.article.text
-    if not _TOLL.search(text, *span):
-        return None
-    return toll_named(Sentence(tokens(text, *span), lexicon(), told_of.coding, scenes=told_of.scenes))
+    s = Sentence(tokens(text, *span), lexicon(), told_of.coding, scenes=told_of.scenes)
+    toll = toll_named(s) if _TOLL.search(text, *span) else None
+    return toll or spoken_group(s)
 
 
-def _in_sentence(told_of: _Telling, span: Span, spoken_of: str | None, found: list[Placed]) -> None:
-    """Adds the figures of a sentence to those ``found`` before; ``spoken_of`` is the toll of the sentence before."""
+def _in_sentence(told_of: _Telling, span: Span, before: Spoken | str | None, found: list[Placed]) -> None:
+    """Adds the figures of a sentence to those ``found``; ``before`` tells what the sentence before it speaks of."""
+    group, spoken_of = (before, None) if isinstance(before, Spoken) else (None, before)
     wholes = (p.figure for p in reversed(found[-_PARTS:]) if not opens_part(p.sentence, p.count.bounded.outer))
     earlier = next((f.kind for f in wholes if f.unit == "person" and f.kind != "people"), None)
     text = told_of.article.text
@@ -97,7 +99,9 @@ def _in_sentence(told_of: _Telling, span: Span, spoken_of: str | None, found: li
     s = Sentence(words, lexicon(), told_of.coding, _dated(words, dates), told_of.scenes)
     here = counts(s)
     for k, count in enumerate(here):
-        if (told := taking_up(s, count, found, spoken_of or earlier, spoken_of)) is not None:
+        meant = of_group(s, count, group)
+        told = meant if names_group(s, count) else None
+        if told := told or taking_up(s, count, found, spoken_of or earlier, spoken_of) or meant:
             figure = _figure(told_of, s, dates, told, (_end(here, k), _limit(s, here, k)))
             found.append(Placed(figure, told, s))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.ingest.article import Span
+from sayso.read.figures.phrase import NUMERALS
 from sayso.read.figures.verbs import forms
 from sayso.read.lexicon import words
 
@@ -18,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TWICE = 2
 _BE = words("be", "counting")
 ARTICLES = frozenset(("a", "an", "the"))
+_PASSED = ARTICLES | {*NUMERALS, "several", "nearby", "local"}
 Words = frozenset[str]
 
 
@@ -112,8 +114,8 @@ def _frame(row: Mapping[str, Any], classes: Mapping[str, str]) -> Frame:
 
 
 def bare(printed: Sequence[str]) -> tuple[str, ...]:
-    """Words without their articles."""
-    return tuple(word for word in printed if word not in ARTICLES)
+    """Words without their articles, and without how many or how near things are: "to three local hospitals"."""
+    return tuple(word for word in printed if word not in _PASSED)
 
 
 def _phrases(row: Mapping[str, Any], key: str, classes: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

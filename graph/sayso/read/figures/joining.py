@@ -11,7 +11,7 @@ from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED
 
 _PERSONAL = frozenset(EVENTS) - {"killed", "wounded", "casualties", "arrested", "infected"}
-_AFTER_PRONOUN = ("prepositions", "auxiliaries", "relatives", "barriers", "adverbs", "participles")
+_AFTER_PRONOUN = ("prepositions", "auxiliaries", "relatives", "barriers", "adverbs", "participles", "times_told")
 _LARGE, _HUNDRED = 1_000_000, 100
 _SUBJECT, _OPENING = 5, 9
 PRONOUNS = ("them", "whom", "those", "these", "which", "ours", "theirs", "us")

@@ -143,6 +143,8 @@ def unknown(s: Sentence, b: Bounded, phrase: Phrase) -> Count:
     noun = s.tokens[phrase.last - 1]
     plural = b.number.high == 1 or noun.low.endswith(("s", "i", "n")) or (direct is not None and noun.capital)
     shared = s.low(phrase.last) in ("and", "or") and number_at(s.tokens, phrase.last + 1) is not None
+    if told is not None and s.low(told.last - 1) == "fallen":  # as pylons, trees and shells have
+        return Count(b, phrase, None, "person", last=phrase.last)
     hostages = told is not None and s.isin(told.last - 1, "captives")
     if told is None or (told.kind in _PERSONAL and not hostages) or not plural:
         return Count(b, phrase, None, "person", last=phrase.last, weak=(told is None and plural) or shared)
@@ -198,7 +200,7 @@ def _headline(s: Sentence, right: Told | None, elliptical: bool) -> Told | None:
 
 def kind_of(s: Sentence, told: Told) -> str:
     """The kind that an event gives; who went to hospital with a disease is infected."""
-    hospital = any(low.startswith("hospital") for low in s.lows(told.first, told.last - told.first))
+    hospital = any(low.startswith(("hospital", "intensive")) for low in s.lows(told.first, told.last - told.first))
     return "infected" if told.kind == "wounded" and hospital and about_illness(s) else told.kind
 
 

@@ -122,7 +122,14 @@ def _ends_phrase(s: Sentence, j: int, headed: bool) -> bool:
         return True
     told = s.lexicon.participle(low) is not None
     verbal = told or (low in s.lexicon.verbs and not is_head(s, j))
-    return verbal and (headed or not _head_follows(s, j))
+    return verbal and (headed or not (_head_follows(s, j) or (told and _a_people(s, j + 1))))
+
+
+def _a_people(s: Sentence, j: int) -> bool:
+    """A people in the plural that ends the phrase: "of the freed Ostrelis have"."""
+    capital = s.form(j) == "word" and s.tokens[j].capital
+    named = capital and s.low(j).endswith("s") and not s.low(j).endswith(("'s", "ss"))
+    return named and (s.isin(j + 1, "auxiliaries") or s.form(j + 1) in ("mark", ""))
 
 
 def ends_noun(s: Sentence, j: int) -> bool:

@@ -65,7 +65,9 @@ def _whole(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | No
         return made[i - 1].included_in
     if not (opens_part(s, count.bounded.outer) or of_them(s, count.bounded.last)):
         return _of_those(placed, made, i)
-    return _earlier(placed, made, i)
+    whole = _earlier(placed, made, i)
+    others = count.taken_up and any(f.id == whole and f.counts not in (None, count.taken_up) for f in made)
+    return None if others else whole
 
 
 def _goes_on(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> bool:

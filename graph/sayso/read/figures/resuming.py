@@ -14,7 +14,7 @@ from sayso.read.figures.count import Count
 from sayso.read.figures.events import past_teller
 from sayso.read.figures.joining import is_part, of_opening, of_them, opens_part
 from sayso.read.figures.numbers import Value
-from sayso.read.figures.phrase import is_people
+from sayso.read.figures.phrase import NUMERALS, is_people
 from sayso.read.figures.relations import Placed
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.tolls import INHERITED, toll_named
@@ -120,9 +120,31 @@ def _set_beside(s: Sentence, b: Bounded) -> bool:
     i = b.outer - 1
     if s.low(i) in (",", ":", ";", "(", "–", "—"):
         return s.low(i) == ";" or any(s.isin(k, "toll") or s.isin(k, "accounts_given") for k in range(i))
+    if _another_subject(s, i):
+        return True
     while i > 0 and s.tokens[i].capital and s.form(i) == "word":
         i -= 1
     return i < b.outer - 1 and s.low(i) in _JOINS
+
+
+def _another_subject(s: Sentence, i: int) -> bool:
+    """Whether who says so is put beside another of whom the number is told: "the army says 12, the rebels 30"."""
+    at = next((k for k in range(i - 1, max(i - _NEAR, 0) - 1, -1) if s.low(k) in ("the", "its", "their")), None)
+    if at is None or s.low(at - 1) not in _JOINS or s.isin(i, "prepositions"):
+        return False
+    if any(s.form(k) != "word" for k in range(at, i + 1)):
+        return False
+    beside = next((k for k in range(at - 1, -1, -1) if s.low(k) not in _JOINS), 0)
+    given = _number_before(s, beside)
+    return given is not None and s.isin(given - 1, "gives_number")
+
+
+def _number_before(s: Sentence, i: int) -> int | None:
+    """Where the number begins that ends at token ``i``."""
+    first = i
+    while s.form(first) == "number" or s.low(first) in NUMERALS:
+        first -= 1
+    return first + 1 if first < i else None
 
 
 def _names_hour(s: Sentence, b: Bounded) -> bool:
@@ -157,6 +179,8 @@ def taking_up(
 def _with_figure(s: Sentence, count: Count, before: Sequence[Placed]) -> Count | None:
     """The count with all that the figure tells that it takes up."""
     opening, definite = of_opening(s, count.bounded.outer), is_definite(s, count.bounded)
+    if beside := _beside_a_part(s, count, before):
+        return replace(count, kind=beside.kind, unit=beside.unit, taken_up=beside.counts)
     like = _opened(s, count, before) if opening else None
     if like is None:
         part = opening or definite or is_part(s, count)
@@ -170,6 +194,14 @@ def _with_figure(s: Sentence, count: Count, before: Sequence[Placed]) -> Count |
     if like is None and not count.bounded.added and _goes_on(s, count, before):
         like = before[-1].figure
     return replace(count, kind=like.kind, unit=like.unit, taken_up=like.counts) if like else None
+
+
+def _beside_a_part(s: Sentence, count: Count, before: Sequence[Placed]) -> Figure | None:
+    """The part of a whole that another stands beside: "9,000 of them were children and 2,100 were over 65"."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s or last.figure.unit == "percent" or not opens(s, count):
+        return None
+    return last.figure if of_them(s, last.count.bounded.last) else None
 
 
 def _goes_on(s: Sentence, count: Count, before: Sequence[Placed]) -> bool:

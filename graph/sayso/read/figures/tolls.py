@@ -66,8 +66,9 @@ def _of_crowd(s: Sentence, j: int) -> Told | None:
     """``a crowd of``, ``the tribe, who number``"""
     if s.isin(j, "crowds"):
         return Told("protesters", j, j + 1)
-    if s.low(j + 1) in ("numbered", "number") and (head := subject_of(s, j)) is not None:
-        return Told(s.lexicon.people.get(s.low(head)) or s.lexicon.participle(s.low(head)) or "people", head, j + 2)
+    at = j - 1 if s.low(j) == "number" else j
+    if s.low(at + 1) in ("numbered", "number") and (head := subject_of(s, at)) is not None:
+        return Told(s.lexicon.participle(s.low(head)) or s.lexicon.people.get(s.low(head)) or "people", head, at + 2)
     who = j if s.low(j + 1) in ("number", "numbered") else j - 1
     if s.low(who + 1) not in ("number", "numbered") or s.low(who) not in ("who", "that", "which", "they"):
         return None
@@ -79,8 +80,9 @@ def subject_of(s: Sentence, j: int) -> int | None:
     """The people who are the subject of a verb behind token ``j``, past where they are: "the marchers in Harun"."""
     for k in range(j, max(-1, j - _PLACED), -1):
         stand_for = s.low(k - 1) in _OWNED and s.lexicon.participle(s.low(k)) is not None
-        if is_people(s, k) or stand_for:
-            placed = k == j or s.low(k + 1) in ("in", "at", "from", "on", "near", "outside", "around", "along")
+        if is_people(s, k) or stand_for or s.low(k) == "those":
+            behind = k + 2 if s.low(k + 1) in ("still", "now", "already") else k + 1
+            placed = k == j or s.low(behind) in ("in", "at", "from", "on", "near", "outside", "around", "along")
             return k if placed else None
         if s.form(k) != "word" or s.isin(k, "auxiliaries") or s.isin(k, "barriers"):
             return None
@@ -161,6 +163,9 @@ def _of_those(s: Sentence, start: int, end: int) -> str | None:
     for m in range(start, end):
         if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
             return kind
+        verb = s.lexicon.verbs.get(s.low(m))
+        if verb and verb.form == "ed" and not verb.undergone and s.isin(m - 1, "perfect"):
+            return verb.kind
         if (s.isin(m, "cases") and about_illness(s)) or s.isin(m, "disease"):
             return "infected"
         if s.isin(m, "crowds"):

@@ -1,0 +1,64 @@
+"""Numbers that count the people of whom the sentence before speaks without a number."""
+
+import pytest
+
+from sayso.ingest.article import Article
+from sayso.read.figures.finder import find_figures
+from sayso.read.sentences import sentences
+
+
+def read(text: str) -> list[tuple[str, object, str | None]]:
+    figures = find_figures(Article("-", text, ((0, len(text)),)), sentences(text, [(0, len(text))]))
+    return [(f.kind, f.high if f.low is None else f.low, f.counts) for f in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "People are returning to the dunes. An aid group counted 520 of them today. The police say there are fewer "
+            "than 150.",
+            [("people", 520, "group/people"), ("people", 150, "group/people")],
+        ),
+        (
+            "Farmers blocked the motorway again. The police put their number at 400.",
+            [("protesters", 400, "group/farmers")],
+        ),
+        (
+            "About 60 mutineers were killed. All the officers who had been held were free. There had been 19 of them.",
+            [("killed", 60, "group/mutineers"), ("arrested", 19, "group/officers")],
+        ),
+        (
+            "How many Ostrelis are left? The office gave a new figure on Monday, 1,260, after a check.",
+            [("people", 1260, "group/ostrelis")],
+        ),
+        ("How many were killed? The army says 12, the rebels 30.", [("killed", 12, None), ("killed", 30, None)]),
+        ("The minister spoke for an hour. He said 20 was too many.", []),
+        ("Residents were told to leave. The bus stopped at 12, the train at 30.", []),
+    ],
+)
+def test_a_number_counts_those_of_whom_the_sentence_before_speaks(
+    text: str, wanted: list[tuple[str, object, str | None]]
+) -> None:
+    assert read(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The union named 340 people who were picked up by police.", "arrested"),
+        ("Rescuers picked up 340 people at sea.", "rescued"),
+        ("Some 620 officers had taken part in the clearance.", "deployed"),
+        ("Some 620 officers had taken part in the protest.", "protesters"),
+        ("He said that 12 officers were being held.", "arrested"),
+        ("The union said 43 people had been brought to three hospitals.", "wounded"),
+        ("The hospital said it was treating 44 people from the crashed trains.", "wounded"),
+        ("Six gunmen gave themselves up.", "captured"),
+        ("Two teenagers are in intensive care after the crash.", "wounded"),
+        ("Some 26 pylons had fallen in the storm.", "other"),
+        ("Some 26 soldiers had fallen in the battle.", "killed"),
+        ("The number of people known to have died has climbed to 61.", "killed"),
+    ],
+)
+def test_the_clause_tells_what_happened_to_the_counted(text: str, kind: str) -> None:
+    assert [found[0] for found in read(text)] == [kind]
