@@ -13,6 +13,7 @@ from sayso.audit.claims.changes import changes_of, passes_on, sentence_of
 from sayso.audit.claims.contrary import denial_of
 from sayso.audit.claims.denials import meant
 from sayso.audit.claims.likeness import Weights, weights
+from sayso.audit.claims.negation import tells_origin
 from sayso.audit.claims.paraphrase import say_the_same
 from sayso.audit.claims.propositions import Proposition, proposition, terms_of, with_opposite
 from sayso.audit.comparing.carrying import Carried
@@ -168,6 +169,8 @@ def _may_deny(said: Proposition) -> bool:
 
 
 def _may_be_opposed(one: Proposition, other: Proposition) -> bool:
+    if tells_origin(one) and tells_origin(other):
+        return True
     return bool(one.terms & with_opposite()) and bool(other.terms & with_opposite())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Set
 
 from sayso.audit.claims.accusing import names
 from sayso.audit.claims.likeness import Weights, covered, shared
-from sayso.audit.claims.negation import RARE, negates, one_name_apart, opposed, singles_out
+from sayso.audit.claims.negation import RARE, from_two_sides, negates, one_name_apart, opposed, singles_out
 from sayso.audit.claims.propositions import Clause, Proposition, light, terms_of
 from sayso.audit.told.dates import may_be_within
 from sayso.audit.wording import first
@@ -33,6 +33,7 @@ _HAVING_SAID = re.compile(
 )
 _GERUND = re.compile(r"[a-z]+ing\b")
 _ANY = re.compile(r"\bthere (?:was|were|is|are|had been|has been) any (?P<what>[\w’'-]+)", re.IGNORECASE)
+_SUCH = re.compile(r"\b(?:having|kept|keeping|had|used|using|sent|placed|put|held|stored|hidden|moved) any (?P<what>[\w’'-]+)")
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -99,7 +100,8 @@ def _negation(left: Proposition, right: Proposition, weights: Weights) -> Propos
             negates(no, clause, weights, next_to=next_to) for no in denial.clauses for clause in claim.clauses
         ):
             return denial
-    return right if opposed(left, right, weights, next_to=next_to) or one_name_apart(left, right) else None
+    contrary = opposed(left, right, weights, next_to=next_to) or one_name_apart(left, right)
+    return right if contrary or from_two_sides(left, right) else None
 
 
 def _negates_a_word(said: Proposition, claim: Proposition, weights: Weights, least: float = 0.0) -> bool:
@@ -152,6 +154,8 @@ def _denies_elsewhere(denial: Proposition, no: Clause, claim: Proposition, weigh
     alike = covered(no.terms, claim.terms, denial.speaker, weights)
     if denial.of_self and not denial.speaker & claim.terms:
         return alike >= _ALL and len(together) > 1 and all(weights.get(term, 0.0) >= RARE for term in together)
+    if denial.of_self and (found := _SUCH.search(no.words)) and terms_of(found["what"]) <= together:
+        return names(claim, denial.telling)
     told = _HAS_VERB.search(no.words) or _GERUND.match(no.words)
     if len(no.terms - light()) <= _FEW and len(together) < len(no.terms - light()):
         return False  # of "any troops had been sent" neither word can be left out

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from sayso.audit.claims.digits import numbers_differ
 from sayso.audit.claims.likeness import Weights, shared
-from sayso.audit.claims.propositions import Clause, Proposition, light, opposites_of, terms_of
+from sayso.audit.claims.propositions import Clause, Proposition, light, opposites_of, presence, terms_of
 from sayso.audit.claims.times import without_times
 
 RARE = 2.0
@@ -41,6 +41,12 @@ _EVERY = re.compile(
 )
 _SUBJECT_OF = re.compile(
     rf"[“\"]?(?:that )?(?:[\w’'-]+ ){{1,7}}?(?={_BE}\b|had\b|has\b|have\b|did\b|would\b)", re.IGNORECASE
+)
+_ORIGIN = re.compile(
+    r"^[“\"]?(?:that )?(?P<what>(?:[\w’'-]+ ){1,5}?)(?:(?:had|has|have|was|were|been|being) )*"
+    r"(?:fired|launched|came|come|shot|sent|thrown|dropped|started|begun|planted|laid|flown|carried out|committed|done) "
+    r"(?:[\w’'-]+ ){0,6}?(?:from|(?P<by>by)) (?:an? |the )?(?:[a-z]+ )?(?-i:(?P<whose>[A-Z][\w’'-]+))(?(by)| (?-i:[a-z]))",
+    re.IGNORECASE,
 )
 _OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
 
@@ -107,7 +113,7 @@ def _none(no: Clause, *, next_to: bool) -> frozenset[str]:
         return terms_of(found["what"]) - light()
     found = _NONE.search(_BY.sub("", no.words))
     what = terms_of(found["what"]) - light() if found else frozenset[str]()
-    if found and (next_to or _PLACED.match(found["rest"]) or not terms_of(found["rest"]) - light() - what):
+    if found and (next_to or _PLACED.match(found["rest"]) or not terms_of(found["rest"]) - light() - presence() - what):
         return what
     return frozenset()
 
@@ -135,6 +141,27 @@ def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool)
         if pointing or ((one.terms & other.terms) - light() and enough):
             return True
     return False
+
+
+def tells_origin(said: Proposition) -> bool:
+    """Whether it tells from whose side something came."""
+    return any(not clause.negated and _ORIGIN.search(clause.words) for clause in said.clauses)
+
+
+def from_two_sides(left: Proposition, right: Proposition) -> bool:
+    """Whether two claims say of one thing that it came from others: "fired from Zelmish lines", "from an Ostran gun"."""
+    return any(
+        not ours.negated and not theirs.negated and _of_two_origins(ours, theirs)
+        for ours in left.clauses for theirs in right.clauses
+    )  # fmt: skip
+
+
+def _of_two_origins(one: Clause, other: Clause) -> bool:
+    ours, theirs = (_ORIGIN.search(clause.words) for clause in (one, other))
+    if not ours or not theirs or not (terms_of(ours["what"]) & terms_of(theirs["what"])) - light():
+        return False
+    here, there = terms_of(ours["whose"]), terms_of(theirs["whose"])
+    return not here & other.terms and not there & one.terms and bool(here and there)
 
 
 def one_name_apart(left: Proposition, right: Proposition) -> bool:

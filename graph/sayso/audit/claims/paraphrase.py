@@ -3,6 +3,7 @@
 The shares of words were found on pairs judged by hand, those of four sets of articles tried on a fifth.
 """
 
+import re
 from collections.abc import Iterable, Set
 
 from sayso.audit.claims.digits import numbers_differ
@@ -22,6 +23,17 @@ _OTHER_TIME = 0.6
 """The share of all other terms, where the times differ."""
 _CLAUSE = 0.6
 """The share of all terms of two clauses by which longer claims tell the same."""
+_PAIR_ALIKE = 0.5
+"""The share of all terms of two claims of which one has two, both of them the other's too."""
+_WORDS, _WORDS_ALIKE = 3, 0.8
+"""How many words two clauses in the same words have at the least, and the share of them that both have."""
+_FORM_WORDS = re.compile(
+    r"\b(?:that|an?|the|its?|they|their|he|she|his|her|had|has|have|was|were|is|are|be|been|being|will|would|could|can"
+    r"|might|may|must|shall|should|to|likely|probably|possibly|perhaps|apparently|reportedly|allegedly|expected|set)\b"
+    r"(?!-)(?-i:(?<!May))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def say_the_same(left: Proposition, right: Proposition, weights: Weights, carried: Carried) -> bool:
@@ -46,7 +58,8 @@ def say_the_same(left: Proposition, right: Proposition, weights: Weights, carrie
         return _alike_but_for_times(left.clauses, right.clauses, weights) or _alike_but_for_times(
             (here,), (there,), weights
         )
-    return _alike(left.terms, right.terms, weights) or _clauses_alike(here, there, weights)
+    same = _alike(left.terms, right.terms, weights) or _clauses_alike(here, there, weights)
+    return same or _in_same_words(here.words, there.words)
 
 
 def matching(left: Proposition, right: Proposition, weights: Weights) -> tuple[Clause, Clause]:
@@ -74,7 +87,16 @@ def _alike(left: Set[str], right: Set[str], weights: Weights) -> bool:
     shorter = min(len(left), len(right))
     alike, within = shared(left, right, weights)
     enough = alike >= (_ALIKE if shorter >= _SHORT else _SHORT_ALIKE)
-    return shorter > 1 and (enough or (within >= _WITHIN and alike >= _LEAST and shorter >= _LONG))
+    least = _LEAST if shorter >= _LONG else _PAIR_ALIKE
+    return shorter > 1 and (enough or (within >= _WITHIN and alike >= least))
+
+
+def _in_same_words(one: str, other: str) -> bool:
+    """Whether two clauses have nearly the same words, of those too that say little: "will last until May"."""
+    ours, theirs = (frozenset(map(str.casefold, _WORD.findall(_FORM_WORDS.sub(" ", words)))) for words in (one, other))
+    if min(len(ours), len(theirs)) < _WORDS:
+        return False
+    return len(ours & theirs) / len(ours | theirs) >= _WORDS_ALIKE
 
 
 def _figures_alike(left: Set[str], right: Set[str], weights: Weights) -> bool:

@@ -12,7 +12,11 @@ from sayso.audit.wording import first, groups, lists, patterns, words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM, _LEAST = 6, 3
 _ENDS = ("ing", "edly", "ied", "ies", "ed", "en", "ly", "e", "y")
-_SHOT = re.compile(r"\bopen(?:ed|ing)? fire\b ?|\bfire (?=(?:on|at|into|upon)\b)", re.IGNORECASE)
+_SHOT = re.compile(
+    r"\bopen(?:ed|ing)? fire\b ?|(?<!caught )(?<!catch )(?<!catching )(?<!set )(?<!on )\bfire (?=(?:on|at|into|upon)\b)"
+    r"|(?<=did not )fire\b ?",
+    re.IGNORECASE,
+)
 _SHELL = re.compile(r"\b((?:one|an?|the|any|no|each|every|single|another|that|this) (?:\w+ )?shell)\b", re.IGNORECASE)
 _SAME = (
     (_SHELL, r"\1s"),
@@ -210,6 +214,12 @@ def _stem(word: str) -> str:
 def light() -> frozenset[str]:
     """The terms that say little but that something is so."""
     return frozenset(term for word in words("light_verbs") for term in terms_of(word))
+
+
+@cache
+def presence() -> frozenset[str]:
+    """The terms that say no more than that somebody or something was there to act."""
+    return frozenset(term for word in words("presence") for term in terms_of(word))
 
 
 @cache

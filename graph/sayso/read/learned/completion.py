@@ -17,6 +17,7 @@ from sayso.read.attribution import Attribution
 from sayso.read.chains import opens
 from sayso.read.learned.informing import informs
 from sayso.read.learned.mending import mended
+from sayso.read.learned.placing import goes_on
 from sayso.read.learned.telling import is_unspoken
 from sayso.read.lexicon import table
 from sayso.read.overlap import length, shared
@@ -37,6 +38,8 @@ _COUNT = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d(?![\d.,]))\d[\d.,]*")
 """A number that is no year."""
 
 _TOLD_BARE = re.compile(rf"(?:[a-z]+\s+){{0,9}}?(?:\d|(?:{'|'.join(sorted(NUMBERS))})\b)")
+_BESIDE = 3
+"""Characters at the most between a semicolon and whoever tells the clause behind it."""
 _NAMING = frozenset(["call", "label", "dub", "brand"])
 _MARKS = "“„«‘\"'"
 
@@ -52,7 +55,9 @@ def completed(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribu
     spoken = [
         _before_others(text, a, found) for a in told if a.act == "speech" and not is_unspoken(text, a.source, a.cue)
     ]
-    sourced = _quoting_on(text, _sourced(found, spoken), spoken)
+    found = [_up_to_semicolon(text, a, spoken) for a in found]
+    given = [goes_on(text, a) for a in _sourced(found, spoken)]
+    sourced = _quoting_on(text, given, spoken)
     ordered = sorted(sourced, key=lambda a: a.start)
     starts = [attribution.start for attribution in ordered]
     added = [a for a in spoken if _fills_gap(text, a, _near(ordered, starts, a))]
@@ -71,6 +76,18 @@ def _before_others(text: str, attribution: Attribution, found: Sequence[Attribut
     behind = text[start + len(kept) : stop].startswith(",") and not text[end:].lstrip(" .")[:1].islower()
     whole = any(a.source and a.source[0][0] == stop and a.content[-1][1] <= stop for a in found)
     return replace(attribution, content=((start, start + len(kept)),)) if kept and behind and whole else attribution
+
+
+def _up_to_semicolon(text: str, attribution: Attribution, by_rule: Sequence[Attribution]) -> Attribution:
+    """Without the clause that another tells behind a semicolon: "said dogs had been used; the police denied it"."""
+    if not attribution.content or not attribution.cue or attribution.content[-1][0] < attribution.cue[-1][1]:
+        return attribution
+    start, end = attribution.content[-1]
+    part = text.find(";", start, end)
+    told = any(a.source and a.cue and 0 <= a.source[0][0] - part <= _BESIDE and a.cue[-1][1] < end for a in by_rule)
+    if part < 0 or not told or any(mark in text[start:end] for mark in _MARKS):
+        return attribution
+    return replace(attribution, content=(*attribution.content[:-1], (start, part)))
 
 
 def _reckons(text: str, attribution: Attribution) -> bool:

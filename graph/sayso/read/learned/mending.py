@@ -11,6 +11,7 @@ from dataclasses import replace
 from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 from sayso.read.learned.happening import happens
+from sayso.read.learned.placing import fronted, goes_on
 from sayso.read.learned.telling import ADDRESSED
 from sayso.read.overlap import shared
 from sayso.read.reading import Spans
@@ -69,7 +70,7 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
             yield new
         elif not any(_part_of(attribution, quoting) for quoting in whole):
             told = _in_its_sentence(text, _in_its_paragraph(text, _spoken_to(text, attribution)))
-            yield _and_that(text, _with_signs(text, told))
+            yield goes_on(text, fronted(text, _and_that(text, _with_signs(text, told))))
 
 
 def _in_its_sentence(text: str, attribution: Attribution) -> Attribution:

@@ -1,0 +1,33 @@
+"""What is said where its speaker stands within it, behind it, or past a semicolon."""
+
+import pytest
+
+from sayso.ingest.article import Article
+from sayso.read.readers import attributor_named
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    found = attributor_named("learned").attribute(Article("-", text, ((0, len(text)),)))
+    return [
+        (" ".join(text[a:b] for a, b in one.source), " … ".join(text[a:b] for a, b in one.content)) for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Six men were killed in Monday's ambush near Tessalik, the army said in the statement that Roe read on Friday.",
+            [("the army", "Six men were killed in Monday's ambush near Tessalik")],
+        ),
+        ("The army said in the statement that six men were killed.", [("The army", "that six men were killed")]),
+        ("The dam, said the engineer, had been leaking for years.", [("the engineer", "The dam … had been leaking for years")]),
+        ("Some 40 houses, the prefect said on Tuesday, were flooded.", [("the prefect", "Some 40 houses … were flooded")]),
+        (
+            "The miners said the lift had stuck; the company denied that the lift had stuck.",
+            [("The miners", "the lift had stuck"), ("the company", "that the lift had stuck")],
+        ),
+    ],
+)
+def test_whose_words_they_are(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert said(text) == wanted
