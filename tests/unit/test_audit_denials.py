@@ -256,3 +256,31 @@ def retold(left: str, right: str) -> list[Telling]:
 )  # fmt: skip
 def test_asides_shares_and_months_are_told_apart(tellings: list[Telling], wanted: set[str]) -> None:
     assert verdicts(tellings) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tellings", "wanted"),
+    [
+        (pair("the strike was likely to last until August", "The strike will last until August", "A"),
+         {"alters hedge"}),
+        (pair("the strike was likely to last until August", "The strike will last until October", "A"), set()),
+        (pair("petrol had run out there", "40 shops were open, and petrol had run out there", "A"), {"restates"}),
+        (pair("petrol had run out there", "40 shops were open, and bread had run out there", "A"), set()),
+        (pair("its pilots had bombed the convoy", "it had not bombed the convoy", "A", "A", ("denies", "asserts")),
+         {"restates"}),
+        (pair("Drones flew over the stadium", "no drones had been sent up", "A", "B"), {"contradicts"}),
+        (pair("snipers fired from the roof", "no boats had been deployed", "A", "B"), set()),
+        (pair("the rocket was fired from Velmoran territory", "The rocket came from an Ardeshi launcher", "A", "B"),
+         {"contradicts"}),
+        (pair("the cable had been cut by Ostran divers", "the cable was cut by a Halmar ship", "A", "B"),
+         {"contradicts"}),
+        (pair("the rocket was fired from Velmoran land", "The truck came from an Ardeshi market", "A", "B"), set()),
+        (pair("the rocket came from the eastern hills", "the rocket came from an army depot", "A", "B"), set()),
+        (pair("the bridge was closed by Ostran police", "the bridge was bombed by Halmar jets", "A", "B"), set()),
+        (pair("Legion lorries had been parked in the yard", "that it had kept any lorries at the clinic", "A",
+              "The Legion", ("asserts", "denies")), {"contradicts"}),
+        (pair("a truck caught fire on the bridge", "guards opened fire on the bridge", "A"), set()),
+    ],
+)  # fmt: skip
+def test_few_words_absence_and_two_origins(tellings: list[Telling], wanted: set[str]) -> None:
+    assert verdicts(tellings) == wanted

@@ -17,12 +17,12 @@ def said(text: str) -> list[tuple[str, str]]:
     ("text", "wanted"),
     [
         (
-            "Six men were killed in Monday's ambush near Tessalik, the army said in the statement that Roe read on Friday.",
-            [("the army", "Six men were killed in Monday's ambush near Tessalik")],
+            "Six men were killed in the ambush near Tessalik, the army said in the statement that Roe read on Friday.",
+            [("the army", "Six men were killed in the ambush near Tessalik")],
         ),
         ("The army said in the statement that six men were killed.", [("The army", "that six men were killed")]),
-        ("The dam, said the engineer, had been leaking for years.", [("the engineer", "The dam … had been leaking for years")]),
-        ("Some 40 houses, the prefect said on Tuesday, were flooded.", [("the prefect", "Some 40 houses … were flooded")]),
+        ("The dam, said the engineer, had been leaking.", [("the engineer", "The dam … had been leaking")]),
+        ("Some 40 homes, the prefect said on Tuesday, were lost.", [("the prefect", "Some 40 homes … were lost")]),
         (
             "The miners said the lift had stuck; the company denied that the lift had stuck.",
             [("The miners", "the lift had stuck"), ("the company", "that the lift had stuck")],

@@ -33,7 +33,9 @@ _HAVING_SAID = re.compile(
 )
 _GERUND = re.compile(r"[a-z]+ing\b")
 _ANY = re.compile(r"\bthere (?:was|were|is|are|had been|has been) any (?P<what>[\w’'-]+)", re.IGNORECASE)
-_SUCH = re.compile(r"\b(?:having|kept|keeping|had|used|using|sent|placed|put|held|stored|hidden|moved) any (?P<what>[\w’'-]+)")
+_SUCH = re.compile(
+    r"\b(?:having|kept|keeping|had|used|using|sent|placed|put|held|stored|hidden|moved) any (?P<what>[\w’'-]+)"
+)
 _PRONOUNS = ("it", "they", "he", "she")
 
 

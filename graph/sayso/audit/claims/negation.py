@@ -8,6 +8,7 @@ from sayso.audit.claims.digits import numbers_differ
 from sayso.audit.claims.likeness import Weights, shared
 from sayso.audit.claims.propositions import Clause, Proposition, light, opposites_of, presence, terms_of
 from sayso.audit.claims.times import without_times
+from sayso.audit.wording import words
 
 RARE = 2.0
 """The weight of a word that singles out what is denied all by itself."""
@@ -43,9 +44,10 @@ _SUBJECT_OF = re.compile(
     rf"[“\"]?(?:that )?(?:[\w’'-]+ ){{1,7}}?(?={_BE}\b|had\b|has\b|have\b|did\b|would\b)", re.IGNORECASE
 )
 _ORIGIN = re.compile(
-    r"^[“\"]?(?:that )?(?P<what>(?:[\w’'-]+ ){1,5}?)(?:(?:had|has|have|was|were|been|being) )*"
-    r"(?:fired|launched|came|come|shot|sent|thrown|dropped|started|begun|planted|laid|flown|carried out|committed|done) "
-    r"(?:[\w’'-]+ ){0,6}?(?:from|(?P<by>by)) (?:an? |the )?(?:[a-z]+ )?(?-i:(?P<whose>[A-Z][\w’'-]+))(?(by)| (?-i:[a-z]))",
+    r"^[“\"]?(?:that )?(?P<what>(?:[\w’'-]+ ){1,5}?)"
+    r"(?:(?:(?:had|has|have|was|were|been|being) )+(?P<done>[a-z]+)|(?P<came>came|comes|originated|started)) "
+    r"(?:[\w’'-]+ ){0,6}?(?:from|(?P<by>by)) (?:an? |the )?(?:[a-z]+ )?"
+    r"(?-i:(?P<whose>[A-Z][\w’'-]+))(?(by)| (?-i:[a-z]))",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
@@ -149,7 +151,7 @@ def tells_origin(said: Proposition) -> bool:
 
 
 def from_two_sides(left: Proposition, right: Proposition) -> bool:
-    """Whether two claims say of one thing that it came from others: "fired from Zelmish lines", "from an Ostran gun"."""
+    """Whether two claims say of one thing that it came from others: "from Zelmish lines", "from an Ostran gun"."""
     return any(
         not ours.negated and not theirs.negated and _of_two_origins(ours, theirs)
         for ours in left.clauses for theirs in right.clauses
@@ -159,6 +161,9 @@ def from_two_sides(left: Proposition, right: Proposition) -> bool:
 def _of_two_origins(one: Clause, other: Clause) -> bool:
     ours, theirs = (_ORIGIN.search(clause.words) for clause in (one, other))
     if not ours or not theirs or not (terms_of(ours["what"]) & terms_of(theirs["what"])) - light():
+        return False
+    done, did = (found["done"] or found["came"] for found in (ours, theirs))
+    if not terms_of(done) & terms_of(did) and not {done, did} <= words("origins"):
         return False
     here, there = terms_of(ours["whose"]), terms_of(theirs["whose"])
     return not here & other.terms and not there & one.terms and bool(here and there)

@@ -22,6 +22,8 @@ _SAME = (
     (_SHELL, r"\1s"),
     (_SHOT, "shot "),
     (re.compile(r"\b(?:go|goes|going|went|gone) on\b(?! (?:to|strike|trial)\b)", re.IGNORECASE), "continued"),
+    (re.compile(r"\bin (?:good |perfect |full |working )?(?:working )?order\b", re.IGNORECASE), "working"),
+    (re.compile(r"\bout of order\b", re.IGNORECASE), "broken"),
     (re.compile(r"\bin(?:to)? (?:the )?(?P<whose>[\w’'-]+) hands\b", re.IGNORECASE), r"\g<whose> control"),
 )
 """Phrases that a single word says as well, and "shell" where it is a thing and nothing that is done."""

@@ -1,4 +1,4 @@
-"""What is said where its speaker stands behind it or within it: "Six died, the army said in the note", "It, he said, was"."""
+"""What is said where its speaker stands behind it ("Six died, the army said in the note") or within it."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,10 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:^|[.!?][”\"]?\s+|\n)(?P<front>[^.!?\n;:“”\"]{12,}),\s$")
-_ON = re.compile(rf",\s+(?P<said>(?:(?:also|still|now|then|already|never|not)\s+)?(?:{_FINITE})\b[^.;:“”\"\n]*)(?=[.;]|$|\n)")
+_ON = re.compile(
+    rf",\s+(?P<said>(?:(?:also|still|now|then|already|never|not)\s+)?(?:{_FINITE})\b[^.;:“”\"\n]*)(?=[.;]|$|\n)"
+)
+_DAY = re.compile(r"\s+(?:on|in|at|late|early)\s+[^,.;:\n]{2,40}(?=,)")
 _REACH = 400
 
 
@@ -62,9 +65,6 @@ def goes_on(text: str, attribution: Attribution) -> Attribution:
         return attribution
     more = _ON.match(text, _past_day(text, last))
     return replace(attribution, content=((start, end), more.span("said"))) if more else attribution
-
-
-_DAY = re.compile(r"\s+(?:on|in|at|late|early)\s+[^,.;:\n]{2,40}(?=,)")
 
 
 def _past_day(text: str, i: int) -> int:
