@@ -141,7 +141,8 @@ class Telling:
     figure of its article that it is a part of, and ``whole`` the number of that; ``happened_on`` is the one day of
     the week that the sentence tells beside when it was said, as a date; ``is_updated`` says that the sentence puts
     a newer total in place of an older one; ``where`` is all that its clause tells of the place;
-    ``occurrence`` marks one of several events alike ("a second march"); ``untold`` the side of the scope of which
+    ``occurrence`` marks one of several events alike ("a second march"), ``recalled`` one of before that the report only
+    recalls ("since May, when"); ``untold`` the side of the scope of which
     the sentence says that it is not told; ``topic`` holds stems of what the clause says of those counted, for kinds
     that say little, ``other_words`` those by which the event tells of the same elsewhere, and ``own_topic`` whether
     the topic is its own and not that of the figure before.
@@ -179,6 +180,7 @@ class Telling:
     where: Where = field(default=Where())
     untold: str = ""
     occurrence: str = ""
+    recalled: str = ""
     topic: frozenset[str] = frozenset()
     other_words: frozenset[str] = frozenset()
     own_topic: bool = True

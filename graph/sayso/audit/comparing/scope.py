@@ -23,6 +23,7 @@ from sayso.audit.wording import first, table, words
 
 _FRAME = 2
 _NEAR, _DOUBLE, _DAYS = 1.5, 2, 3
+_INSURED = stem("insured")
 _ITS_PLACE = re.compile(r" (?:in|at|from|near) (?:the )?(?:[a-z]+ of )?[A-Z]")
 Relation = Literal["narrower", "wider", "apart", "open"]
 
@@ -46,6 +47,8 @@ def differences(left: Telling, right: Telling) -> list[Difference]:
 def _event(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.event != right.event:
         yield Difference("event", "apart", left.article.title, right.article.title)
+    elif bool(left.recalled) != bool(right.recalled):
+        yield Difference("event", "apart", left.recalled or "the event", right.recalled or "the event")
     elif left.occurrence != right.occurrence and not _one_telling_day(left, right):
         yield Difference("event", "apart", left.occurrence or "the first", right.occurrence or "the first")
 
@@ -69,6 +72,8 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
             relation: Relation = "narrower" if right.kind in left.kinds else "apart"
             yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
         yield from _are_still_treated(left, right)
+    elif left.kind == right.kind == "money" and len({_INSURED in t.topic for t in (left, right)}) > 1:
+        yield Difference("population", "apart", _said(left), _said(right))
     elif _are_rival_sums(left, right):
         return
     elif not left.topic or not right.topic:

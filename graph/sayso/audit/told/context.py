@@ -95,6 +95,20 @@ def occurrence(text: str, sentence: Span, title: str = "", span: Span = (0, 0)) 
     return "" if found.startswith(("first", "previous", "earlier")) else found
 
 
+def recalled(text: str, sentence: Span, span: Span, published: str) -> str:
+    """The words by which a sentence goes back to an event of before, of which its figure is then told; else empty.
+
+    >>> text = "It was the worst attack since May, when shells killed 14 people."
+    >>> recalled(text, (0, 64), (54, 63), "2025-11-06")
+    'since May, when'
+    """
+    told = first("recalled", text[sentence[0] : span[0]])
+    if told or not first("happening", text[slice(*sentence)]):
+        return told
+    years = (match for pattern in patterns("recalled_year") for match in pattern.finditer(text, *sentence))
+    return next((match[0].casefold() for match in years if published[:4] > match[1]), "")
+
+
 def untold(text: str, sentence: Span) -> str:
     """The side of the scope of which the sentence, or the next, says that it is not told: population, place, period.
 

@@ -47,10 +47,11 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     topics: dict[str, Telling] = {}
     wholes: dict[str, Telling] = {}
     latest: dict[str, Telling] = {}
+    nouns: dict[str, Telling] = {}
     kinds: set[str] = set()
     for telling in tellings:
         before = topics.get(telling.unit)
-        mine = _part_of(wholes.get(telling.unit), telling)
+        mine = _part_of(wholes.get(telling.unit), _taking_up(nouns, telling))
         mine = _like_whole(by_iri, _beside_part(latest.get(telling.unit), mine))
         if not mine.topic and before and _goes_on(before, mine):
             mine = replace(mine, topic=before.topic, own_topic=False)
@@ -69,6 +70,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             topics[telling.unit] = mine
         if not mine.included_in and not _OLD.search(telling.article.text, 0, telling.span[0]):
             wholes[telling.unit] = mine
+            nouns[mine.population.noun] = mine
 
 
 def _makes_a_total(telling: Telling) -> bool:
@@ -122,17 +124,19 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
         or (before.kind == telling.kind and _IN_A_BAD_WAY.match(text, end))
         or _AMONG_THEM.match(text, end)
         or _THEM_ARE.search(text, lead, start)
-        or _takes_up(before, text[lead:start])
     )
     if not says_so or start - before.span[1] > _NEAR or nominal(telling) >= nominal(before):
         return telling
     return replace(telling, included_in=before.iri, whole=nominal(before))
 
 
-def _takes_up(before: Telling, lead: str) -> re.Match[str] | None:
-    """The words before a figure that name what the one before it counted: "of the drones, 118"."""
-    named = _OF_THE.search(lead)
-    return named if named and singular(named[1]) == before.population.noun else None
+def _taking_up(nouns: Mapping[str, Telling], telling: Telling) -> Telling:
+    """The telling as a part of the figure whose noun the words before it take up: "of the drones, 118"."""
+    named = _OF_THE.search(telling.article.text, telling.sentence[0], telling.span[0])
+    whole = nouns.get(singular(named[1])) if named else None
+    if whole is None or telling.included_in or nominal(telling) >= nominal(whole):
+        return telling
+    return replace(telling, included_in=whole.iri, whole=nominal(whole))
 
 
 def _beside_part(before: Telling | None, telling: Telling) -> Telling:

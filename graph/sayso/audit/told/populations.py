@@ -30,6 +30,9 @@ _LEADS = re.compile(r"(?:among|of|in|at|from|with)\b", re.IGNORECASE)
 _DEMONYM = re.compile(r"(?:[ae]ns?|is?|ish|ese)$")
 _UNLISTED = "people:"
 _BEHIND_NOUN = re.compile(r"(?<=\w) (?:off|of|in|at|from|on|for|with|to|by|near|under|over|across|along)\b")
+_NO_NOUN = frozenset(
+    ("a", "an", "the", "it", "its", "they", "them", "their", "this", "that", "these", "those", "which", "who")
+)
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
 
@@ -187,6 +190,8 @@ def singles_out(population: Population) -> bool:
     noun = population.noun
     if population.owned and noun and not fights(noun) and not is_anyone(noun):
         return True
+    if noun in _facet("of_a_state") and (population.nations or noun == "foreigner"):
+        return True
     return bool({noun, *_wider(noun)} & {"officer", "child", "woman"})
 
 
@@ -249,7 +254,7 @@ def _wider(noun: str) -> list[str]:
 
 def _head(counted: str) -> str:
     words = _WORD.findall(_BEHIND_NOUN.split(counted, maxsplit=1)[0].casefold())
-    return singular(words[-1]) if words else ""
+    return singular(words[-1]) if words and words[-1] not in _NO_NOUN else ""
 
 
 def _known(words: str) -> str:

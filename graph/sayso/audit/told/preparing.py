@@ -17,6 +17,7 @@ from sayso.audit.told.context import (
     is_updated,
     names_a_day,
     occurrence,
+    recalled,
     said_day,
     since_day,
     talks_of_the_number,
@@ -245,6 +246,7 @@ def _told(
         where=told,
         untold=untold(text, at),
         occurrence=occurrence(text, at, article.title, figure.span),
+        recalled=recalled(text, at, figure.span, article.published),
         topic=says,
     )
 
