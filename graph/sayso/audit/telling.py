@@ -138,7 +138,8 @@ class Telling:
     says that it stands in the headline; ``sentence`` and ``span`` are where it stands; ``certainty`` is the hedge,
     as a word of the yardstick; ``said_on`` when it was said, ``told_on`` the same or, failing that, when it was
     published, and ``first_told`` when the same root told the same number first; ``included_in`` is the IRI of the
-    figure of its article that it is a part of, and ``whole`` the number of that; ``happened_on`` is the one day of
+    figure of its article that it is a part of, ``whole`` the number of that, and ``set_apart``
+    whether it says whom of that it counts; ``happened_on`` is the one day of
     the week that the sentence tells beside when it was said, as a date; ``is_updated`` says that the sentence puts
     a newer total in place of an older one; ``where`` is all that its clause tells of the place;
     ``occurrence`` marks one of several events alike ("a second march"), ``recalled`` one of before that the report only
@@ -175,6 +176,7 @@ class Telling:
     event: str = ""
     included_in: str = ""
     whole: float | None = None
+    set_apart: bool = False
     is_updated: bool = False
     happened_on: str = ""
     where: Where = field(default=Where())

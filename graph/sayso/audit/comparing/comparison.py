@@ -3,6 +3,7 @@
 The rules stand in the order of the definitions, and the first that fits decides.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,12 +22,13 @@ from sayso.audit.comparing.scope import Difference, differences, is_disputed
 from sayso.audit.comparing.standing import Relation, relate
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import allowed, can_both_hold, nominal, same_number
-from sayso.audit.told.dates import gap
+from sayso.audit.told.dates import gap, may_be_within
 from sayso.audit.wording import words
 
 _ROUNDING = 0.1
 _FAR_OFF = 10
-_LEAD = 300
+_LEAD, _WEEK = 300, 7
+_AT_THE_SITE = re.compile(r" (?:at|on) the (?:site|scene|spot)\b")
 _VAGUE = ("dozens", "hundreds", "thousands")
 
 
@@ -182,7 +184,9 @@ def _as_of_other_days(pair: _Pair) -> Comparison | None:
     lower_day, higher_day = ((t.told_on if one_text else t.first_told) for t in (lower, higher))
     least, most = gap(lower_day, higher_day)
     told = f"{lower_day} / {higher_day}"
-    if least > (0 if one_text else DAYS_OF_AN_OCCASION) and nominal(higher) > nominal(lower) * (1 + _ROUNDING):
+    if higher.low is None and nominal(lower) <= nominal(higher):
+        return None  # fewer than 15 may be five
+    if least > DAYS_OF_AN_OCCASION - one_text and nominal(higher) > nominal(lower) * (1 + _ROUNDING):
         return pair.verdict("different scope", f"a total that grows, as of other days (period: {told})")
     undated = bool(lower_day) != bool(higher_day)
     if (undated or most > DAYS_OF_AN_OCCASION) and not can_both_hold(allowed(left), allowed(right)):
@@ -208,15 +212,20 @@ def _unsure(pair: _Pair) -> Comparison | None:
     if pair.standing.is_one:
         told = f"which gave both on one occasion: {left.amount} and {right.amount} count two things"
         return pair.verdict("different scope", f"{pair.standing.reason}, {told}")
-    said = left.unit != "person" and bool(left.topic & right.topic)  # of things and money the words tell of what
-    if not said and (loose := next((t for t in (left, right) if _leaves_open(t)), None)):
+    if not _says_of_what(left, right) and (loose := next((t for t in (left, right) if _leaves_open(t)), None)):
         reason = f"{_both(pair)} differ, and {loose.root.name}, who has no name, says neither where nor of whom"
         return pair.verdict("not comparable", reason, missing=("place",))
-    least, most = gap(left.told_on, right.told_on)
-    if pair.standing.standing == "undetermined" and (least > DAYS_OF_AN_OCCASION or most < -DAYS_OF_AN_OCCASION):
+    days = _WEEK if _says_of_what(left, right) else DAYS_OF_AN_OCCASION
+    soon = left.kind == "money" or may_be_within(left.told_on, right.told_on, days)
+    if pair.standing.standing == "undetermined" and not soon:
         reason = f"{_both(pair)} differ, and days lie between them and nobody is named"
         return pair.verdict("not comparable", reason, missing=("period",))
     return None
+
+
+def _says_of_what(left: Telling, right: Telling) -> bool:
+    """Whether two figures of money or things count the same by the words of their clauses."""
+    return left.kind == "money" or (left.unit != "person" and bool(left.topic & right.topic))
 
 
 def _leaves_open(telling: Telling) -> bool:
@@ -226,6 +235,7 @@ def _leaves_open(telling: Telling) -> bool:
     """
     period = telling.period
     told = telling.where.names or telling.where.site or period.since or period.until or period.as_of
+    told = told or _AT_THE_SITE.search(telling.root.name)
     alone = telling.root.status == "unnamed" and telling.root.name.casefold().startswith(("a ", "an ", "one "))
     opens = telling.article.text and telling.span[0] < len(telling.article.title) + _LEAD
     return alone and telling.population.noun in ("", "people") and not told and not opens

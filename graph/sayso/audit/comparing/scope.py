@@ -40,7 +40,7 @@ class Difference:
 
 def differences(left: Telling, right: Telling) -> list[Difference]:
     """The sides of the scope on which two figures differ or that are open; none where they count the same."""
-    sides = (_event, _unit, _kind, _population, _place, _period, _total)
+    sides = (_event, _unit, _kind, _population, _insured, _place, _period, _total)
     return [found for side in sides for found in side(left, right)]
 
 
@@ -77,7 +77,8 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     elif _are_rival_sums(left, right):
         return
     elif not left.topic or not right.topic:
-        if all(vague) and not _are_rival_counts(left, right):
+        named = left.root.status == right.root.status == "named"
+        if all(vague) and not named and not _are_rival_counts(left, right):
             yield Difference("population", "open", _counted(left), _counted(right))
     elif not _said_of(left) & _said_of(right) and not of_one_kind(left, right):
         rivals = all(vague) and _are_rival_counts(left, right)
@@ -192,6 +193,14 @@ def _are_same_fighters(left: Telling, right: Telling) -> bool:
     return left.root.key == right.root.key or any(one.noun == "man" for one in counted)
 
 
+def _insured(left: Telling, right: Telling) -> Iterator[Difference]:
+    """What is insured, as insurers count it, against all losses of another root."""
+    one, other = (bool(first("insured", f"{t.root.name} {_sentence(t)}")) for t in (left, right))
+    if one != other and left.root.key != right.root.key and (left.kind == "money" or left.unit == "item"):
+        told = ["what is insured" if insured else "all" for insured in (one, other)]
+        yield Difference("population", "narrower" if one else "wider", *told)
+
+
 def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | None:
     """How bodies that one root received or identified lie to the dead that another counts."""
     one, other = (t.population.noun == "body handled" for t in (left, right))
@@ -255,12 +264,17 @@ def _total(left: Telling, right: Telling) -> Iterator[Difference]:
     if left.additional != right.additional:
         told = ["an addition" if telling.additional else "a total" for telling in (left, right)]
         yield Difference("total", "apart", *told)
-    elif _is_bare_part(left) != _is_bare_part(right) and left.root.key != right.root.key:
-        told = ["a part" if _is_bare_part(telling) else "a total" for telling in (left, right)]
+    elif _is_bare_part(left, right) != _is_bare_part(right, left) and left.root.key != right.root.key:
+        told = ["a part" if telling.included_in else "a total" for telling in (left, right)]
         yield Difference("total", "apart", *told)
 
 
-def _is_bare_part(telling: Telling) -> bool:
-    """Whether the figure is a part of another of its article, by nothing that could be asked of others as well."""
+def _is_bare_part(telling: Telling, other: Telling) -> bool:
+    """Whether the figure is a part of another of its article, by nothing that could be asked of others as well.
+
+    Of farmers killed others tell as well: "26 of the dead were farmers", "71 farmers were killed".
+    """
+    if telling.set_apart and telling.population.noun == other.population.noun:
+        return False
     placed = _ITS_PLACE.match(telling.article.text, telling.span[1])
     return bool(telling.included_in) and not placed and not singles_out(telling.population)

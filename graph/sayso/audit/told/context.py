@@ -10,9 +10,16 @@ from sayso.ingest.article import Span
 from sayso.read.stance import certainty
 
 _YEAR = re.compile(r"(?<!end )(?<!start )(?<!middle )\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:built|born|founded|launched|opened|made|elected|established|signed|completed|commissioned|closed|retired)"
+    r" in (?:19|20)\d\d\b"
+)  # of what age a ship is, and not when it sank
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 _SINCE = re.compile(rf"\bsince (?:[a-z ]{{1,40}} on )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}) {_MONTH})\b", re.IGNORECASE)
+_SINCE_MONTH = re.compile(
+    rf"\bsince (?:the (?:start|beginning|first) of|early) (?:{_MONTH}|(?:the|this) month)\b", re.IGNORECASE
+)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _WEEKDAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
@@ -69,6 +76,7 @@ def window(text: str, clause: Clause, published: str = "", since: str = "") -> s
     ('the whole war', '')
     """
     printed = _SUPERLATIVE.sub("", clause.text(text))
+    printed = _MADE.sub("", printed)
     years = [year for year in _YEAR.findall(printed) if published and year not in (published[:4], since[:4])]
     if told := first("window", printed):
         return told
@@ -127,6 +135,22 @@ def untold(text: str, sentence: Span) -> str:
     return told or ("place" if first("untold_there", printed) else "")
 
 
+def happens_often(text: str, sentence: Span, title: str = "") -> bool:
+    """Whether a sentence counts over happenings of which it says neither when nor which: "have died in accidents".
+
+    What the headline or the first paragraph tells of in the plural is what the article is about.
+
+    >>> happens_often("Some 90 people have died in accidents at sea, a union said.", (0, 58))
+    True
+    """
+    printed = text[slice(*sentence)].strip()
+    found = first("happenings", printed)
+    if not found or sentence[0] < len(title) or first("time", printed) or first("window", printed):
+        return False
+    lead = text.removeprefix(title).strip().partition("\n")[0]
+    return found.rsplit(maxsplit=1)[-1].casefold() not in f"{title} {lead}".casefold()
+
+
 def talks_of_the_number(clause: str) -> bool:
     """Whether a date in the clause says when the number was given, and not when it held."""
     return bool(first("talk", clause))
@@ -176,6 +200,9 @@ def since_day(clause: str, published: str) -> str:
     '2025-08-03'
     """
     found, printed = _SINCE.search(clause), days(published)
+    if printed and not found and (begun := _SINCE_MONTH.search(clause)):
+        month = _MONTHS.index(begun[1][:3].lower()) + 1 if begun[1] else printed[1].month
+        return f"{printed[1].year - (month > printed[1].month)}-{month:02}-01"
     if not found or not printed:
         return ""
     month = _MONTHS.index((found[1] or found[4])[:3].lower()) + 1

@@ -14,7 +14,7 @@ from sayso.audit.told.context import BESIDE
 from sayso.audit.told.placing import tokens
 from sayso.audit.told.populations import singular
 from sayso.audit.told.topics import says_number
-from sayso.audit.wording import patterns, words
+from sayso.audit.wording import first, patterns, words
 
 _OF_THE = re.compile(r"\b[Oo]f the (?:[a-z]+ )?([a-z]+),? (?:about |some |at least |only )?$")
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
@@ -34,7 +34,6 @@ _VICTIMS = re.compile(r"\bvictims\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = 200
 _HAGGLED = re.compile(r"\b(?:offer(?:s|ed|ing)?|wants?|wanted|demand(?:s|ed|ing)?|propos(?:es|ed|al))\b")  # two wishes
-_INSURED = re.compile(r"\binsur(?:ed|ers?|ance)\b", re.IGNORECASE)  # they count what is insured
 _BESIDE, _RIVALS = 2, 10
 """Characters between the sentences of two rival counts, and how many times the one may be the other."""
 
@@ -62,6 +61,8 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
         kinds.add(mine.kind)
         if (rival := latest.get(telling.unit)) and _is_set_against(rival, mine):
             mine = _as_rival(rival, mine)
+        if whole := by_iri.get(mine.included_in):
+            mine = replace(mine, set_apart=mine.population.noun not in ("", whole.population.noun))
         yield replace(mine, where=replace(mine.where, scene=scenes.get(telling.kind, frozenset())))
         if mine.where.names and not tokens(mine.where.names[0]) <= mine.where.venue:
             scenes[telling.kind] = frozenset(token for name in mine.where.names[:1] for token in tokens(name))
@@ -156,7 +157,7 @@ def _is_set_against(before: Telling, telling: Telling) -> bool:
     alike = before.kind == telling.kind or {before.kind, telling.kind} <= words("vague_kinds")
     low, high = sorted((nominal(before), nominal(telling)))
     speakers = [_speaker(t) for t in (before, telling)]
-    insured = any(_INSURED.search(t.article.text, *t.sentence) for t in (before, telling))
+    insured = any(first("insured", t.article.text[slice(*t.sentence)]) for t in (before, telling))
     haggled = any(_HAGGLED.search(t.article.text, *t.sentence) for t in (before, telling))
     rival = high <= low * _RIVALS and not speakers[0] & speakers[1]
     return near and bare and alike and rival and not insured and not haggled

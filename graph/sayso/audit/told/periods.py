@@ -31,7 +31,9 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
         return "apart"
     if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
         return "apart"
-    if _is_past_incident(left, right) or _is_past_incident(right, left):
+    if any(
+        is_so(*both) for is_so in (_is_past_incident, _is_of_a_later_day) for both in ((left, right), (right, left))
+    ):
         return "apart"
     grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
     ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
@@ -41,12 +43,25 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
 def _narrowing(telling: Telling, other: Telling) -> str:
     """The window of a figure, unless it may only say when that happened of which the other told since."""
     window, printed, told = _plain(telling.period.window), days(telling.article.published), days(other.told_on)
+    if not window and other.period.window and telling.period.since.endswith("-01-01") and not telling.period.until:
+        return "this year"
     length = next((n for word, n in _LAST.items() if window in (f"last {word}", f"the previous {word}")), 0)
     if not (length and printed and told):
         return window
     ended = printed[1] - timedelta(days=printed[1].weekday() + 1 if length == _WEEK else printed[1].day)
     begun = ended - timedelta(days=length - 1)
     return "" if begun <= told[0] else window
+
+
+def _is_of_a_later_day(told: Telling, other: Telling) -> bool:
+    """Whether one counts only what happened on a day after the other was told, and is no newer total of the same.
+
+    A number that may grow is one where it is the higher.
+    """
+    period = told.period
+    one_day = period.since and period.since == period.until
+    newer = told.kind in words("growing") and nominal(told) >= nominal(other)
+    return bool(one_day) and not newer and gap(other.told_on, period.since)[0] > 0
 
 
 def _plain(window: str) -> str:

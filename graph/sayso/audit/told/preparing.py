@@ -12,6 +12,7 @@ from sayso.audit.told.clauses import Clause, clause_of, cues_of
 from sayso.audit.told.context import (
     gathering,
     happened_day,
+    happens_often,
     hedge,
     is_additional,
     is_updated,
@@ -244,7 +245,7 @@ def _told(
         is_updated=is_updated(text, at),
         happened_on=happened_day(text, Clause(at, clause.taken), said_on, article.published),
         where=told,
-        untold=untold(text, at),
+        untold=untold(text, at) or ("period" if happens_often(text, at, article.title) and not told.names else ""),
         occurrence=occurrence(text, at, article.title, figure.span),
         recalled=recalled(text, at, figure.span, article.published),
         topic=says,
