@@ -235,10 +235,10 @@ def _leaves_open(telling: Telling) -> bool:
     """
     period = telling.period
     told = telling.where.names or telling.where.site or period.since or period.until or period.as_of
-    told = told or _AT_THE_SITE.search(telling.root.name)
+    on_site = _AT_THE_SITE.search(telling.root.name)
     alone = telling.root.status == "unnamed" and telling.root.name.casefold().startswith(("a ", "an ", "one "))
     opens = telling.article.text and telling.span[0] < len(telling.article.title) + _LEAD
-    return alone and telling.population.noun in ("", "people") and not told and not opens
+    return alone and telling.population.noun in ("", "people") and not (told or on_site or opens)
 
 
 def _both(pair: _Pair) -> str:
