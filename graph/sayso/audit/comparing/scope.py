@@ -77,7 +77,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     elif _are_rival_sums(left, right):
         return
     elif not left.topic or not right.topic:
-        named = left.root.status == right.root.status == "named"
+        named = left.root.status == right.root.status == "named" and left.article.text and right.article.text
         if all(vague) and not named and not _are_rival_counts(left, right):
             yield Difference("population", "open", _counted(left), _counted(right))
     elif not _said_of(left) & _said_of(right) and not of_one_kind(left, right):
