@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.audit.speakers.outlets import cited, short_names
-from sayso.audit.telling import CLAIM, Root, Telling, outlet_slug
+from sayso.audit.telling import CLAIM, Root, Source, Telling, outlet_slug
 from sayso.audit.told.amounts import same_number
 
 _Trail = tuple[tuple[str, ...], ...]
@@ -65,7 +65,7 @@ class Citations:
         if telling.root.status == "not stated" or telling.kind == CLAIM:
             return None
         printed = [t for outlet in sorted(cited(telling)) for t in self._printed(outlet, telling)]
-        reports = [t for t in printed if t.article.published[:10] <= telling.article.published[:10]]
+        reports = [t for t in printed if _may_be_cited(t.article, telling.article)]
         told = [t for t in reports if t.kind == telling.kind]
         same = [t for t in told if same_number(t, telling)] or [t for t in reports if same_number(t, telling)]
         if telling.root.key in {t.root.key for t in same}:
@@ -79,10 +79,16 @@ class Citations:
         return replace(_cited(telling, report), given_to=telling.root.name)
 
 
+def _may_be_cited(report: Source, article: Source) -> bool:
+    """Whether a report is another outlet's and no later than an article: SANA's own "told SANA" cites none."""
+    return report.outlet != article.outlet and report.published[:10] <= article.published[:10]
+
+
 def _unnamed(telling: Telling, same: Sequence[Telling], told: Sequence[Telling]) -> Root | None:
     """The root that an outlet's report has for a source without a name that spoke to it: by number, else by words."""
     alike = {t.root.key: t for t in told if t.root.status == "unnamed" and _described(t) == _described(telling)}
-    roots = {t.root.key: t for t in same if t.root.status != "not stated"}
+    said = set(_described(telling).split())
+    roots = {t.root.key: t for t in same if t.root.status == "named" or said & set(_described(t).split())}
     for found in ({key: t for key, t in roots.items() if key in alike}, roots, alike):
         if len(found) == 1:
             return _cited(telling, next(iter(found.values())))

@@ -8,6 +8,7 @@ from functools import cache
 from sayso.audit.sources.continuing import carried_on, gapped, is_contrasted
 from sayso.audit.sources.giving import giver
 from sayso.audit.sources.handing import handed
+from sayso.audit.sources.relaying import relayed
 from sayso.audit.speakers.naming import Naming
 from sayso.audit.speakers.offices import is_institution, words_of
 from sayso.audit.telling import Root, Telling
@@ -31,7 +32,7 @@ def completed(told: Sequence[Telling], names: Naming) -> list[Telling]:
     found: dict[tuple[str, ...], Telling] = {}
     for telling in sorted(told, key=lambda t: (t.span, t.identity)):
         before = [found[t.identity] for t in told if t.identity in found and t.span < telling.span]
-        root = _handed(telling, names) or _root(telling, before, names)
+        root = _handed(telling, names) or _relayed(telling, names) or _root(telling, before, names)
         found[telling.identity] = replace(telling, root=root) if root else telling
     return [found[t.identity] for t in told]
 
@@ -39,6 +40,11 @@ def completed(told: Sequence[Telling], names: Naming) -> list[Telling]:
 def _handed(telling: Telling, names: Naming) -> Root | None:
     speaks = telling.root.status in ("named", "unnamed") and not telling.headline
     found = handed(telling, names) if speaks else None
+    return _because(found[0], telling, found[1]) if found else None
+
+
+def _relayed(telling: Telling, names: Naming) -> Root | None:
+    found = relayed(telling, names) if not telling.headline else None
     return _because(found[0], telling, found[1]) if found else None
 
 
@@ -50,7 +56,9 @@ def _root(telling: Telling, before: Sequence[Telling], names: Naming) -> Root | 
     if telling.headline or (status == "named" and not continued):
         return None
     cites = status == "not stated" and telling.chain and telling.root.name.casefold() not in _IT | _PERSONS | {""}
-    if status != "unnamed" and not cites and (given := giver(telling, names)):
+    open_ = not cites or telling.chain[-1].source[:1] > (telling.span,)  # "the union put it at 40, Reuters reported"
+    given = giver(telling, names) if status != "unnamed" and open_ else None
+    if given:
         return _because(given[0], telling, given[1])
     if status == "unnamed":
         return _author(telling, names) or _heard(telling, names)

@@ -103,9 +103,10 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     text, (start, end) = telling.article.text, telling.sentence
     gives = [*_GIVES.finditer(text, start, telling.span[0])]
     for found in (*_given_by(telling), *reversed(gives), *_last(telling)):
-        if root := who(found, telling, names) or body_named(found, telling):
+        root = who(found, telling, names) or body_named(found, telling)
+        if root and slug(root.name) != slug(telling.root.name):  # not the outlet that is cited
             return root, f"{root.name} gave the number"
-    plans = _PLANS.match(text, start, telling.span[0])
+    plans = _PLANS.match(text, start, telling.span[0]) if not telling.chain else None
     if plans and (root := who(plans, telling, names)):
         return root, f"{root.name} will do it"
     if unknown := next(_unknown(gives, telling), None):

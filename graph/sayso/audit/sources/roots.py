@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sayso.audit.sources.citations import Citations
 from sayso.audit.sources.completing import completed
 from sayso.audit.speakers.naming import Naming
-from sayso.audit.speakers.outlets import is_outlet, known_as
+from sayso.audit.speakers.outlets import counted_itself, is_outlet, known_as, own_key
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.telling import Link, Root, Telling, outlet_slug
 from sayso.audit.told.amounts import nominal, same_number
@@ -173,6 +173,8 @@ def _first_told(tellings: Sequence[Telling]) -> list[Telling]:
 def _root(telling: Telling, outlets: frozenset[str], goes_back: Mapping[str, str]) -> Root:
     chain, here = telling.chain, f"at:{telling.iri}"
     via = frozenset(link.key for link in chain if link.is_named)
+    if counted := _own_count(telling, outlets):
+        return counted
     if not chain:
         own = f"voice:{outlet_slug(telling.article.outlet) or telling.article.iri}|{telling.event}"
         return Root(own, telling.article.name, "not stated", "the article speaks in its own voice")
@@ -189,6 +191,19 @@ def _root(telling: Telling, outlets: frozenset[str], goes_back: Mapping[str, str
         last.key, last.speaker, "named", f"named: {last.speaker}", via, last.country,
         last.kind == "Government",
     )  # fmt: skip
+
+
+def _own_count(telling: Telling, outlets: frozenset[str]) -> Root | None:
+    """The outlet as the root of what it counted itself: the one that a telling cites, else the one that tells it."""
+    chain = telling.chain
+    if chain and chain[-1].is_named and not is_outlet(chain[-1], outlets):
+        return None
+    cited = [link.speaker for link in reversed(chain) if is_outlet(link, outlets)]
+    outlet = next(iter([*cited, telling.article.outlet]))
+    if not outlet or not counted_itself(telling, outlet):
+        return None
+    via = frozenset(link.key for link in chain if link.is_named)
+    return Root(own_key(outlet, telling.event), outlet, "named", f"{outlet} counted it", via)
 
 
 def _behind(told: Iterable[Telling]) -> dict[str, Root]:

@@ -4,7 +4,7 @@ import re
 
 from sayso.audit.speakers.labels import is_body_of_its_own
 from sayso.audit.speakers.naming import Naming
-from sayso.audit.speakers.offices import words_of
+from sayso.audit.speakers.offices import is_institution, words_of
 from sayso.audit.speakers.within import body_counting
 from sayso.audit.telling import Root, Telling
 from sayso.namespaces import slug
@@ -15,6 +15,7 @@ _NAME = re.compile(
     r"(?:^|(?<!of\s)(?<!with\s)(?<!from\s)(?<!at\s)(?<!for\s)(?<!by\s)(?<!in\s)\bthe\s)"
     r"(?P<name>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w&’'-]+)+)$"
 )
+_PLAIN = re.compile(r"[Tt]he\s(?P<name>(?:[a-z’'-]+\s){1,3}[a-z]+)")
 _PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 
 
@@ -53,6 +54,8 @@ def _named(who: str) -> str:
     """The name of a body with which a subject ends, if it does."""
     if body := body_counting(who):
         return body
+    if (plain := _PLAIN.fullmatch(who)) and is_institution(plain["name"]):
+        return plain["name"]
     name = _NAME.search(who)
     return (
         name["name"].removeprefix("The ")

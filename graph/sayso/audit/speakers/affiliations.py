@@ -36,6 +36,7 @@ _BEFORE = tuple(
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}}),\s+{_RANK}$",
         rf"\b(?i:{_ROLE})\s+(?:of|for|at)\s+(?:the\s+)?(?P<body>[a-z]+(?:\s[a-z]+)?)\s+{_RANK}$",
         rf"{_BODY}(?:['’]s?)?\s+(?i:{_ROLE})\s+(?:of|in|for)\s+[^,;.]{{2,40}},\s+{_RANK}$",
+        rf"\b(?i:(?:speaking|acting)\sfor|(?:speaking\s)?on\sbehalf\sof)\s+(?:the\s+)?(?P<body>[^,;.]{{2,70}}),\s+{_RANK}$",
         rf"{_BODY}['’]s?\s+(?:{_OWN_ROLE}|(?i:{_ROLE}|{_EXPERT})),?\s+{_RANK}$",
         rf"(?P<body>(?:[\w&’'-]+\s+){{0,8}}?[A-Z][\w&’'-]*)\s+(?i:{_EXPERT}),?\s+{_RANK}$",
         rf"{_BODY}\s+(?i:{_ROLE}),?\s+{_RANK}$",
@@ -43,7 +44,8 @@ _BEFORE = tuple(
 )
 _FOR = (
     r"(?:[\w’'-]+\s+){0,4}?(?:(?:on\sbehalf|in\sthe\sname)\sof|(?:speaking|spoke|speaks|acting|acts|reading|appearing)\sfor"
-    r"|who\srepresents|representing)\s+(?:the\s+|an?\s+)?(?P<body>[^,;.]{2,70})"
+    r"|who\srepresents|representing"
+    r"|read(?:ing)?(?:\sout)?\s(?:an?\s|the\s)(?:statement|communiqu[eé]|declaration|message)\s(?:for|from|by|of))\s+(?:the\s+|an?\s+)?(?P<body>[^,;.]{2,70})"
 )
 """One who speaks in the name of a body, between a name and what it says."""
 _AFTER = tuple(

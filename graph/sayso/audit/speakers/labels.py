@@ -55,6 +55,9 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     """
     one = named_by_self(without_headline(one))
     link = one.link
+    if link.kind == "Outlet" and (noun := _no_outlet(one.printed)):
+        link = replace(link, speaker=noun, key=f"name:{slug(noun)}", kind="Organization")
+        one = replace(one, link=link)
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
     if _DAY.fullmatch(link.speaker) or _A_NUMBER.match(link.speaker):
@@ -73,6 +76,14 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
+
+
+def _no_outlet(printed: str) -> str:
+    """What a speaker is who was taken for an outlet and is called "the company" or "the union"; empty for others."""
+    bare = _BARE.fullmatch(printed)
+    noun = bare[1].split()[-1] if bare else ""
+    body = noun in words_of("company") | words_of("narrow") | words_of("establishments") - words_of("broad")
+    return bare[1] if bare and body else ""
 
 
 def _common(one: Spoken) -> Link | None:

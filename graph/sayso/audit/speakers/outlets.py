@@ -36,6 +36,23 @@ _ACCORDING = re.compile(
 )
 
 
+_WORK = (
+    r"(?:[\w-]+\s){0,2}?"
+    r"(?:survey|count|tally|tallies|database|poll|analysis|investigation|calculations?|census|headcount)"
+)
+_OWN_WAYS = (
+    r"\b{name}(?:['’]s?)?\s{work}\b",
+    r"\b{name}\b.*\b(?:its|their)\s(?:own\s)?{work}\b",
+    r"\b{work}\s(?:[\w-]+\s){{0,2}}?(?:by|of|from)\s(?:the\s)?{name}\b",
+    r"\b{name}\s(?:has\s|had\s)?(?:itself\s)?(?:counted|surveyed|tallied|calculated)\b",
+)
+
+
+def own_key(outlet: str, event: str) -> str:
+    """The key of an outlet as the source of what it counted itself."""
+    return f"outlet:{known_as(outlet)}|{event}"
+
+
 def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
     called = _OUTLET.search(link.speaker) is not None and not _NO_OUTLET.search(link.speaker)
@@ -50,7 +67,7 @@ def same_outlet(one: Spoken, printing: frozenset[str]) -> Link | None:
         named = {name: one.before.rfind(name.removeprefix("The ")) for name in sorted(printing)}
         last = max(named, key=lambda name: named[name], default="")
         last = last if named.get(last, -1) >= 0 else ""
-    elif one.link.kind != "Outlet":
+    elif one.link.kind != "Outlet" and not re.fullmatch(r"[Tt]he [a-z-]+", one.printed):
         meant = [name for name in sorted(printing) if outlet_slug(one.link.speaker) in short_names(name)]
         last = meant[0] if len(meant) == 1 else ""
     return replace(one.link, speaker=last, key=f"name:{slug(last)}", kind="Outlet") if last else None
@@ -82,6 +99,15 @@ def cited(telling: Telling) -> frozenset[str]:
     told = [name for way in (_TOLD, _REPORTED, _ACCORDING) for name in way.findall(text[start:end])]
     told += [name for link in telling.chain for a, b in link.source for name in _NAME.findall(text[a:b])]
     return frozenset(outlet_slug(name) for name in (*(link.speaker for link in telling.chain), *_starts(told)))
+
+
+def counted_itself(telling: Telling, outlet: str) -> bool:
+    """Whether a telling rests on what an outlet counted itself: "according to an AFP tally", "its own survey"."""
+    name, sentence = re.escape(re.sub(r"^[Tt]he\s", "", outlet)), telling.article.text[slice(*telling.sentence)]
+    printed = " ".join(telling.article.text[a:b] for link in telling.chain[-1:] for a, b in link.source)
+    if telling.chain and telling.chain[-1].speaker == outlet and re.search(rf"\s{_WORK}$", printed):  # "an AFP tally"
+        return True
+    return any(re.search(way.format(name=name, work=_WORK), sentence) for way in _OWN_WAYS)
 
 
 def _starts(names: list[str]) -> list[str]:
