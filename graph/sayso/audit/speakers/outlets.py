@@ -9,7 +9,8 @@ from sayso.namespaces import slug
 
 _OUTLET = re.compile(
     r"\b(?:radio|television|tv|news|newspaper|news agency|wire|times|post|herald|gazette|courier|tribune|daily"
-    r"|chronicle|observer news|media|agence|press|mirror|ledger)\b|press$",
+    r"|chronicle|observer news|media|agence|press|mirror|ledger|sentinel|examiner|telegraph|inquirer|newsroom)\b|press$"
+    r"|\s(?:sun|mail|echo|journal|argus|dispatch)$",
     re.IGNORECASE,
 )
 _NO_OUTLET = re.compile(
