@@ -203,7 +203,7 @@ def _own_count(telling: Telling, outlets: frozenset[str]) -> Root | None:
     if not outlet or not counted_itself(telling, outlet):
         return None
     via = frozenset(link.key for link in chain if link.is_named)
-    return Root(own_key(outlet, telling.event), outlet, "named", f"{outlet} counted it", via)
+    return Root(own_key(outlet), outlet, "named", f"{outlet} counted it", via)
 
 
 def _behind(told: Iterable[Telling]) -> dict[str, Root]:

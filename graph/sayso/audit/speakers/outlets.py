@@ -49,9 +49,9 @@ _OWN_WAYS = (
 )
 
 
-def own_key(outlet: str, event: str) -> str:
+def own_key(outlet: str) -> str:
     """The key of an outlet as the source of what it counted itself."""
-    return f"outlet:{known_as(outlet)}|{event}"
+    return f"outlet:{known_as(outlet)}"
 
 
 def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
