@@ -13,10 +13,11 @@ from sayso.audit.comparing.occasions import (
     tell_another_alike,
 )
 from sayso.audit.comparing.replacing import where_otherwise
-from sayso.audit.comparing.retelling import what_is_said, when_otherwise, whom_otherwise
+from sayso.audit.comparing.retelling import when_otherwise, whom_otherwise
+from sayso.audit.comparing.said import what_is_said
 from sayso.audit.comparing.scope import Difference
 from sayso.audit.telling import Telling
-from sayso.audit.told.amounts import allowed, is_narrower, is_rounded, nominal, same_number, same_value
+from sayso.audit.told.amounts import allowed, is_an_end, is_narrower, is_rounded, nominal, same_number, same_value
 from sayso.audit.told.dates import gap, may_be_within
 from sayso.audit.told.populations import is_anyone, nouns_of
 from sayso.audit.wording import first, words
@@ -97,11 +98,11 @@ def _is_of_other_year(telling: Telling) -> bool:
 
 def _is_misheard(left: Telling, right: Telling) -> bool:
     """Whether another number may be the first one misheard or rounded, and is no bound of it and no newer one."""
-    fits = is_narrower(allowed(right), allowed(left)) and not _is_an_end(right, left) and not _are_open(left, right)
+    fits = is_narrower(allowed(right), allowed(left)) and not is_an_end(right, left) and not _are_open(left, right)
     if fits or not _recognisable(left, right):
         return False
-    as_a_slip = _is_a_slip(left, right) and tell_another_alike(left, right)
-    return as_a_slip or not (is_newer(left, right) or counts_longer(left, right))
+    one_news = tell_another_alike(left, right) or (left.is_updated and right.is_updated and one_day(left, right))
+    return (one_news and _is_a_slip(left, right)) or not (is_newer(left, right) or counts_longer(left, right))
 
 
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
@@ -171,12 +172,6 @@ def _are_open(left: Telling, right: Telling) -> bool:
     return (left.low is None) == (right.low is None) and None in (left.low, left.high) and left.bound == right.bound
 
 
-def _is_an_end(telling: Telling, ranged: Telling) -> bool:
-    """Whether a number is the lower or upper end of a range, told as if it were all."""
-    ends = (ranged.low, ranged.high)
-    return None not in ends and ends[0] != ends[1] and telling.low == telling.high and telling.low in ends
-
-
 def given_to_another(left: Telling, right: Telling) -> Change | None:
     """That a report which names the other's outlet gives its figure to another root than that outlet did."""
     one, other = left.root, right.root
@@ -193,8 +188,8 @@ def _recognisable(left: Telling, right: Telling) -> bool:
     low, high = sorted((nominal(left), nominal(right)))
     if low <= 0:
         return False
-    told_of = high / low <= _RECOGNISABLE and (cites(left, right) or bool(left.said_on and right.said_on))
-    return told_of or (high - low) <= high * _ROUNDING or _is_a_slip(left, right)
+    retold = cites(left, right) or "" < right.said_on < right.article.published[:10]
+    return (retold and high / low <= _RECOGNISABLE) or (high - low) <= high * _ROUNDING or _is_a_slip(left, right)
 
 
 def _is_a_slip(left: Telling, right: Telling) -> bool:

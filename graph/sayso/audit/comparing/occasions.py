@@ -4,7 +4,7 @@ import re
 
 from sayso.audit.speakers.outlets import cited, short_names
 from sayso.audit.telling import Telling, outlet_slug
-from sayso.audit.told.amounts import is_rounded, nominal, same_number
+from sayso.audit.told.amounts import is_an_end, is_rounded, nominal, same_number
 from sayso.audit.told.dates import gap, may_be_within
 from sayso.audit.wording import first
 
@@ -30,7 +30,7 @@ def one_occasion(left: Telling, right: Telling) -> bool:
     if may_be_within(here, there):
         return True
     named = bool(left.occasion) and left.occasion == right.occasion
-    rounded = not right.said_on and is_rounded(left, right)
+    rounded = not right.said_on and (is_rounded(left, right) or is_an_end(right, left))
     soon = may_be_within(here, there, DAYS_OF_AN_OCCASION)
     return soon and (named or rounded or cites(left, right) or tell_another_alike(left, right))
 
@@ -57,13 +57,14 @@ def counts_longer(left: Telling, right: Telling) -> bool:
 
 def one_day(left: Telling, right: Telling) -> bool:
     """Whether both may have been told on one day; where one has no date, the other must have none either."""
-    return bool(left.told_on) == bool(right.told_on) and may_be_within(left.told_on, right.told_on)
+    here, there = (t.said_on or t.told_on for t in (left, right))
+    return bool(here) == bool(there) and may_be_within(here, there)
 
 
 def cites(left: Telling, right: Telling) -> bool:
     """Whether the second names the outlet of the first as where it has the figure from, or as told it."""
     name, text = left.article.outlet, right.article.text
-    if not name or left.article.iri == right.article.iri:
+    if not name or name == right.article.outlet:
         return False
     if " " in name and name.removeprefix("The ") in text[slice(*right.sentence)]:
         return True

@@ -2,9 +2,10 @@
 
 import re
 
-from sayso.audit.comparing.retelling import Told, what_is_said
+from sayso.audit.comparing.retelling import Told
+from sayso.audit.comparing.said import what_is_said
 from sayso.audit.telling import Telling
-from sayso.audit.told.placing import tokens
+from sayso.audit.told.placing import names_printed, tokens
 from sayso.audit.wording import words
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al-\w+))*"
@@ -24,7 +25,12 @@ _AND = re.compile(
 _AROUND = re.compile(
     r"\b(?:in|inside|at) and (?:around|near|outside) |\band (?:its|the) (?:surroundings|hills|suburbs|outskirts)\b"
 )
-_IN = re.compile(rf"\b(?:in|inside|at|within) (?:the (?:[a-z]+ ){{1,2}}of )?(?:[a-z]+ )?({_NAME})")
+_IN = re.compile(rf"\b(?:[Ii]n|[Ii]nside|[Aa]t|[Ww]ithin) (?:the (?:[a-z]+ ){{1,2}}of )?(?:[a-z]+ )?({_NAME})")
+_LAND = (
+    r"(?i:valley|strait|bank|bay|sound|gulf|river|delta|lake|island|peninsula|desert|forest|mountains|hills|heights|plateau"
+    r"|pass|channel|reef|coast|gap|plain)"
+)
+_LANDSCAPE = re.compile(rf"\b(?:in|on|off|at|inside|across) the ((?:[A-Z][\w’'-]+ )+{_LAND})\b")
 _NEAR = re.compile(rf"\b(?:outside|near) (?:the )?({_NAME})")
 _ON_THE_WAY = re.compile(rf"\bon the (?:road|way|outskirts|edge|approach|approaches) (?:to|of|from) (?:the )?({_NAME})")
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|both|all)"
@@ -39,7 +45,7 @@ _SEVERAL = re.compile(
 def where_otherwise(left: Telling, right: Telling) -> Told | None:
     """Where it was, if the two say so in words that exclude one another."""
     told = [what_is_said(telling) for telling in (left, right)]
-    ways = (_at_sites, _beside_it, _as_far, _with_others)
+    ways = (_at_sites, _beside_it, _as_far, _with_others, _in_landscape)
     return next((found for way in ways if (found := way(left, right, *told))), None)
 
 
@@ -97,6 +103,16 @@ def _with_others(_left: Telling, _right: Telling, one: str, other: str) -> Told 
         shared = {more[1]} if more.re is _AND else _places(wider)
         if both := sorted(shared & _places(alone)):
             return (both[0], more[0]) if alone == one else (more[0], both[0])
+    return None
+
+
+def _in_landscape(left: Telling, right: Telling, one: str, other: str) -> Told | None:
+    """A valley, a strait or the like by name, and another place by name: in the Ketting Strait, on the Lorn Bank."""
+    for here, there, ours, theirs in ((left, right, one, other), (right, left, other, one)):
+        land, place = _LANDSCAPE.search(ours), _LANDSCAPE.search(theirs) or _IN.search(theirs)
+        known = names_printed(there.article) | there.where.within
+        if land and place and not tokens(land[1]) & (tokens(place[1]) | known | there.where.mentions):
+            return (land[0], place[0]) if here is left else (place[0], land[0])
     return None
 
 

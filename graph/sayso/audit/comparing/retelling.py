@@ -1,17 +1,21 @@
 """What the clauses of two figures of one scope and number tell otherwise: of whom, where or when it was."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from sayso.audit.comparing.said import what_is_said
 from sayso.audit.telling import Telling
-from sayso.audit.told.clauses import Clause, clause_of
 from sayso.audit.told.topics import stem
 from sayso.audit.wording import groups, senses, words
 
 Told = tuple[str, str]
 """What the first says and what the second says."""
-_END = re.compile(r"[,.;\n]|$")
-_DAY_OF_SAYING = re.compile(r"\b(?:\w+day|morning|noon|afternoon|evening|night)\b")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATES = {
+    "day": re.compile(rf"\b(?:{_MONTH}) \d{{1,2}}\b"),
+    "end": re.compile(rf"\b(?:(?:end|middle|start|beginning) of|by|until|since|before) (?:{_MONTH})\b"),
+    "month": re.compile(rf"\b(?:{_MONTH})\b(?! \d)"),
+}
 _OR, _OR_AND = " or (?:[\\w-]+ ){0,2}", "(?: and| or|,) (?:[\\w-]+ ){0,2}"
 
 
@@ -30,22 +34,16 @@ def when_otherwise(left: Telling, right: Telling) -> Told | None:
     """When it was, by the hour of the day, by a deadline, or over what time it counts: by noon, by the evening."""
     told = [what_is_said(telling, timed=True) for telling in (left, right)]
     sorts = ("hours", "deadlines", "stretches", "beginnings")
-    return next((found for sort in sorts if (found := _contrasted(senses(sort)[sort], *told))), None)
+    contrasts = (_contrasted(senses(sort)[sort], *told) for sort in sorts)
+    return next((found for found in (*contrasts, *_dates_otherwise(*told)) if found), None)
 
 
-def what_is_said(telling: Telling, *, timed: bool = False) -> str:
-    """The clause of a figure with the words by which it was said, and without what tells who said it, and when.
-
-    ``timed`` leaves out as well what stands before the speaker, where that is a day: "On Monday night he said".
-    """
-    text, span = telling.article.text, telling.span
-    clause = clause_of(text, telling.sentence, span, telling.chain)
-    taken = [(a, _END.search(text, b).start() if a >= span[1] else b) for a, b in clause.taken]  # type: ignore[union-attr]
-    first = min((a for a, b in taken if b <= span[0]), default=clause.span[0])
-    if timed and _DAY_OF_SAYING.search(text, clause.span[0], max(first, clause.span[0])):
-        taken.append((clause.span[0], first))
-    cues = [text[a:b] for link in telling.chain for a, b in link.cue]
-    return "\n".join((*cues, Clause(clause.span, tuple(taken)).text(text)))
+def _dates_otherwise(one: str, other: str) -> Iterator[Told | None]:
+    """Days of a month and months by name, of which the two tell none alike: by September 20, by September 30."""
+    for sort in ("day", "end", "month"):
+        ours, theirs = (_DATES[sort].findall(text) for text in (one, other))
+        if ours and theirs and not set(ours) & set(theirs):
+            yield ours[0], theirs[0]
 
 
 def _contrasted(sort: Mapping[str, re.Pattern[str]], one: str, other: str) -> Told | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.audit.comparing.places import lie_in_place, place_told, ward_told
+from sayso.audit.comparing.said import says_its_kind
 from sayso.audit.telling import Population, Telling
 from sayso.audit.told.amounts import nominal, same_number
 from sayso.audit.told.dates import may_be_within
@@ -68,7 +69,8 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
     """What befell those counted: by the kind, or where one has none of its own, by what the clauses say."""
     vague = [telling.kind in words("vague_kinds") for telling in (left, right)]
     if not any(vague):
-        if left.kind != right.kind and not _are_one_part(left, right) and not _is_one_fate(left, right):
+        one_fate = left.kind == right.kind or _is_one_fate(left, right) or _is_of_another(left, right)
+        if not one_fate and not _are_one_part(left, right):
             relation: Relation = "narrower" if right.kind in left.kinds else "apart"
             yield Difference("kind", "wider" if left.kind in right.kinds else relation, left.kind, right.kind)
         yield from _are_still_treated(left, right)
@@ -102,6 +104,12 @@ def _is_one_fate(left: Telling, right: Telling) -> bool:
     noun = left.population.noun
     fates = {left.kind, right.kind} <= words("away") and noun == right.population.noun and is_known(noun)
     return fates and left.root.key == right.root.key and not fights(noun)
+
+
+def _is_of_another(left: Telling, right: Telling) -> bool:
+    """Whether one root gives one number for one thing, and one clause has its kind from what stands around it."""
+    same = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
+    return same and not all(telling.included_in or says_its_kind(telling) for telling in (left, right))
 
 
 def _said_of(telling: Telling) -> frozenset[str]:

@@ -68,6 +68,12 @@ def is_rounded(left: Telling, right: Telling) -> bool:
     return plain and exact != about and about % _TEN == 0 and exact % _TEN != 0 and about * _ABOUT >= abs(about - exact)
 
 
+def is_an_end(telling: Telling, ranged: Telling) -> bool:
+    """Whether a number is the lower or upper end of a range, told as if it were all."""
+    ends = (ranged.low, ranged.high)
+    return None not in ends and ends[0] != ends[1] and telling.low == telling.high and telling.low in ends
+
+
 def nominal(telling: Telling) -> float:
     """The number that is printed, the lower of two; 0 where there is none."""
     return telling.low if telling.low is not None else telling.high or 0.0

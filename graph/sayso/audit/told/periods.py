@@ -29,7 +29,8 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
         return "narrower" if windows[0] else "wider"
     if windows[0] and windows[0] != windows[1] and not (one.since and other.since):
         return "apart"
-    if _other_days(one.since, other.since) or _is_long_past(left) != _is_long_past(right):
+    begun = _other_days(one.since, other.since) and not _overlap(one, other)
+    if begun or _is_long_past(left) != _is_long_past(right):
         return "apart"
     if any(
         is_so(*both) for is_so in (_is_past_incident, _is_of_a_later_day) for both in ((left, right), (right, left))
@@ -107,6 +108,14 @@ def _other_days(left: str, right: str) -> bool:
     """Whether two dates, both told, cannot be the same day."""
     least, most = gap(left, right)
     return least > 0 or most < 0
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    """Whether a night and one of its two days may be one time: both have an end, and a day in common."""
+    starts, ends = [days(p.since) for p in (one, other)], [days(p.until) for p in (one, other)]
+    if None in starts or None in ends:
+        return False
+    return max(s[0] for s in starts if s) <= min(e[1] for e in ends if e)
 
 
 def _other_ends(left: str, right: str) -> bool:

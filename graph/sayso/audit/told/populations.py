@@ -31,7 +31,24 @@ _DEMONYM = re.compile(r"(?:[ae]ns?|is?|ish|ese)$")
 _UNLISTED = "people:"
 _BEHIND_NOUN = re.compile(r"(?<=\w) (?:off|of|in|at|from|on|for|with|to|by|near|under|over|across|along)\b")
 _NO_NOUN = frozenset(
-    ("a", "an", "the", "it", "its", "they", "them", "their", "this", "that", "these", "those", "which", "who")
+    (
+        "a",
+        "an",
+        "the",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+    )
 )
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "forces": "force"}
 
@@ -111,7 +128,7 @@ def noun_before(lead: str) -> str:
     """
     found = _NUMBER_OF.search(lead)
     wider, (_, anyone) = _lexicon()[0], _lexicon()
-    near = _WORD.findall(found[1].casefold())[:_NOUN_WITHIN] if found else []
+    near = [w for w in _WORD.findall(found[1].casefold()) if w not in _NO_NOUN][:_NOUN_WITHIN] if found else []
     nouns = [(word, singular(word)) for word in near]
     return next((noun for word, noun in nouns if noun in wider or noun in anyone or word.endswith("s")), "")
 

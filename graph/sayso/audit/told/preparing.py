@@ -191,6 +191,7 @@ def _told(
     if period.since and period.since == period.until and text and not names_a_day(text[slice(*at)]):
         period = replace(period, since="", until="")  # a day of the sentence before
     said_on = "" if article.published and said_on[:10] > article.published[:10] else said_on
+    period = _night_before(period, said_on, text[slice(*clause.span)])
     told = where(text, clause, figure.span, gathered.nations)
     back = () if told.names else tuple(filter(None, (place_before(text, clause, figure.span, saying),)))
     told = replace(told, names=tuple(dict.fromkeys(filter(None, (figure.place_name, *told.names, *back)))))
@@ -250,6 +251,12 @@ def _told(
         recalled=recalled(text, at, figure.span, article.published),
         topic=says,
     )
+
+
+def _night_before(period: Period, said_on: str, clause: str) -> Period:
+    """The period without a night that ends after it was told of: the night before the printing is a later one."""
+    is_later = bool(said_on and period.since) and period.until[:10] > said_on[:10]
+    return replace(period, since="", until="") if is_later and "night" in clause else period
 
 
 def _owner(link: Link, text: str) -> str:

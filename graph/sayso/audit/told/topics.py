@@ -22,6 +22,11 @@ _BARE = re.compile(
     r"|it (?:was|is)|at)\s*$",
     re.IGNORECASE,
 )
+_WAS_GIVEN = re.compile(
+    r"\b(?:figure|number|total|estimate|count|toll) of (?:[\w,.-]+ ){1,6}?(?:was|had been|were|is) "
+    r"(?:given|cited|quoted|provided|put about|reported|supplied|passed on|mentioned)\b",
+    re.IGNORECASE,
+)
 _ON_BOARD = re.compile(
     r"\bon (?:the|its|a) (?:\w+ )?(?:plane|aircraft|flight|airliner|ship|vessel|boat|bus|coach|train)s?\b"
 )
@@ -46,6 +51,8 @@ def topic(text: str, clause: Clause, span: Span, unit: str = "person", counted: 
     whole = Clause(clause.span, (*clause.taken, span)) if measured else clause
     pattern = _WORD if unit == "percent" else _SMALL
     behind = _stems(Clause((span[1], max(span[1], clause.span[1])), clause.taken).text(text), pattern)
+    if _WAS_GIVEN.search(text, *clause.span):
+        return frozenset()
     if not behind and (bare := _BARE.search(text, clause.span[0], max(clause.span[0], span[0]))):
         return _stems(bare["what"] or _before_colon(text, clause, bare), pattern) - own
     opening = _OPENING.match(text, clause.span[0], clause.span[1])
