@@ -107,10 +107,10 @@ class Period:
 class Where:
     """Where a figure counts, as its own clause tells it: ``names`` as printed, behind the figure before in front of it.
 
-    ``site`` is a place without a name ("its plants"), ``level`` town, province or nation, ``alone`` the words that
-    single a place out, ``venue`` the words of names told with "at", ``fronted`` those of the place that the sentence
-    opens with, ``mentions`` those of all names in the clause, ``states`` those of whole states; ``beside`` is what
-    it names together with its place ("and two villages nearby"). ``inmost`` are the
+    ``site`` is a place without a name ("its plants"), ``level`` town, province, several or nation, ``alone`` the
+    words that single a place out, ``venue`` the words of names told with "at", ``fronted`` those of the place that the
+    sentence opens with, ``mentions`` those of all names in the clause, ``states`` those of whole states; ``beside`` is
+    what it names together with its place ("and two villages nearby"). ``inmost`` are the
     words of the narrowest places told, ``within`` those of places that hold them by the articles of the event, and
     ``scene`` those of the place that the article told last for a figure of the kind.
     """

@@ -64,8 +64,8 @@ def one_day(left: Telling, right: Telling) -> bool:
 def cites(left: Telling, right: Telling) -> bool:
     """Whether the second names the outlet of the first as where it has the figure from, or as told it."""
     name, text = left.article.outlet, right.article.text
-    if not name or name == right.article.outlet:
-        return False
+    if not name or outlet_slug(name) == outlet_slug(right.article.outlet):
+        return False  # an outlet names itself in its dateline
     if " " in name and name.removeprefix("The ") in text[slice(*right.sentence)]:
         return True
     return bool(cited(right) & {outlet_slug(name), *short_names(name)})

@@ -8,7 +8,8 @@ from sayso.audit.told.amounts import same_number
 from sayso.audit.told.placing import names_printed, setting, tokens
 from sayso.audit.wording import first
 
-_LEVELS = ("town", "province", "nation")
+_LEVELS = ("town", "province", "several", "nation")
+_WIDE = {"several", "nation"}
 Relation = Literal["narrower", "wider", "apart"]
 
 
@@ -40,10 +41,10 @@ def _by_level(left: Telling, right: Telling) -> Relation | None:
     if one.level and other.level:
         return "narrower" if _LEVELS.index(one.level) < _LEVELS.index(other.level) else "wider"
     inner, level = (other, one.level) if one.level else (one, other.level)
-    contrasted = inner.names or inner.scene or left.article.iri == right.article.iri
-    if level == "nation" and contrasted:
+    contrasted = inner.names or (inner.scene and level == "nation") or left.article.iri == right.article.iri
+    if level in _WIDE and contrasted:
         return "wider" if one.level else "narrower"
-    if level != "nation" and left.unit == right.unit == "percent":
+    if level not in _WIDE and left.unit == right.unit == "percent":
         return "narrower" if one.level else "wider"  # a share with no place is that of the whole
     return None
 
@@ -55,10 +56,10 @@ def _around(where: Where) -> frozenset[str]:
 
 def _by_name(left: Telling, right: Telling) -> Relation | None:
     one, other = _inmost(left), _inmost(right)
-    if (one <= left.where.states) != (other <= right.where.states) and "nation" not in (
+    if (one <= left.where.states) != (other <= right.where.states) and not {
         left.where.level,
         right.where.level,
-    ):
+    } & _WIDE:
         return None  # "in Velmora" tells which state the event was in, and not that all of it was counted
     if one & right.where.mentions or other & left.where.mentions or _is_venue(left, right) or _is_venue(right, left):
         return None

@@ -97,6 +97,15 @@ def clause_of(text: str, sentence: Span, span: Span, chain: Sequence[Link] = (),
     return Clause((start, end), taken)
 
 
+def of_the_total(text: str, clause: Clause) -> bool:
+    """Whether a clause tells the total that an addition before it brings: what that says of time is not the total's.
+
+    >>> of_the_total("Two more died on Friday, bringing the toll to 61.", Clause((23, 49)))
+    True
+    """
+    return _BRINGS.match(text, clause.span[0]) is not None
+
+
 def cues_of(text: str, link: Link) -> tuple[Span, ...]:
     """The cues that say nothing but that something was said; "admitted 83 patients" and "asked for aid" say what."""
     return tuple(

@@ -22,7 +22,8 @@ _SINCE_MONTH = re.compile(
 )
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"((?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_WEEKDAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?<!by )(?<!until )(?<!since )(?<!as of )\b{_DAY}\b", re.IGNORECASE)
+_NIGHT_TO = re.compile(rf"\bthe night (?:to|into|before) {_DAY}\b", re.IGNORECASE)
 _ACT = r"(?:briefing|statement|conference|interview|speech|letter|report|meeting)"
 _SAID = re.compile(
     rf"\b{_ACT}\b(?:[^.;,]{{0,30}}?|[^.;,]{{0,60}} (?:read|read out|made|gave|issued|released)) on {_DAY}"
@@ -111,8 +112,9 @@ def recalled(text: str, sentence: Span, span: Span, published: str) -> str:
     'since May, when'
     """
     told = first("recalled", text[sentence[0] : span[0]])
-    if told or not first("happening", text[slice(*sentence)]):
-        return told
+    printed = text[slice(*sentence)]
+    if told or first("course", printed) or not first("happening", printed):
+        return told  # what has been since a war broke out in 2011 is of now
     years = (match for pattern in patterns("recalled_year") for match in pattern.finditer(text, *sentence))
     return next((match[0].casefold() for match in years if published[:4] > match[1]), "")
 
@@ -176,6 +178,19 @@ def said_day(sentence: str, published: str) -> str:
         return ""
     day = _DAYS.index((found[1] or found[2] or found[3])[:3].lower())
     return str(printed[1] - timedelta(days=(printed[1].weekday() - day) % 7))
+
+
+def night(sentence: str, published: str) -> tuple[str, str]:
+    """The two days of a night that a sentence tells by the day that it led to, the last of its name; else empty.
+
+    >>> night("In the night to Tuesday it counted 58 drones.", "2025-11-04")
+    ('2025-11-03', '2025-11-04')
+    """
+    found, printed = _NIGHT_TO.search(sentence), days(published)
+    if not found or not printed:
+        return "", ""
+    morning = printed[1] - timedelta(days=(printed[1].weekday() - _DAYS.index(found[1][:3].lower())) % 7)
+    return str(morning - timedelta(days=1)), str(morning)
 
 
 def happened_day(text: str, sentence: Clause, said_on: str, published: str) -> str:

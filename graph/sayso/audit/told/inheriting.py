@@ -153,7 +153,7 @@ def _beside_part(before: Telling | None, telling: Telling) -> Telling:
 def _is_set_against(before: Telling, telling: Telling) -> bool:
     """Whether a bare number is set by another speaker beside the one before it: a rival count of the same."""
     near = telling.sentence[0] - before.sentence[1] <= _BESIDE and before.iri != telling.iri
-    bare = not telling.included_in and (telling.kind == "money" or _is_bare(telling.words))
+    bare = not telling.included_in and not before.additional and (telling.kind == "money" or _is_bare(telling.words))
     alike = before.kind == telling.kind or {before.kind, telling.kind} <= words("vague_kinds")
     low, high = sorted((nominal(before), nominal(telling)))
     speakers = [_speaker(t) for t in (before, telling)]

@@ -32,9 +32,7 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
     begun = _other_days(one.since, other.since) and not _overlap(one, other)
     if begun or _is_long_past(left) != _is_long_past(right):
         return "apart"
-    if any(
-        is_so(*both) for is_so in (_is_past_incident, _is_of_a_later_day) for both in ((left, right), (right, left))
-    ):
+    if _is_another_incident(left, right) or _is_another_incident(right, left):
         return "apart"
     grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
     ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
@@ -46,6 +44,8 @@ def _narrowing(telling: Telling, other: Telling) -> str:
     window, printed, told = _plain(telling.period.window), days(telling.article.published), days(other.told_on)
     if not window and other.period.window and telling.period.since.endswith("-01-01") and not telling.period.until:
         return "this year"
+    if _goes_without_saying(telling, other):
+        return ""
     length = next((n for word, n in _LAST.items() if window in (f"last {word}", f"the previous {word}")), 0)
     if not (length and printed and told):
         return window
@@ -65,6 +65,13 @@ def _is_of_a_later_day(told: Telling, other: Telling) -> bool:
     return bool(one_day) and not newer and gap(other.told_on, period.since)[0] > 0
 
 
+def _goes_without_saying(telling: Telling, other: Telling) -> bool:
+    """Whether a total "since January" may be that which the other tells without its beginning, and of no one day."""
+    told, open_ = telling.period, other.period
+    of_a_day = open_.window or open_.since or other.happened_on
+    return _plain(told.window) == "this year" and not of_a_day and _is_as_large(telling, other)
+
+
 def _plain(window: str) -> str:
     """The window with words of one meaning as one: in a week, over the past week.
 
@@ -78,6 +85,10 @@ def _plain(window: str) -> str:
 def _is_as_large(left: Telling, right: Telling) -> bool:
     low, high = sorted((nominal(left), nominal(right)))
     return high <= low * _AS_LARGE
+
+
+def _is_another_incident(told: Telling, other: Telling) -> bool:
+    return _is_past_incident(told, other) or _is_of_a_later_day(told, other)
 
 
 def _is_past_incident(told: Telling, other: Telling) -> bool:
@@ -111,11 +122,12 @@ def _other_days(left: str, right: str) -> bool:
 
 
 def _overlap(one: Period, other: Period) -> bool:
-    """Whether a night and one of its two days may be one time: both have an end, and a day in common."""
+    """Whether a night and one of its two days may be one time; two nights with a day in common are two."""
     starts, ends = [days(p.since) for p in (one, other)], [days(p.until) for p in (one, other)]
     if None in starts or None in ends:
         return False
-    return max(s[0] for s in starts if s) <= min(e[1] for e in ends if e)
+    lengths = sorted((e[1] - s[0]).days for s, e in zip(starts, ends, strict=True) if s and e)
+    return lengths == [0, 1] and max(s[0] for s in starts if s) <= min(e[1] for e in ends if e)
 
 
 def _other_ends(left: str, right: str) -> bool:

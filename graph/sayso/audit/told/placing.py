@@ -32,7 +32,7 @@ _OWN_SITE = re.compile(
 )
 _WHERE = re.compile(
     rf"\b(?:to|into|in|at|near|on|of|hit|struck|reached|around)\s+{_ALL}(?:[a-z]+\s+of\s+)?{_SIDE}({_NAME})"
-    rf"(?:\s{_LEVEL})?(?:,[^,.;\n]{{1,40}})?,\swhere\b"
+    rf"(?:\s{_LEVEL})?(?:\s(?:on|late|early|last|this)\s[\w\s]{{1,20}})?(?:,[^,.;\n]{{1,40}})?,\swhere\b"
 )
 _SETTLED = (
     r"(?:villages|towns|hamlets|districts?|suburbs|cities|provinces|counties|communities|settlements|islands|camps|areas"
@@ -46,7 +46,7 @@ _AND_MORE = re.compile(
 _CLAUSE_END = re.compile(r"[;,]\s|\b(?:and|as|while|after|but)\b")
 _AT = re.compile(rf"\bat\s+(?:the\s+)?({_NAME})")
 _OPENING = re.compile(
-    rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside)\s+{_ALL}(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
+    rf"(?<![^\s“\"])(?:In|At|Across|Throughout|Near|Around|Outside|Inside|Off|Over)\s+{_ALL}(?:[a-z]+\s+(?:of\s+)?){{0,3}}({_NAME})"
 )
 _OF_LEVEL = re.compile(rf"\b{_LEVEL}\s+of\s+({_NAME})")
 _SITE = re.compile(
@@ -66,7 +66,8 @@ _LANGUAGE = re.compile(r"[A-Z][a-z]{2,}(?:ish|ese)$")  # told in English
 _ADJECTIVE = re.compile(r"(?:an|i|ish|ese)$")
 _HELD = re.compile(r"-(?:led|held|backed|controlled|majority|run)\b")
 _NOUN_BEHIND = re.compile(
-    r" (?!(?:on|in|at|and|or|to|by|as|of|for|from|since|after|before|when|where|while|during|with|had|has|have|was|were"
+    r" (?!(?:valley|pass|strait|bay|gorge|plateau|plain"
+    r"|on|in|at|and|or|to|by|as|of|for|from|since|after|before|when|where|while|during|with|had|has|have|was|were"
     r"|is|are|said|over|late|early|last|this|that|who|which|alone|killed|killing)\b)[A-Za-z]"
 )
 _SHORT, _NEXT = 5, 20
@@ -100,7 +101,7 @@ _LIES_IN = re.compile(
 _ADJECTIVE_BEFORE = re.compile(rf"\b([A-Z][\w-]+)\s(?:[a-z-]+\s){{0,2}}{_LEVEL}\sof\s({_NAME})")
 _BACK = re.compile(rf"\bthe ({_LEVEL})\b", re.IGNORECASE)
 _TOWNS = ("town", "city", "village", "port", "capital")
-_REACHES = ("town", "province", "nation")
+_REACHES = ("town", "province", "several", "nation")
 
 
 def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = MappingProxyType({})) -> Where:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.audit.speakers.offices import name_of
-from sayso.audit.telling import CLAIM, Link, Period, Population, Telling
-from sayso.audit.told.clauses import Clause, clause_of, cues_of
+from sayso.audit.telling import CLAIM, Link, Period, Population, Source, Telling
+from sayso.audit.told.clauses import Clause, clause_of, cues_of, of_the_total
 from sayso.audit.told.context import (
     gathering,
     happened_day,
@@ -17,6 +17,7 @@ from sayso.audit.told.context import (
     is_additional,
     is_updated,
     names_a_day,
+    night,
     occurrence,
     recalled,
     said_day,
@@ -184,12 +185,9 @@ def _told(
     clause = clause_of(text, at, figure.span, chain, saying)
     said_on = next((link.said_on for link in reversed(chain) if len(link.said_on) > _YEAR), "")
     said_on = said_on or said_day(text[slice(*at)], article.published)
-    since = figure.since or since_day(clause.text(text), article.published)
-    period = Period(since, figure.until, figure.as_of, window(text, clause, article.published, since))
+    period = _period(figure, article, clause, at)
     if text and period.since and period.since == period.until and talks_of_the_number(text[slice(*clause.span)]):
         said_on, period = said_on or period.since, replace(period, since="", until="")
-    if period.since and period.since == period.until and text and not names_a_day(text[slice(*at)]):
-        period = replace(period, since="", until="")  # a day of the sentence before
     said_on = "" if article.published and said_on[:10] > article.published[:10] else said_on
     period = _night_before(period, said_on, text[slice(*clause.span)])
     told = where(text, clause, figure.span, gathered.nations)
@@ -257,6 +255,20 @@ def _night_before(period: Period, said_on: str, clause: str) -> Period:
     """The period without a night that ends after it was told of: the night before the printing is a later one."""
     is_later = bool(said_on and period.since) and period.until[:10] > said_on[:10]
     return replace(period, since="", until="") if is_later and "night" in clause else period
+
+
+def _period(figure: RawFigure, article: Source, clause: Clause, at: Span) -> Period:
+    """The time over which a figure counts; none that is of the sentence before, or when it was said."""
+    text, published = article.text, article.published
+    own = (clause if of_the_total(text, clause) else Clause(at, clause.taken)).text(text)
+    since = figure.since or since_day(clause.text(text), published)
+    told = Period(since, figure.until, figure.as_of, window(text, clause, published, since))
+    if text and told.since and told.until and not names_a_day(own):
+        return replace(told, since="", until="")
+    if told.since or told.until or told.window:
+        return told
+    since, until = night(own, published)
+    return replace(told, since=since, until=until)
 
 
 def _owner(link: Link, text: str) -> str:
