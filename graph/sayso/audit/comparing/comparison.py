@@ -18,8 +18,9 @@ from sayso.audit.comparing.occasions import (
     was_printed_first,
 )
 from sayso.audit.comparing.parts import counted_among, inner_of, is_a_range, narrows, told_as_part
-from sayso.audit.comparing.scope import Difference, differences, is_disputed
+from sayso.audit.comparing.scope import Difference, differences
 from sayso.audit.comparing.standing import Relation, relate
+from sayso.audit.comparing.whose import is_disputed
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import allowed, can_both_hold, nominal, same_number
 from sayso.audit.told.dates import gap, may_be_within

@@ -6,21 +6,20 @@ without saying from its article (the same battle, the town that all of it is abo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from sayso.audit.comparing.places import lie_in_place, place_told, ward_told
 from sayso.audit.comparing.said import says_its_kind
-from sayso.audit.telling import Population, Telling
+from sayso.audit.comparing.whose import lie_in_population
+from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import nominal, same_number
 from sayso.audit.told.dates import may_be_within
 from sayso.audit.told.periods import lie_in_time, period_told
-from sayso.audit.told.placing import names_printed, tokens
+from sayso.audit.told.placing import names_printed
 from sayso.audit.told.populations import fights, is_anyone, is_known, singles_out
-from sayso.audit.told.populations import relate as relate_populations
-from sayso.audit.told.sides import KINDS as SIDED
 from sayso.audit.told.topics import may_mean, of_kind, of_one_kind, stem
-from sayso.audit.wording import first, table, words
+from sayso.audit.wording import first, words
 
 _FRAME = 2
 _NEAR, _DOUBLE, _DAYS = 1.5, 2, 3
@@ -92,7 +91,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
 
 def _are_still_treated(left: Telling, right: Telling) -> Iterator[Difference]:
     """All who were hurt, and those of them who are in hospital still."""
-    still = [bool(first("in_hospital", _sentence(t))) for t in (left, right)]
+    still = [bool(first("in_hospital", t.article.text[slice(*t.sentence)])) for t in (left, right)]
     if left.kind == right.kind == "wounded" and still[0] != still[1]:
         yield Difference(
             "kind", "narrower" if still[0] else "wider", *("in hospital" if s else "wounded" for s in still)
@@ -143,7 +142,7 @@ def _are_rival_counts(left: Telling, right: Telling) -> bool:
         return False
     low, high = sorted((nominal(left), nominal(right)))
     noun = left.population.noun
-    return noun == right.population.noun != "" and not is_anyone(noun) and 0 < high < low * _DOUBLE
+    return noun == right.population.noun != "" and not is_anyone(noun) and 0 < high <= low * _DOUBLE
 
 
 def _is_paraphrase(left: Telling, right: Telling) -> bool:
@@ -173,81 +172,17 @@ def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
 
 
 def _population(left: Telling, right: Telling) -> Iterator[Difference]:
-    if left.unit != right.unit:
-        return
-    counted = [_without_kind(telling) for telling in (left, right)]
-    relation = relate_populations(*counted)
-    if (left.population.owned or right.population.owned) and _are_two_bodies(left, right):
-        relation = "apart"
-    if left.unit == right.unit == "percent" and relation == "same":
-        groups = [t.population.words.startswith("among ") for t in (left, right)]
-        if groups[0] != groups[1]:
-            relation = "narrower" if groups[0] else "wider"
-    if relation == "same" and left.root.key != right.root.key and (bodies := _bodies(left, right)):
-        relation = bodies
-    if relation == "same" and (counted[0].noun != counted[1].noun or not counted[0].noun):
-        one, other = map(singles_out, counted)
-        if one != other and not _are_same_fighters(left, right):
-            relation = "narrower" if one else "wider"
-    if relation != "same":
+    if left.unit == right.unit and (relation := lie_in_population(left, right)):
         yield Difference("population", relation, _counted(left), _counted(right))
-
-
-def _are_same_fighters(left: Telling, right: Telling) -> bool:
-    """Whether fighters may be those whom the other calls men, or by one root members or people."""
-    counted = (left.population, right.population)
-    if not any(fights(one.noun) for one in counted):
-        return False
-    return left.root.key == right.root.key or any(one.noun == "man" for one in counted)
 
 
 def _insured(left: Telling, right: Telling) -> Iterator[Difference]:
     """What is insured, as insurers count it, against all losses of another root."""
-    one, other = (bool(first("insured", f"{t.root.name} {_sentence(t)}")) for t in (left, right))
+    told = (f"{t.root.name} {t.article.text[slice(*t.sentence)]}" for t in (left, right))
+    one, other = (bool(first("insured", printed)) for printed in told)
     if one != other and left.root.key != right.root.key and (left.kind == "money" or left.unit == "item"):
-        told = ["what is insured" if insured else "all" for insured in (one, other)]
-        yield Difference("population", "narrower" if one else "wider", *told)
-
-
-def _bodies(left: Telling, right: Telling) -> Literal["narrower", "wider"] | None:
-    """How bodies that one root received or identified lie to the dead that another counts."""
-    one, other = (t.population.noun == "body handled" for t in (left, right))
-    both = all(first("of_bodies", t.words) or first("handled", _sentence(t)) for t in (left, right))
-    return None if one == other or both else "narrower" if one else "wider"
-
-
-def _sentence(telling: Telling) -> str:
-    return telling.article.text[slice(*telling.sentence)]
-
-
-def _without_kind(telling: Telling) -> Population:
-    """The population, without a noun that says no more than its kind."""
-    known = table("kind_nouns").get(telling.kind, "").split()
-    says_more = telling.population.noun not in known
-    return telling.population if says_more else replace(telling.population, noun="", rare=False)
-
-
-def _are_two_bodies(left: Telling, right: Telling) -> bool:
-    """Whether two named roots speak, each of its own: "its soldiers", "its soldiers"."""
-    shared = left.population.nations & right.population.nations
-    if shared or not (_tells_of_its_own(left) and _tells_of_its_own(right)):
-        return False
-    return left.root.status == right.root.status == "named" and left.root.key != right.root.key
-
-
-def _tells_of_its_own(telling: Telling) -> bool:
-    """Whether a root counts its own people: "its soldiers", or those of the name that it has itself."""
-    told = {nation.rpartition(":")[2] for nation in telling.population.nations}
-    return telling.population.owned or bool(told & tokens(telling.root.name))
-
-
-def is_disputed(left: Telling, right: Telling) -> bool:
-    """Whether parties give numbers of it that lie far apart: what a side lost in a fight, how many marched."""
-    if left.kind != right.kind:
-        return False
-    counted = (left.population, right.population)
-    of_a_side = any(fights(c.noun) or c.owned or c.nations for c in counted)
-    return left.kind == "protesters" or (left.kind in SIDED and of_a_side)
+        told_as = ["what is insured" if insured else "all" for insured in (one, other)]
+        yield Difference("population", "narrower" if one else "wider", *told_as)
 
 
 def _counted(telling: Telling) -> str:

@@ -142,7 +142,8 @@ def happens_often(text: str, sentence: Span, title: str = "") -> bool:
 
     What the headline or the first paragraph tells of in the plural is what the article is about.
 
-    >>> happens_often("Some 90 people have died in accidents at sea, a union said.", (0, 58))
+    >>> text = "A boat sank.\\n\\nSome 90 people have died in accidents at sea, a union said."
+    >>> happens_often(text, (14, 73))
     True
     """
     printed = text[slice(*sentence)].strip()

@@ -12,7 +12,7 @@ from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import nominal
 from sayso.audit.told.context import BESIDE
 from sayso.audit.told.placing import tokens
-from sayso.audit.told.populations import singular
+from sayso.audit.told.populations import is_anyone, singular
 from sayso.audit.told.topics import says_number
 from sayso.audit.wording import first, patterns, words
 
@@ -190,4 +190,4 @@ def _like_whole(by_iri: Mapping[str, Telling], telling: Telling) -> Telling:
 def _goes_on(before: Telling, telling: Telling) -> bool:
     """Whether a figure that says nothing of its own may count what the one before it counted."""
     one, other = before.population.noun, telling.population.noun
-    return not telling.included_in and (not one or not other or one == other)
+    return not telling.included_in and (not other or one == other or (not one and is_anyone(other)))

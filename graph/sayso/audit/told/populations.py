@@ -204,10 +204,11 @@ def singles_out(population: Population) -> bool:
     """Whether a reader would take note of the noun: officers, children, a body's own, people whom no other names."""
     if population.rare:
         return True
-    noun = population.noun
-    if population.owned and noun and not fights(noun) and not is_anyone(noun):
+    noun = _plain(population).noun
+    told_apart = not fights(noun) and not is_anyone(noun) and noun not in _facet("lives_there")
+    if population.owned and noun and told_apart:
         return True
-    if noun in _facet("of_a_state") and (population.nations or noun == "foreigner"):
+    if is_of_a_state(noun) and (population.nations or noun == "foreigner"):
         return True
     return bool({noun, *_wider(noun)} & {"officer", "child", "woman"})
 
@@ -300,6 +301,11 @@ def singular(noun: str) -> str:
 def is_anyone(noun: str) -> bool:
     """Whether a noun in the singular says nothing of who it was: person, victim, member."""
     return noun in _lexicon()[1]
+
+
+def is_of_a_state(noun: str) -> bool:
+    """Whether a noun in the singular says no more than that a person belongs to a state: citizen, national."""
+    return noun in _facet("of_a_state")
 
 
 def is_known(noun: str) -> bool:

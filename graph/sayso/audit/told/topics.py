@@ -28,7 +28,7 @@ _WAS_GIVEN = re.compile(
     re.IGNORECASE,
 )
 _ON_BOARD = re.compile(
-    r"\bon (?:the|its|a) (?:\w+ )?(?:plane|aircraft|flight|airliner|ship|vessel|boat|bus|coach|train)s?\b"
+    r"\bon (?:the|its|a) (?:\w+ )?(?:plane|aircraft|flight|airliner|ship|vessel|boat|bus|coach|train)s?\b|\bon it\b"
 )
 _TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)(?:ty|teen)\b")
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
@@ -46,7 +46,7 @@ def topic(text: str, clause: Clause, span: Span, unit: str = "person", counted: 
     >>> sorted(topic(text, Clause((0, 61), ((46, 60),)), (0, 15)))
     ['build', 'insid']
     """
-    own = _stems(counted.lower(), _SMALL)
+    own = _counted(counted.lower())
     measured = unit not in ("person", "item")
     whole = Clause(clause.span, (*clause.taken, span)) if measured else clause
     pattern = _WORD if unit == "percent" else _SMALL
@@ -59,6 +59,12 @@ def topic(text: str, clause: Clause, span: Span, unit: str = "person", counted: 
     boards = {stem("aboard")} if _ON_BOARD.search(clause.text(text)) else set()
     opens = _stems(opening[0].lower(), _SMALL) if opening and not clause.is_taken(opening.span()) else frozenset()
     return (opens | boards | _stems(whole.text(text), pattern)) - own
+
+
+def _counted(words: str) -> frozenset[str]:
+    """The stems of the noun counted and what is said of it, save what befell it: burnt of "burnt lorries"."""
+    found = _SMALL.findall(words)
+    return frozenset(stem(word) for at, word in enumerate(found) if at == len(found) - 1 or stem(word) not in _known())
 
 
 def _before_colon(text: str, clause: Clause, bare: re.Match[str]) -> str:
