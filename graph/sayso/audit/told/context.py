@@ -138,11 +138,11 @@ def untold(text: str, sentence: Span) -> str:
 
 
 def happens_often(text: str, sentence: Span, title: str = "") -> bool:
-    """Whether a sentence counts over happenings of which it says neither when nor which: "have died in accidents".
+    r"""Whether a sentence counts over happenings of which it says neither when nor which: "have died in accidents".
 
     What the headline or the first paragraph tells of in the plural is what the article is about.
 
-    >>> text = "A boat sank.\\n\\nSome 90 people have died in accidents at sea, a union said."
+    >>> text = "A boat sank.\n\nSome 90 people have died in accidents at sea, a union said."
     >>> happens_often(text, (14, 73))
     True
     """
