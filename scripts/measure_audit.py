@@ -73,6 +73,12 @@ SETS = {  # how the section of a folder ends its title, and what the program may
         "(80.6 % of the pairs that were read and compared), 35 of 50 alterations were found and 37 of 48 clusters "
         "counted right; a development set since",
     ),
+    "verdicts-10": (
+        "tenth development set",
+        "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 60.4 % right "
+        "(68.0 % of the pairs that were read), 33 of 57 alterations were found and 33 of 53 clusters counted right; a "
+        "development set since",
+    ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }
 NOT_READ, NOT_COMPARED = "not read", "not compared"
