@@ -31,6 +31,11 @@ def figures(text: str) -> list[Row]:
         ("Pilots sprayed 24,300 litres of pesticide.", [("other", 24300, "litre", "group/pesticide")]),
         ("Agents were kept out of 410 polling stations.", [("other", 410, "item", "group/polling-stations")]),
         ("Before Saturday 2,410 Ostrelis had been freed.", [("people", 2410, "person", "group/ostrelis")]),
+        ("The gunfight had lasted about 14 hours.", [("other", 14, "hour", None)]),
+        ("A gas alarm had been ringing for 40 minutes before the blast.", [("other", 40, "minute", None)]),
+        ("The train was travelling at 118 kilometres an hour.", [("other", 118, "kilometre-per-hour", None)]),
+        ("On Monday it was 45.6 degrees in Bari.", [("other", 45.6, "degree-celsius", None)]),
+        ("Waves of four metres were measured at the cape.", [("other", 4, "metre", None)]),
         ("The fire burned 62,000 hectares.", [("other", 62000, "hectare", None)]),
         ("They seized two tonnes of explosives.", [("munitions", 2, "tonne", "group/explosives")]),
         ("Output fell by 9,000 barrels of crude.", [("other", 9000, "barrel", "group/crude")]),
@@ -54,7 +59,10 @@ def test_things_of_any_sort_are_counted(text: str, wanted: list[Row]) -> None:
         "He lives 40 kilometres away, at number 12.",
         "She farms a 40 hectare plot.",
         "The Senate rose 300 points.",
-        "It was 44 degrees on Chapter 11 of the list.",
+        "Chapter 11 of the list names nobody.",
+        "Police arrived within 20 minutes, and ten minutes later the roof fell.",
+        "The shop is open for 24 hours a day.",
+        "Trains have stopped for three days.",
     ],
 )
 def test_what_counts_nothing_is_left_out(text: str) -> None:

@@ -33,6 +33,15 @@ def read(text: str) -> list[tuple[str, object, str | None]]:
             [("people", 1260, "group/ostrelis")],
         ),
         ("How many were killed? The army says 12, the rebels 30.", [("killed", 12, None), ("killed", 30, None)]),
+        (
+            "The toll of the strike on the hostel stands at 17. It gave the number of soldiers killed as 12 and that "
+            "of the people driven from the villages as 4,600.",
+            [("killed", 17, None), ("killed", 12, "group/soldiers"), ("displaced", 4600, "group/people")],
+        ),
+        (
+            "Thieves took the records of 19,000 customers. In the case of 2,400 of them the thieves have more.",
+            [("people", 19000, "group/customers"), ("people", 2400, "group/customers")],
+        ),
         ("The minister spoke for an hour. He said 20 was too many.", []),
         ("Residents were told to leave. The bus stopped at 12, the train at 30.", []),
     ],
@@ -55,6 +64,9 @@ def test_a_number_counts_those_of_whom_the_sentence_before_speaks(
         ("The hospital said it was treating 44 people from the crashed trains.", "wounded"),
         ("Six gunmen gave themselves up.", "captured"),
         ("Two teenagers are in intensive care after the crash.", "wounded"),
+        ("The navy had lost a single patrol boat.", "equipment"),
+        ("The unions that called the march said that 20,000 people had come.", "protesters"),
+        ("More than 18,000 people crossed into Nyombe since fighters took Sokole.", "displaced"),
         ("Some 26 pylons had fallen in the storm.", "other"),
         ("Some 26 soldiers had fallen in the battle.", "killed"),
         ("The number of people known to have died has climbed to 61.", "killed"),

@@ -35,6 +35,7 @@ _FEAST = (
 _TH = r"(?:st|nd|rd|th)?"
 _KILLING = rf"killed(?!\s+(?:at|more|over|about|some|up|dozens|\d|{_COUNT})\b)"
 _COUNTED = rf"(?![\w:%]|,\d|\.\d|\s+(?:people|per\s?cent|dead|{_KILLING}))"
+# "the March Front" is a name, and no month
 DATE = re.compile(
     rf"""\b(?:
       (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-\d\d)?)(?![\d-])
@@ -69,7 +70,7 @@ DATE = re.compile(
     | (?P<night>overnight|last\s+night|this\s+(?:morning|afternoon|evening))\b
     | (?P<day>yesterday|today|tomorrow|tonight)(?![\w’'])
     | (?P<weekday>{_DAY})(?!\w)
-    | (?P<month>(?:{_PART})?{_MONTH}){_WHOLE}
+    | (?:(?<!the\s)|(?!{_MONTH}\s+(?-i:[A-Z][a-z])))(?P<month>(?:{_PART})?{_MONTH}){_WHOLE}
     | (?P<decade>(?:1[89]|20)\d0)s\b
     | (?P<y7>{_YEAR})[-–/](?P<y8>\d\d|{_YEAR})(?![\w%-]|,\d|\.\d)
     | (?:{_PART})?(?P<year>{_YEAR})(?![\w%-]|,\d|\.\d)

@@ -32,7 +32,8 @@ def _may(s: Sentence, frame: Frame, kind: str, last: int) -> bool:
         return False
     if (kind in _SOFT and not frame.soft) or (frame.illness and not about_illness(s)):
         return False
-    if frame.of and not frame.of.intersection(s.lows(last - 2, 2)):
+    counted = s.lows(last - 2, 2)
+    if (frame.of and frame.of.isdisjoint(counted)) or not frame.not_of.isdisjoint(counted):
         return False
     if s.words & frame.without or (frame.among and not s.words & frame.among):
         return False

@@ -38,6 +38,7 @@ class Frame:
     without: Words
     among: Words
     of: Words
+    not_of: Words
     by: Words
     unless_by: Words
     scene: str
@@ -105,6 +106,7 @@ def _frame(row: Mapping[str, Any], classes: Mapping[str, str]) -> Frame:
         without=listed("without"),
         among=listed("among"),
         of=listed("of"),
+        not_of=listed("not_of"),
         by=listed("by"),
         unless_by=listed("unless_by"),
         scene=row.get("scene", ""),

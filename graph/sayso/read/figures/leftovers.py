@@ -69,7 +69,7 @@ def _without_noun(s: Sentence, count: Count) -> Count | None:
 def _part_of_those(s: Sentence, count: Count) -> Count:
     """``six of them minors``, ``61 of them international``: a part of those counted before, whatever they are."""
     last, head = count.bounded.last + 2, count.phrase.head
-    named = head is not None and is_people(s, head)
+    named = head is not None and is_people(s, head) and not s.isin(last, "articles")
     phrase = count.phrase if named else Phrase(count.bounded.last, last)
     return replace(count, phrase=phrase, kind=RESUMED, told=None, last=phrase.last, weak=False)
 
@@ -152,7 +152,7 @@ def _among(s: Sentence, count: Count) -> Phrase | None:
     """The things that a part is told of, with their number or as known: "12 of the 20 races", "40 of the schools"."""
     k = count.bounded.last + 1
     numbered = number_at(s.tokens, k) is not None
-    if s.low(k - 1) != "of" or not (numbered or s.isin(k, "articles")):
+    if of_them(s, k - 1) or s.low(k - 1) != "of" or not (numbered or s.isin(k, "articles")):
         return None
     while s.isin(k, "articles"):
         k += 1

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.read.figures.currencies import currency
+from sayso.read.figures.extents import extent as extent_of
 from sayso.read.figures.numbers import SMALL, Number, Value, cardinal
 from sayso.read.figures.phrase import Phrase, ends_noun
 from sayso.read.figures.sentence import Sentence
@@ -39,7 +40,9 @@ def _units() -> dict[str, Any]:
 
 def measure(s: Sentence, number: Number) -> Measure | None:
     """Money or a share, where the words around a number make it one."""
-    return _percent(s, number) or _signed(s, number) or _named(s, number) or _amount(s, number)
+    named = _percent(s, number) or _signed(s, number) or _named(s, number) or _amount(s, number)
+    extent = None if named else extent_of(s, number)
+    return named or (Measure(number, extent[0], "other", extent[1]) if extent else None)
 
 
 def _percent(s: Sentence, n: Number) -> Measure | None:

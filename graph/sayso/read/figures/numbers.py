@@ -71,7 +71,8 @@ def cardinal(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
     if token.form != "word":
         return None
     if token.low in ("a", "an", "half"):
-        return _score(tokens, i) or _fraction(tokens, i)
+        single = token.low == "a" and _low(tokens, i + 1) == "single" and _low(tokens, i - 1) not in ("not", "without")
+        return (1, i + 2) if single else _score(tokens, i) or _fraction(tokens, i)
     return _words(tokens, i)
 
 

@@ -35,7 +35,10 @@ def noun_phrase(s: Sentence, i: int, plural: bool = True) -> Phrase:
     if s.low(first) == "of":
         first += 1
         while s.isin(first, "articles"):
+            pronoun = s.low(first) in ("them", "these", "those")
             first += 1
+            if pronoun and s.isin(first, "articles"):  # "240,000 of them the thieves"
+                return Phrase(i, first)
         first = _past_owner(s, first)
         if whole := number_at(s.tokens, first):
             return _of_whole(s, i, whole.last)

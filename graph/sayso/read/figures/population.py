@@ -4,6 +4,7 @@ from sayso.read.figures.count import Count
 from sayso.read.figures.kinds import Lexicon
 from sayso.read.figures.phrase import is_people, noun_phrase
 from sayso.read.figures.sentence import Sentence
+from sayso.read.figures.tolls import is_toll
 
 _IRREGULAR = {
     "person": "people", "persons": "people",
@@ -30,7 +31,7 @@ def population(text: str, s: Sentence, count: Count) -> str | None:
 def _numbered(s: Sentence, count: Count) -> tuple[int, int] | None:
     """Where the people stand, up to their noun, whose number is told: "the number of local nurses hurt rose to 12"."""
     toll = count.told.first if count.told else -1
-    if not 0 <= toll < count.bounded.first or not s.isin(toll, "toll") or s.low(toll + 1) != "of":
+    if not 0 <= toll < count.bounded.first or not is_toll(s, toll) or s.low(toll + 1) != "of":
         return None
     first = toll + 3 if s.isin(toll + 2, "articles") else toll + 2
     phrase = noun_phrase(s, first)

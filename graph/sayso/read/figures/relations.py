@@ -34,7 +34,7 @@ def related(placed: Sequence[Placed]) -> list[Figure]:
         whole = _whole(placed, made, i)
         figure = replace(one.figure, included_in=whole, negated=is_negated(one.sentence, one.count))
         figure = replace(figure, cumulative=_is_total(one.sentence, one.count))
-        if _is_added(placed, i):
+        if _is_added(placed, i) and not _beside_others(placed, made, i):
             figure = replace(figure, additional=True, adds_to=_base(figure, made))
         if figure.unit == "percent":
             figure = _derived(placed, made, i, replace(figure, included_in=None))
@@ -157,6 +157,17 @@ def _is_added(placed: Sequence[Placed], i: int) -> bool:
         one.figure.kind for one in placed[max(0, i - _BACK) : i] if one.sentence is s and one.figure.unit == "person"
     ]
     return not beside or figure.kind in beside
+
+
+def _beside_others(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> bool:
+    """Whether "another 40,000 were displaced" comes on top of people of whom something else is told, not of a total."""
+    one = placed[i]
+    another = any(one.sentence.low(k) == "another" for k in range(one.count.bounded.outer, one.count.bounded.last))
+    told = any((f.kind, f.unit) == (one.figure.kind, one.figure.unit) for f in made)
+    total = any(
+        one.sentence.isin(k, "toll") or one.sentence.isin(k, "bringing") for k in range(len(one.sentence.tokens))
+    )
+    return another and bool(made) and not told and not total
 
 
 def _base(figure: Figure, made: Sequence[Figure]) -> str | None:

@@ -8,6 +8,7 @@ from sayso.read.figures.sentence import Sentence
 INHERITED = "inherited"
 _WINDOW, _PLACED, _PUT = 28, 7, 6
 _AFTER = ("auxiliaries", "adverbs", "prepositions", "barriers")
+_DRIVEN = {(verb, way) for verb in ("driven", "forced", "chased") for way in ("from", "out")}
 _OWNED = ("the", "its", "their", "our", "his")
 
 
@@ -96,19 +97,26 @@ def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
     for k in range(j, max(-1, j - _WINDOW), -1):
         if s.low(k) == "those" and s.isin(j + 1, "link") and (kind := s.lexicon.participle(s.low(k + 1))):
             return Told(kind, k, k + 2)
-        if s.isin(k, "relatives") and (told := _of_those_who(s, k, j + 1)):
+        if s.isin(k, "relatives") and s.lows(k, 2) != ("that", "of") and (told := _of_those_who(s, k, j + 1)):
             return told
         number = s.form(k) == "number" and k not in s.dated and s.low(k - 1) not in ("from", "than", "of", "by")
         if s.low(k) in ("after", "when", "while", "since", "because") and j < i - 1:
             circumstance = True  # "the number of people missing after the flood fell to 73"
             continue
-        if number or s.isin(k, "toll_barriers") or (circumstance and s.form(k) == "mark"):
+        barrier = s.isin(k, "toll_barriers") and not is_toll(s, k)
+        if number or barrier or (circumstance and s.form(k) == "mark"):
             return None
         if circumstance and not (s.isin(k, "toll") and s.low(k + 1) == "of"):
             continue
         if (kind := _measured(s, k, j + 1)) and (s.low(k - 1) != "of" or s.isin(k, "toll")):
-            return Told(kind, k, k + 1)
+            return Told(_driven(s, k, j) or kind, k, k + 1)
     return None
+
+
+def _driven(s: Sentence, k: int, end: int) -> str | None:
+    """``the number of people driven from the villages``: what a set verb tells of those whose number is given."""
+    driven = any(s.lows(m, 2) in _DRIVEN for m in range(k + 2, end))
+    return "displaced" if driven else None
 
 
 def _of_those_who(s: Sentence, who: int, end: int) -> Told | None:
@@ -134,9 +142,15 @@ def _those_hurt(s: Sentence, j: int) -> Told | None:
     return Told(together(kinds), first, j + 1) if kinds and owned else None
 
 
+def is_toll(s: Sentence, k: int) -> bool:
+    """A noun for a number, or what stands for one: "the number of dead as 12 and that of the wounded as 40"."""
+    again = s.lows(k, 2) == ("that", "of") and any(s.isin(j, "toll") for j in range(k))
+    return again or s.isin(k, "toll")
+
+
 def _measured(s: Sentence, k: int, end: int) -> str | None:
     """The kind that the noun at ``k`` is a measure of."""
-    if s.isin(k, "toll"):
+    if is_toll(s, k):
         return _of_toll(s, k, end)
     if s.isin(k, "cases") and about_illness(s):
         return "infected"
@@ -151,11 +165,13 @@ def _of_toll(s: Sentence, k: int, end: int) -> str:
         kind = s.lexicon.nouns.get(s.low(m)) or s.lexicon.participle(s.low(m))
         if kind and kind != "people":
             return kind
+    dead = s.low(k) in ("toll", "tolls")
     if s.low(k + 1) in ("of", "for", "among") and k + 2 < end:
-        return _of_those(s, k + 2, min(end, k + 14)) or _of_people(s, k + 2)
+        kind = _of_those(s, k + 2, min(end, k + 14)) or _of_people(s, k + 2)
+        return "killed" if dead and kind in (INHERITED, "people", "protesters") else kind
     if s.low(k + 1) in ("aboard", "onboard") or s.lows(k + 1, 2) == ("on", "board"):
         return "people"
-    return "killed" if s.low(k) in ("toll", "tolls") else INHERITED
+    return "killed" if dead else INHERITED
 
 
 def _of_those(s: Sentence, start: int, end: int) -> str | None:

@@ -21,7 +21,7 @@ from sayso.read.learned.placing import goes_on
 from sayso.read.learned.telling import is_unspoken
 from sayso.read.lexicon import table
 from sayso.read.overlap import length, shared
-from sayso.read.rules.counts import REVISED
+from sayso.read.rules.counts import COMES, REVISED
 from sayso.read.rules.holdings import COUNTED, HOLDING, OWN_COUNTS
 from sayso.read.rules.reckonings import GIVES, NUMBERS, PUTS
 from sayso.read.rules.tellings import tellings
@@ -56,7 +56,7 @@ def completed(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribu
         _before_others(text, a, found) for a in told if a.act == "speech" and not is_unspoken(text, a.source, a.cue)
     ]
     found = [_up_to_semicolon(text, a, spoken) for a in found]
-    given = [goes_on(text, a) for a in _sourced(found, spoken)]
+    given = [goes_on(text, a) for a in _sourced(text, found, spoken)]
     sourced = _quoting_on(text, given, spoken)
     ordered = sorted(sourced, key=lambda a: a.start)
     starts = [attribution.start for attribution in ordered]
@@ -98,17 +98,23 @@ def _reckons(text: str, attribution: Attribution) -> bool:
     return any(_COUNT.search(text, start, end) for start, end in attribution.content)
 
 
-def _sourced(found: Sequence[Attribution], by_rule: Sequence[Attribution]) -> list[Attribution]:
+def _sourced(text: str, found: Sequence[Attribution], by_rule: Sequence[Attribution]) -> list[Attribution]:
     """Each with the source, and so the act, that a rule gives to its cue, where the model saw none."""
-    sure = sorted((a.cue[0], a.source) for a in by_rule if a.source and a.cue and a.confidence >= _SURE)
-    starts = [cue[0] for cue, _ in sure]
+    sure = sorted((a.cue[0], a.source, a.content) for a in by_rule if a.source and a.cue and a.confidence >= _SURE)
+    starts = [cue[0] for cue, _, _ in sure]
 
     def with_source(attribution: Attribution) -> Attribution:
         if attribution.source or not attribution.cue:
             return attribution
         start, end = attribution.cue[0][0], attribution.cue[-1][1]
         here = sure[bisect_left(starts, start) : bisect_left(starts, end)]
-        return replace(attribution, source=here[0][1], act="speech") if here else attribution
+        if not here:
+            return attribution
+        _, source, content = here[0]
+        (first, last), known = (content[0][0], content[-1][1]), attribution.content
+        numbered = not _COUNT.search(text, known[0][0], known[-1][1]) and _COUNT.search(text, first, last)
+        whole = numbered and first <= known[0][0] and known[-1][1] <= last
+        return replace(attribution, source=source, act="speech", content=content if whole else known)
 
     return [with_source(attribution) for attribution in found]
 
@@ -165,7 +171,7 @@ def _counted(text: str, attribution: Attribution) -> bool:
     """Whether a verb of counting tells it: "counted eleven dead", "raised the death toll", "put its losses at nine"."""
     cues = {text[start:end].casefold() for start, end in attribution.cue}
     held = attribution.confidence > _SURE and any(_TOLD_BARE.match(text, *part) for part in attribution.content)
-    return bool(cues & (COUNTED | REVISED | PUTS | GIVES)) or (
+    return bool(cues & (COUNTED | REVISED | PUTS | GIVES | COMES)) or (
         held and bool(cues & (HOLDING | OWN_COUNTS | {"was", "is"}))
     )
 

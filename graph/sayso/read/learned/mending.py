@@ -46,6 +46,9 @@ _TRAILS_ON = re.compile(
     r"\s+[^.;:“”\"\n]*\d[^;:“”\"\n]*?)(?=[.](?:\s|$)|[;:\n])"
 )
 _ACCORDING = re.compile(r"according\s+to\b", re.IGNORECASE)
+_PUT_BY = re.compile(
+    r"\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:put|placed|given|set|estimated|counted)\b[^.;,]*?\sby\s"
+)
 _WHICH_CITED = re.compile(r",?\s*(?:which|who)\s+(?:cited|quoted|cites|quotes)\s+[^,;:.“”\"]{2,80},\s+")
 _QUOTES = re.compile(r"[“”\"„«»]|''|‘|``")
 _MONEY = ("$", "€", "£", "¥", "₹")
@@ -60,7 +63,8 @@ def mended(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
     >>> [a.source for a in mended(text, [Attribution(((0, 8),), ((9, 18),), ((24, 35),))])]
     [()]
     """
-    found = [_without_cited(text, a) for a in found if not (_according_cited(text, a) or happens(text, a))]
+    found = [a for a in found if not (_according_cited(text, a) or happens(text, a) or _given_by_another(text, a))]
+    found = [_without_cited(text, a) for a in found]
     found = [_behind_semicolon(text, a, found) for a in found]
     parted = [part for attribution in found for part in _parted(text, _of_one_sentence(text, attribution))]
     quoted = [_as_quoted(text, attribution) for attribution in parted]
@@ -128,6 +132,14 @@ def _and_that(text: str, attribution: Attribution) -> Attribution:
 def _according_cited(text: str, attribution: Attribution) -> bool:
     """Whether the "cited" of "according to the Echo, which cited a memo" was taken for a cue of "According"."""
     return any(_ACCORDING.match(text, start) for start, _ in attribution.source)
+
+
+def _given_by_another(text: str, attribution: Attribution) -> bool:
+    """Whether its source is what a passive tells of: "the toll was put at 30 by the port"."""
+    if not attribution.source or not attribution.cue or not attribution.content:
+        return False
+    start, end = attribution.source[-1][1], attribution.content[-1][1]
+    return attribution.source[0][0] < attribution.cue[0][0] and _PUT_BY.match(text, start, end) is not None
 
 
 def _without_cited(text: str, attribution: Attribution) -> Attribution:

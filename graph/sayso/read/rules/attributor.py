@@ -81,9 +81,12 @@ class RuleAttributor:
 
 
 def _told_before(attribution: Attribution, counted: Attribution) -> bool:
-    """Whether a count has the same cue and its source before a clause that was taken for the source."""
-    both = bool(attribution.source and counted.source) and attribution.cue == counted.cue
-    return both and counted.source[-1][1] < attribution.source[0][0]
+    """Whether a count has the same cue, and its source before a clause, or behind a passive, that was taken for it."""
+    if not (attribution.source and counted.source):
+        return False
+    before, behind = counted.source[-1][1] < attribution.source[0][0], counted.source[0][0] > counted.cue[-1][1]
+    passive = behind and attribution.source[0][0] < attribution.cue[0][0] and shared(attribution.cue, counted.cue) > 0
+    return passive or (before and attribution.cue == counted.cue)
 
 
 def _quotation_alone(unit: Unit) -> bool:

@@ -11,14 +11,18 @@ from sayso.read.bodies import body_words
 from sayso.read.lexicon import words
 from sayso.read.rules.contents import Range
 from sayso.read.rules.holdings import COUNTED, OF_PEOPLE, OWN_COUNTS, bare_number, holding, speaks
-from sayso.read.rules.phrases import nominal, phrase_before
+from sayso.read.rules.phrases import nominal, phrase_after, phrase_before
 from sayso.read.rules.reckonings import number_in
 from sayso.read.rules.sources import subject
 from sayso.read.rules.units import Unit
 
 _COUNTS = frozenset(["count", "tally", "estimate", "reckoning", "toll", "figure", "calculation", "calculations"])
+_ACCOUNTS = _COUNTS | frozenset(["account", "accounts", "telling", "version", "words", "figures", "estimates"])
+_GIVEN = frozenset(["given", "put", "placed", "set", "counted", "estimated", "calculated", "reckoned"])
+COMES = frozenset(["comes", "came", "stems", "stemmed", "originated", "originates"])
 _IS = frozenset(["is", "was", "are", "were", "stands", "stood", "puts", "put", "has"])
 REVISED = frozenset(["raised", "raises", "lowered", "lowers", "revised", "revises", "updated", "updates", "doubled"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _SPEAKING = (
     words("persons", "roles") | words("unnamed", "roles") | body_words().keys() | {"they", "he", "she", "it", "city"}
 )
@@ -34,6 +38,8 @@ def counts(unit: Unit) -> Iterator[Attribution]:
             continue
         found = (
             _by_count(unit, i)
+            or _given_by(unit, i)
+            or _comes_from(unit, i)
             or _own_count(unit, i)
             or _others_count(unit, i)
             or holding(unit, i)
@@ -51,16 +57,45 @@ Found = tuple[Range, Range, Range]
 
 
 def _by_count(unit: Unit, i: int) -> Found | None:
-    """As in "By the agency's count, 40 fell" and "40 fell, by the agency's count"."""
-    if unit.lower(i) != "by":
+    """As in "By the agency's count, 40 fell", "40 fell, by its count", "On its account of Friday, 40 fell"."""
+    if unit.lower(i) not in ("by", "on", "in"):
         return None
     owner = next((k for k in range(i + 1, i + 9) if _possessive(unit, k)), None)
-    count = next((k for k in range(owner + 1, owner + 4) if unit.lower(k) in _COUNTS), None) if owner else None
+    count = next((k for k in range(owner + 1, owner + 4) if unit.lower(k) in _ACCOUNTS), None) if owner else None
     if owner is None or count is None or any(unit.kind(k) != "w" for k in range(i + 1, count)):
         return None
-    behind = count + 1 + (unit.lower(count + 1) == ",")
-    content = _to_the_end(unit, behind) if i <= 1 else _from_the_start(unit, i - 1)
+    behind = next((k for k in range(count + 1, count + 6) if unit.lower(k) == ","), count)
+    opening = i <= 1 and (behind > count or unit.lower(i) == "by")
+    if not opening and (unit.lower(i) != "by" and unit.lower(i - 1) != ","):
+        return None
+    content = _to_the_end(unit, behind + 1) if opening else _from_the_start(unit, i - 1)
     return ((i + 1, owner), (count, count), content) if content else None
+
+
+def _given_by(unit: Unit, i: int) -> Found | None:
+    """As in "The figure of 40 was given to the Echo by an official" and "The toll was put at 40 by insurers"."""
+    if unit.lower(i) not in _GIVEN or unit.lower(i - 1) not in _BE:
+        return None
+    near = range(i + 1, min(i + _AFTER_A_COUNT, len(unit.tokens)))
+    by = next((k for k in near if unit.lower(k) == "by" and unit.lower(k - 1) not in (",", ";")), None)
+    end = phrase_after(unit, by + 1) if by is not None else None
+    start = next((k + 1 for k in range(i - 1, -1, -1) if unit.kind(k) == "p"), 0)
+    if by is None or end is None or start > i - 2:
+        return None
+    put = unit.lower(i + 1) in ("at", "as") and number_in(unit, i + 2, by)
+    named = any(unit.lower(k) in _COUNTS for k in range(start, i)) and number_in(unit, start, i)
+    return ((by + 1, end), (i, i), (start, by - 1)) if put or named else None
+
+
+def _comes_from(unit: Unit, i: int) -> Found | None:
+    """As in "The figure of 40 comes from a doctor"."""
+    if unit.lower(i) not in COMES or unit.lower(i + 1) != "from":
+        return None
+    count = next((k for k in range(i - 1, i - _AFTER_A_COUNT, -1) if unit.lower(k) in _COUNTS), None)
+    end = phrase_after(unit, i + 2)
+    if count is None or end is None or not number_in(unit, count, i) or not speaks(unit, i + 2, end):
+        return None
+    return (i + 2, end), (i, i), (max(count - 1, 0), i - 1)
 
 
 def _own_count(unit: Unit, i: int) -> Found | None:

@@ -1,0 +1,66 @@
+"""How long, fast, hot or high: numbers in units of time, speed, temperature or length, where a clause tells that.
+
+"The gunfight lasted 14 hours", "had been ringing for 40 minutes", "at 118 kilometres an hour", "waves of four metres".
+What only says when or where something was ("within 20 minutes", "400 metres away") is none.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from sayso.read.figures.bounds import bounded
+from sayso.read.figures.numbers import Number
+from sayso.read.figures.sentence import Sentence
+
+_FILE = Path(__file__).with_name("units.toml")
+_SORTS = ("speeds", "temperatures", "durations", "lengths")
+_LONGEST = 3
+_LASTING = frozenset(("last", "lasts", "lasted", "lasting"))
+_HOT = frozenset(("temperature", "temperatures", "heat", "thermometer", "thermometers", "hot", "cold", "weather"))
+_HIGH = frozenset(
+    ("wave", "waves", "flames", "surge", "crack", "cracks", "gap", "hole", "crater", "trench", "tunnel", "drifts")
+)
+_TALL = frozenset(("high", "deep", "long", "wide", "tall", "thick"))
+_REACHED = frozenset(("reach", "reached", "reaching", "hit", "measured", "rose", "risen", "at", "to", "was"))
+
+
+@cache
+def _units() -> dict[str, dict[tuple[str, ...], str]]:
+    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {sort: {tuple(words.split()): unit for unit, row in data[sort].items() for words in row} for sort in _SORTS}
+
+
+def extent(s: Sentence, n: Number) -> tuple[int, str] | None:
+    """The token after the unit of a number that tells an extent, and the unit."""
+    for sort in _SORTS:
+        for length in range(_LONGEST, 0, -1):
+            unit = _units()[sort].get(s.lows(n.last, length))
+            if unit and _TOLD[sort](s, n, n.last + length):
+                return n.last + length, unit
+    return None
+
+
+def _lasts(s: Sentence, n: Number, last: int) -> bool:
+    """``lasted 14 hours``, ``had stopped for 25 minutes``; days and weeks are no more than a time."""
+    at = bounded(s.tokens, n).outer - 1
+    if s.low(at) in _LASTING or (s.low(at) == "for" and s.low(at - 1) in _LASTING):
+        return True
+    verbal = s.isin(at - 1, "pasts") or s.low(at - 1).endswith(("ed", "ing")) or s.isin(at - 1, "participles")
+    return s.low(at) == "for" and verbal and s.low(last) not in ("a", "per", "each", "every")
+
+
+def _is_hot(s: Sentence, n: Number, last: int) -> bool:
+    """``45 degrees Celsius``; bare degrees where the sentence speaks of heat, or tells what was reached somewhere."""
+    at = bounded(s.tokens, n).outer - 1
+    placed = s.low(at) in _REACHED and s.low(last) in ("in", "at", "on", ".", ",")
+    named = s.low(last - 1) not in ("degrees", "degree")
+    return named or not _HOT.isdisjoint(s.words) or placed
+
+
+def _is_high(s: Sentence, n: Number, last: int) -> bool:
+    """``waves of four metres``, ``flames 30 metres high``"""
+    at = bounded(s.tokens, n).outer - 1
+    return s.low(last) in _TALL or (s.low(at) == "of" and s.low(at - 1) in _HIGH)
+
+
+_TOLD = {"durations": _lasts, "speeds": lambda *_: True, "temperatures": _is_hot, "lengths": _is_high}
