@@ -24,6 +24,7 @@ _DASHES = {"-", "–", "—", "‑", "‐"}
 _CHANGES = words("changes", "counting")
 _LARGEST = 10**12
 _CLAUSE = 8
+_DENIALS = frozenset(("not", "never", "no", "nobody", "none", "nor", "without", "neither"))
 _SCORE = 20
 _LETTERS = ("million", "billion", "trillion", "mn", "bn", "tn", "k", "m", "b")
 
@@ -71,8 +72,7 @@ def cardinal(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
     if token.form != "word":
         return None
     if token.low in ("a", "an", "half"):
-        single = token.low == "a" and _low(tokens, i + 1) == "single" and _low(tokens, i - 1) not in ("not", "without")
-        return (1, i + 2) if single else _score(tokens, i) or _fraction(tokens, i)
+        return _single(tokens, i) or _score(tokens, i) or _fraction(tokens, i)
     return _words(tokens, i)
 
 
@@ -98,6 +98,14 @@ def _whole(value: Value) -> Value:
 
 def _low(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].low if i < len(tokens) else ""
+
+
+def _single(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
+    """``a single boat``, not "never took a single dollar"."""
+    if tokens[i].low != "a" or _low(tokens, i + 1) != "single":
+        return None
+    denied = any(t.low in _DENIALS or t.low.endswith("n't") for t in tokens[max(0, i - _CLAUSE) : i])
+    return None if denied else (1, i + 2)
 
 
 def _score(tokens: Sequence[Token], i: int) -> tuple[Value, int] | None:
