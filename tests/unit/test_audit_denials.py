@@ -263,7 +263,8 @@ def test_asides_shares_and_months_are_told_apart(tellings: list[Telling], wanted
     [
         (pair("the strike was likely to last until August", "The strike will last until August", "A"),
          {"alters hedge"}),
-        (pair("the strike was likely to last until August", "The strike will last until October", "A"), set()),
+        (pair("the strike was likely to last until August", "The strike will last until October", "A"),
+         {"alters date hedge"}),
         (pair("petrol had run out there", "40 shops were open, and petrol had run out there", "A"), {"restates"}),
         (pair("petrol had run out there", "40 shops were open, and bread had run out there", "A"), set()),
         (pair("its pilots had bombed the convoy", "it had not bombed the convoy", "A", "A", ("denies", "asserts")),
@@ -284,3 +285,55 @@ def test_asides_shares_and_months_are_told_apart(tellings: list[Telling], wanted
 )  # fmt: skip
 def test_few_words_absence_and_two_origins(tellings: list[Telling], wanted: set[str]) -> None:
     assert verdicts(tellings) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tellings", "wanted"),
+    [
+        (pair("the greenhouse was unharmed", "hail had ruined the greenhouse", "owner", "insurer"), {"contradicts"}),
+        (pair("the pumps of the lock were in order", "there was nothing wrong with the pumps of the lock", "board"),
+         {"restates"}),
+        (pair("the lift had failed twice", "the lift had been in good working order", "tenants", "owner"),
+         {"contradicts"}),
+        (pair("nobody on the ferry had worn a life jacket", "several passengers of the ferry wore life jackets",
+              "police", "line"), {"contradicts"}),
+        (pair("a mortar round had struck the library", "no public building had been struck", "dean", "army"),
+         {"contradicts"}),
+        (pair("several of the men bore marks of torture", "no prisoner had been tortured", "surgeon", "warden"),
+         {"contradicts"}),
+        (pair("a guard had kicked two inmates", "that any prisoner had been kicked", "lawyer", "warden",
+              ("asserts", "denies")), {"contradicts"}),
+        (pair("the fire had been caused by a heater", "a cigarette had started the fire", "brigade", "hotel"),
+         {"contradicts"}),
+        (pair("the rocket had been fired from Anat", "the rocket came from Bessor", "army", "rebels"), {"contradicts"}),
+        (pair("the marines had fired first", "smugglers fired the first shot", "gang", "navy"), {"contradicts"}),
+        (pair("guards did not shoot until they were stoned", "guards opened fire only after they were stoned", "firm"),
+         {"restates"}),
+        (pair("poison had been ruled out", "there had been no poison", "coroner"), {"restates"}),
+        (pair("poison had been ruled out", "poison had not been ruled out", "coroner", "judge"), {"contradicts"}),
+        (pair("the barn had been set alight", "the granary had been spared by hail", "owner", "insurer"), set()),
+        (pair("the fire had been caused by a heater", "the flood had been caused by rain", "brigade", "hotel"), set()),
+        (pair("the rocket had been fired from Anat", "the convoy came from Bessor", "army", "rebels"), set()),
+        (pair("no school had been struck", "a mortar round had struck the tannery", "army", "dean"), set()),
+        (pair("two swimmers were unharmed", "two cyclists were harmed in the tunnel", "coast guard", "police"), set()),
+        (pair("the lift had failed twice", "the harvest had been in good condition", "tenants", "owner"), set()),
+    ],
+)  # fmt: skip
+def test_the_contrary_and_the_same_are_known_by_sense(tellings: list[Telling], wanted: set[str]) -> None:
+    assert verdicts(tellings) == verdicts(tellings[::-1]) == wanted
+
+
+def test_who_is_told_of_by_a_pronoun_right_behind_is_called_something_else() -> None:
+    text = "The navy said the men on the raft had been pirates. Their village said that they were fishermen."
+    told_of = ("the men on the raft had been pirates", "The navy", "asserts")
+    assert verdicts(told(text, told_of, ("they were fishermen", "Their village", "asserts"))) == {"contradicts"}
+    assert not verdicts(told(text, told_of, ("were fishermen", "Their village", "asserts")))
+
+
+def test_a_relay_to_whom_it_was_told_alters_the_source() -> None:
+    words = "the archers had been trained abroad"
+    text = f"Guards at the Lind gate told Border Watch that {words}."
+    first = told(text, (words, "Guards at the Lind gate", "asserts"))
+    echo = Source("a/2", "two", "Echo", "2025-03-10", text=f"Border Watch said {words}.")
+    assert verdicts([*first, claim(echo, words, "Border Watch")]) == {"alters source"}
+    assert not verdicts([*first, claim(echo, words, "The abbot")])

@@ -15,6 +15,10 @@ from sayso.read.stance import certainty
 _AS_THOUGHT = re.compile(
     r"(?:,|…) (?:as )?(?:he|she|it|they|I|we) (believ\w+|thought|thinks?|fear\w*|suspect\w*|assum\w+)"
 )
+_TOLD = re.compile(
+    r"\b(?:told|informed) (?P<whom>(?:the )?(?:[A-Z][\w’'-]*|of|the|and|for)"
+    r"(?: (?:[A-Z][\w’'-]*|of|the|and|for))*) that\b"
+)
 _HEDGING = {"suggests": "suggested", "believes": "believed", "expects": "expected"}
 
 
@@ -38,10 +42,19 @@ def changes_of(left: Proposition, right: Proposition, weights: Weights) -> tuple
 
 def passes_on(left: Telling, right: Telling) -> bool:
     """Whether the first tells who without a name said it to, or through, whom the second gives it to itself."""
-    if left.root.status != "unnamed" or right.root.status != "named" or not left.article.text:
+    if right.root.status != "named" or not left.article.text:
         return False
-    names = terms_of(right.root.name)
-    return bool(names) and names <= terms_of(sentence_of(left))
+    names, sentence = terms_of(right.root.name), sentence_of(left)
+    if left.root.status == "unnamed":
+        return bool(names) and names <= terms_of(sentence)
+    told = hearer(left)
+    return left.root.key != right.root.key and bool(names) and names <= terms_of(told)
+
+
+def hearer(telling: Telling) -> str:
+    """To whom a claim was told, as printed right in front of it: "clerks told the Harbour Board that"; else empty."""
+    found = _TOLD.search(sentence_of(telling))
+    return found["whom"] if found and telling.article.text else ""
 
 
 def _is_relayed(telling: Telling) -> bool:

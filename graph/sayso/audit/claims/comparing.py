@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from types import MappingProxyType
 
-from sayso.audit.claims.changes import changes_of, passes_on, sentence_of
+from sayso.audit.claims.changes import changes_of, hearer, passes_on, sentence_of
 from sayso.audit.claims.contrary import denial_of
 from sayso.audit.claims.denials import meant
 from sayso.audit.claims.likeness import Weights, weights
-from sayso.audit.claims.negation import tells_origin
 from sayso.audit.claims.paraphrase import say_the_same
+from sayso.audit.claims.poles import axes_of
 from sayso.audit.claims.propositions import Proposition, proposition, terms_of, with_opposite
+from sayso.audit.claims.rivals import answers
 from sayso.audit.comparing.carrying import Carried
 from sayso.audit.comparing.comparison import Comparison
 from sayso.audit.comparing.occasions import DAYS_OF_AN_OCCASION, cites, one_occasion
@@ -95,7 +96,7 @@ def _order(said: Proposition) -> tuple[object, ...]:
     return (
         telling.article.published[:10],
         not telling.certainty,
-        telling.root.status != "unnamed",
+        telling.root.status != "unnamed" and not hearer(telling),
         -len(telling.chain),
         telling.told_on,
         telling.article.published,
@@ -108,8 +109,10 @@ def _repeated(left: Proposition, right: Proposition, standing: Relation, event: 
     one, other = left.telling, right.telling
     if not standing.is_one and (shared_source := _one_mouth(one, other) or _one_house(one, other)):
         standing = Relation("same", f"shared source: {shared_source}")
-    relayed = cites(one, other) or passes_on(one, other)
-    if not (standing.is_one or relayed) or not say_the_same(left, right, event.weights, event.carried):
+    passed_on = passes_on(one, other)
+    if not (standing.is_one or passed_on or cites(one, other)):
+        return None
+    if not say_the_same(left, right, event.weights, event.carried, relayed=passed_on):
         return None
     changes = changes_of(left, right, event.weights)
     if changes and _one_saying(one, other):
@@ -148,12 +151,18 @@ def _candidates(told: Sequence[Proposition]) -> Iterator[tuple[Proposition, Prop
     holders: dict[str, list[int]] = defaultdict(list)
     for at, said in enumerate(told):
         counts: dict[int, int] = defaultdict(int)
-        for word in sorted(said.terms):
+        for word in sorted(said.terms | axes_of(said.terms)):
             for other in holders[word][-_COMMON:]:
                 counts[other] += 1
             holders[word].append(at)
         for other, together in sorted(counts.items()):
-            if together > 1 or _may_deny(said) or _may_deny(told[other]) or _may_be_opposed(said, told[other]):
+            if (
+                together > 1
+                or _may_rival(said, told[other])
+                or _may_deny(said)
+                or _may_deny(told[other])
+                or _may_be_opposed(said, told[other])
+            ):
                 yield told[other], said
     yield from _neighbours(told)
 
@@ -169,9 +178,11 @@ def _may_deny(said: Proposition) -> bool:
 
 
 def _may_be_opposed(one: Proposition, other: Proposition) -> bool:
-    if tells_origin(one) and tells_origin(other):
-        return True
     return bool(one.terms & with_opposite()) and bool(other.terms & with_opposite())
+
+
+def _may_rival(one: Proposition, other: Proposition) -> bool:
+    return all(any(True for clause in said.clauses for _ in answers(clause)) for said in (one, other))
 
 
 def _overlap(left: Telling, right: Telling) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Set
 
 from sayso.audit.claims.accusing import names
 from sayso.audit.claims.likeness import Weights, covered, shared
-from sayso.audit.claims.negation import RARE, from_two_sides, negates, one_name_apart, opposed, singles_out
-from sayso.audit.claims.propositions import Clause, Proposition, light, terms_of
+from sayso.audit.claims.negation import RARE, negates, one_name_apart, opposed, singles_out
+from sayso.audit.claims.propositions import Clause, Proposition, clauses, light, terms_of
+from sayso.audit.claims.rivals import called_otherwise, rival
 from sayso.audit.told.dates import may_be_within
 from sayso.audit.wording import first
 
@@ -36,6 +37,8 @@ _ANY = re.compile(r"\bthere (?:was|were|is|are|had been|has been) any (?P<what>[
 _SUCH = re.compile(
     r"\b(?:having|kept|keeping|had|used|using|sent|placed|put|held|stored|hidden|moved) any (?P<what>[\w’'-]+)"
 )
+_ANY_OF = re.compile(r"\bany ([\w’'-]+)", re.IGNORECASE)
+_OF_ANY = re.compile(r"(?:that )?(?:any|a single) (?:of (?:the|its|their) )?", re.IGNORECASE)
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -86,10 +89,21 @@ def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposit
             denial.denied
             and denial.is_asserted
             and _claims(claim)
-            and any(_denies(denial, no, claim, weights) for no in denial.clauses if not no.aside)
+            and any(
+                _denies(denial, no, claim, weights) or _denies_of_any(no, claim, weights)
+                for no in denial.clauses
+                if not no.aside
+            )
         ):
             return denial
     return None
+
+
+def _denies_of_any(no: Clause, claim: Proposition, weights: Weights) -> bool:
+    """Whether a claim tells of one what is denied of any: "any detainee had been mistreated"."""
+    found = _OF_ANY.match(no.words)
+    none = clauses(f"no {no.words[found.end() :]}") if found and not no.negated else ()
+    return any(negates(ours, theirs, weights, next_to=False) for ours in none for theirs in claim.clauses)
 
 
 def _negation(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:
@@ -97,13 +111,20 @@ def _negation(left: Proposition, right: Proposition, weights: Weights) -> Propos
         return None
     next_to = 0 <= max(_distance(left, right), _distance(right, left)) <= _NEXT
     for denial, claim in ((right, left), (left, right)):
-        accused = 0 <= _distance(denial, claim) <= _NEXT and names(claim, denial.telling)
-        if (accused and _negates_a_word(denial, claim, weights, _ACCUSED)) or any(
+        if _is_accused(denial, claim, weights, next_to=next_to) or any(
             negates(no, clause, weights, next_to=next_to) for no in denial.clauses for clause in claim.clauses
         ):
             return denial
     contrary = opposed(left, right, weights, next_to=next_to) or one_name_apart(left, right)
-    return right if contrary or from_two_sides(left, right) else None
+    otherwise = rival(left, right, next_to=next_to) or (next_to and called_otherwise(left, right))
+    return right if contrary or otherwise else None
+
+
+def _is_accused(denial: Proposition, claim: Proposition, weights: Weights, *, next_to: bool) -> bool:
+    """Whether a claim names whoever negates it: next to it a part of that is enough, elsewhere the most of it."""
+    if not names(claim, denial.telling):
+        return False
+    return _negates_a_word(denial, claim, weights, _ACCUSED if next_to else _ELSEWHERE)
 
 
 def _negates_a_word(said: Proposition, claim: Proposition, weights: Weights, least: float = 0.0) -> bool:
@@ -130,8 +151,10 @@ def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weight
         return False
     if denial.answers:  # it denies what another says, as a whole
         return shared(denial.terms, claim.terms, weights)[0] >= _ALIKE
-    if denial.of_self and first("involvement", denial.telling.words) and names(claim, denial.telling):
-        return True
+    if denial.of_self and names(claim, denial.telling):
+        any_ = _ANY_OF.search(no.words)
+        if first("involvement", denial.telling.words) or (any_ and terms_of(any_[1]) & claim.terms):
+            return True
     together = (no.terms & claim.terms) - light()
     if _is_near(denial, claim, together):
         return _denies_nearby(denial, no, claim, weights)

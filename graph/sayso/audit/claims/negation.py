@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 
 from sayso.audit.claims.digits import numbers_differ
 from sayso.audit.claims.likeness import Weights, shared
-from sayso.audit.claims.propositions import Clause, Proposition, light, opposites_of, presence, terms_of
+from sayso.audit.claims.poles import alike_by_sense
+from sayso.audit.claims.propositions import Clause, Proposition, in_a_word, light, opposites_of, presence, terms_of
 from sayso.audit.claims.times import without_times
-from sayso.audit.wording import words
 
 RARE = 2.0
 """The weight of a word that singles out what is denied all by itself."""
@@ -40,15 +40,14 @@ _EVERY = re.compile(
     rf"(?= (?:[\w’'-]+ ){{0,6}}(?:{_BE}|had|has|have|did)\b)",
     re.IGNORECASE,
 )
+_OF_NONE = re.compile(
+    rf"[“\"]?(?:that )?(?:nobody|no one|(?:no|not (?:one|a single)|none of (?:the|its|our|their)) "
+    r"(?:[\w’'-]+ )??(?P<whom>[\w’'-]+)) (?P<where>(?:in|at|on|from|among|inside|of) (?:[\w’'-]+ ){1,3}?)?"
+    rf"(?={_BE}\b|had\b|has\b|have\b|did\b|could\b|[a-z]+ed\b)",
+    re.IGNORECASE,
+)
 _SUBJECT_OF = re.compile(
     rf"[“\"]?(?:that )?(?:[\w’'-]+ ){{1,7}}?(?={_BE}\b|had\b|has\b|have\b|did\b|would\b)", re.IGNORECASE
-)
-_ORIGIN = re.compile(
-    r"^[“\"]?(?:that )?(?P<what>(?:[\w’'-]+ ){1,5}?)"
-    r"(?:(?:(?:had|has|have|was|were|been|being) )+(?P<done>[a-z]+)|(?P<came>came|comes|originated|started)) "
-    r"(?:[\w’'-]+ ){0,6}?(?:from|(?P<by>by)) (?:an? |the )?(?:[a-z]+ )?"
-    r"(?-i:(?P<whose>[A-Z][\w’'-]+))(?(by)| (?-i:[a-z]))",
-    re.IGNORECASE,
 )
 _OF_IT = re.compile(r"[“\"]?(?:that )?(?:they|it|he|she)\b", re.IGNORECASE)
 
@@ -63,7 +62,15 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
 
     ``next_to`` says that it is said right behind the claim.
     """
-    if not no.negated or claim.negated or numbers_differ(no.words, claim.words):
+    if numbers_differ(no.words, claim.words):
+        return False
+    as_told, *on_axes = alike_by_sense(no, claim)
+    pairs = [as_told, *((ours, theirs) if ours.negated else (theirs, ours) for ours, theirs in on_axes)]
+    return any(_negates(ours, theirs, weights, next_to=next_to) for ours, theirs in pairs)
+
+
+def _negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bool:
+    if not no.negated or claim.negated:
         return False
     next_to = next_to and not (no.aside or claim.aside)
     if next_to and _negates_what_stands_by(no, claim, weights):
@@ -71,7 +78,7 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
     if none := _none(no, next_to=next_to):
         told_of = next_to or _is_subject(none, claim)
         return none <= claim.terms and (told_of or (not _THERE.search(no.words) and singles_out(none, weights)))
-    if _of_all(no, claim):
+    if _of_all(no, claim) or _of_none(no, claim, weights):
         return True
     denied, told = _without_times(no), _without_times(claim)
     telling = (denied & told) - light()
@@ -93,6 +100,17 @@ def _of_all(no: Clause, claim: Clause) -> bool:
     return no.focus in told if no.focus else bool(undone & told)
 
 
+def _of_none(no: Clause, claim: Clause, weights: Weights) -> bool:
+    """Whether a claim tells of somebody or something what is said to be so of none: "nobody in the hall had a gun"."""
+    found = _OF_NONE.match(in_a_word(no.words))
+    if not found:
+        return False
+    whom = terms_of(found["whom"] or "") - light()
+    told = no.terms - terms_of(found[0]) - light() if whom else no.terms - terms_of(found["where"] or "") - light()
+    rare = any(weights.get(term, 0.0) >= RARE for term in told) or bool(whom)
+    return bool(told) and rare and told <= claim.terms and (not whom or bool(whom & claim.terms))
+
+
 def _negates_what_stands_by(no: Clause, claim: Clause, weights: Weights) -> bool:
     """Whether a clause negates the verb of one next to it, by whose pronoun or by all of whose words it is known."""
     if (found := _NONE.search(no.words)) and (terms_of(found["rest"]) - light()) & claim.terms:
@@ -102,11 +120,11 @@ def _negates_what_stands_by(no: Clause, claim: Clause, weights: Weights) -> bool
     if _NOBODY.match(no.words) or _OF_IT.match(claim.words):
         return True
     denied, told = _without_times(no), _without_times(claim)
-    return bool((denied & told) - light()) and shared(denied, told, weights)[1] >= _WITHIN
+    return bool((denied & told) - light()) and shared(denied - light(), told - light(), weights)[1] >= _WITHIN
 
 
 def _without_times(clause: Clause) -> frozenset[str]:
-    return clause.terms & terms_of(without_times(clause.words))
+    return clause.terms - (terms_of(clause.words) - terms_of(without_times(clause.words)))
 
 
 def _none(no: Clause, *, next_to: bool) -> frozenset[str]:
@@ -143,30 +161,6 @@ def _are_opposed(one: Clause, other: Clause, weights: Weights, *, next_to: bool)
         if pointing or ((one.terms & other.terms) - light() and enough):
             return True
     return False
-
-
-def tells_origin(said: Proposition) -> bool:
-    """Whether it tells from whose side something came."""
-    return any(not clause.negated and _ORIGIN.search(clause.words) for clause in said.clauses)
-
-
-def from_two_sides(left: Proposition, right: Proposition) -> bool:
-    """Whether two claims say of one thing that it came from others: "from Zelmish lines", "from an Ostran gun"."""
-    return any(
-        not ours.negated and not theirs.negated and _of_two_origins(ours, theirs)
-        for ours in left.clauses for theirs in right.clauses
-    )  # fmt: skip
-
-
-def _of_two_origins(one: Clause, other: Clause) -> bool:
-    ours, theirs = (_ORIGIN.search(clause.words) for clause in (one, other))
-    if not ours or not theirs or not (terms_of(ours["what"]) & terms_of(theirs["what"])) - light():
-        return False
-    done, did = (found["done"] or found["came"] for found in (ours, theirs))
-    if not terms_of(done) & terms_of(did) and not {done, did} <= words("origins"):
-        return False
-    here, there = terms_of(ours["whose"]), terms_of(theirs["whose"])
-    return not here & other.terms and not there & one.terms and bool(here and there)
 
 
 def one_name_apart(left: Proposition, right: Proposition) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Set
 
 from sayso.audit.claims.digits import numbers_differ
 from sayso.audit.claims.likeness import Weights, shared, weigh
-from sayso.audit.claims.propositions import Clause, Proposition, terms_of
+from sayso.audit.claims.negation import RARE
+from sayso.audit.claims.poles import alike_by_sense
+from sayso.audit.claims.propositions import Clause, Proposition, light, possible, terms_of
 from sayso.audit.claims.times import times_changed, with_months, without_times
 from sayso.audit.comparing.carrying import Carried, carried_by
 from sayso.audit.wording import first
@@ -21,6 +23,8 @@ _FIGURES_ALIKE, _FIGURES_WITHIN, _FIGURES_LEAST = 0.65, 0.9, 0.15
 """The same of claims that carry figures: those of one event read alike."""
 _OTHER_TIME = 0.6
 """The share of all other terms, where the times differ."""
+_STATE = 0.35
+"""The share of all terms where one claim says all of what the other says by words of one axis."""
 _CLAUSE = 0.6
 """The share of all terms of two clauses by which longer claims tell the same."""
 _PAIR_ALIKE = 0.5
@@ -36,8 +40,12 @@ _FORM_WORDS = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
-def say_the_same(left: Proposition, right: Proposition, weights: Weights, carried: Carried) -> bool:
+def say_the_same(
+    left: Proposition, right: Proposition, weights: Weights, carried: Carried, *, relayed: bool = False
+) -> bool:
     """Whether either repeats the other; ``carried`` tells which figures stand where.
+
+    ``relayed`` says that the first tells that it was told to the second: claims with one figure need be less alike.
 
     Claims that give another number, that are negated where the other is not, or whose figures differ do not.
     """
@@ -46,10 +54,10 @@ def say_the_same(left: Proposition, right: Proposition, weights: Weights, carrie
         return False
     here, there = matching(left, right, weights)
     if left.is_negative(here) != right.is_negative(there):
-        return False
+        return _are_one_state(left, right, weights)
     other_time = times_changed(*(with_months(c.words, p.telling.told_on) for c, p in ((here, left), (there, right))))
     ours, theirs = (carried_by(p.telling, carried) for p in (left, right))
-    if ours and theirs:
+    if ours and theirs and not (relayed and ours == theirs):
         said = (left.terms, right.terms)
         if other_time:
             said = (left.terms & terms_of(without_times(one)), right.terms & terms_of(without_times(other)))
@@ -58,8 +66,28 @@ def say_the_same(left: Proposition, right: Proposition, weights: Weights, carrie
         return _alike_but_for_times(left.clauses, right.clauses, weights) or _alike_but_for_times(
             (here,), (there,), weights
         )
-    same = _alike(left.terms, right.terms, weights) or _clauses_alike(here, there, weights)
-    return same or _in_same_words(here.words, there.words)
+    return (
+        _alike(left.terms, right.terms, weights)
+        or _clauses_alike(here, there, weights)
+        or _in_same_words(here.words, there.words)
+        or _are_one_state(left, right, weights)
+    )
+
+
+def _are_one_state(left: Proposition, right: Proposition, weights: Weights) -> bool:
+    """Whether a clause of each says the same by words of one axis or kind: "was unharmed", "had not been damaged"."""
+    return any(
+        left.is_negative(one) == right.is_negative(other) and _tell_one_state(one, other, left.speaker, weights)
+        for ours in left.clauses for theirs in right.clauses for one, other in alike_by_sense(ours, theirs)
+    )  # fmt: skip
+
+
+def _tell_one_state(one: Clause, other: Clause, speaker: Set[str], weights: Weights) -> bool:
+    ours, theirs = one.terms - speaker - light(), other.terms - speaker - light()
+    if one.negated and other.negated and ours - possible() == theirs - possible():
+        return any(weights.get(term, 0.0) >= RARE for term in ours)
+    alike, within = shared(ours, theirs, weights)
+    return len(ours & theirs) > 1 and (_alike(ours, theirs, weights) or (within >= _WITHIN and alike >= _STATE))
 
 
 def matching(left: Proposition, right: Proposition, weights: Weights) -> tuple[Clause, Clause]:
@@ -80,7 +108,8 @@ def _alike_but_for_times(left: Iterable[Clause], right: Iterable[Clause], weight
 
 def _clauses_alike(one: Clause, other: Clause, weights: Weights) -> bool:
     """Whether two claims that tell of several things have one of them in common."""
-    return min(len(one.terms), len(other.terms)) >= _SHORT and shared(one.terms, other.terms, weights)[0] >= _CLAUSE
+    shorter, alike = min(len(one.terms), len(other.terms)), shared(one.terms, other.terms, weights)[0]
+    return (shorter >= _SHORT and alike >= _CLAUSE) or (shorter > 1 and alike >= _WITHIN)
 
 
 def _alike(left: Set[str], right: Set[str], weights: Weights) -> bool:

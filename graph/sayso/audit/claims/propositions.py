@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from sayso.audit.telling import Link, Telling
-from sayso.audit.wording import first, groups, lists, patterns, words
+from sayso.audit.wording import first, groups, lists, patterns, patterns_by_name, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STEM, _LEAST = 6, 3
@@ -27,7 +27,29 @@ _SAME = (
     (re.compile(r"\bin(?:to)? (?:the )?(?P<whose>[\w’'-]+) hands\b", re.IGNORECASE), r"\g<whose> control"),
 )
 """Phrases that a single word says as well, and "shell" where it is a thing and nothing that is done."""
+_ONLY_AFTER = (
+    (
+        re.compile(
+            r"\b(?:did|had|have|has) not (?:fired?|shoot|shot|open(?:ed)? fire)"
+            r"(?P<at> (?:\w+ ){0,3}?)(?:until|before)\b"
+            r"|\b(?:opened fire|fired|shot|open fire|shoot) only (?:after|when|once|in response)\b",
+            re.IGNORECASE,
+        ),
+        r"did not firstshot\g<at> after",
+    ),
+    (
+        re.compile(
+            r"\b(?P<be>did|had|have|has|would|will|could|was|were|is|are) not (?P<what>(?:[\w’'-]+ ){1,5}?)until\b",
+            re.IGNORECASE,
+        ),
+        r"\g<be> \g<what>only from",
+    ),
+)
+"""What is told of when something was done at last, though it has the words of what was not done."""
+_EXCLUDED = re.compile(r"\b(?:ruled out|excluded|out of the question)\b", re.IGNORECASE)
 _KEPT_FROM = re.compile(r"\b(?:kept|prevented|barred|stopped|banned|blocked|hindered) from\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"^(?:one )?(?:in|at|on|from|among|inside) (?:the |its |our |their |this |that )?[\w’'-]+ ")
+"""Where those were of whom nobody did what follows."""
 _SUBJECTS = r"that|they|he|she|it|we|no|none|nobody|never"
 _FINITE = r"had|has|have|was|were|is|are|did|does|would|will|could|can"
 _CLAUSE = re.compile(
@@ -51,6 +73,9 @@ _CONTRAST = re.compile(
 _SPEAKER = re.compile(
     r"^(?:that )?(?:it|its|they|their|we|our|he|his|she|her|i|my)\b|^[a-z]+ing\b|^(?:any |all )?(?:responsib|involve)",
     re.IGNORECASE,
+)
+_ACCUSATION = re.compile(
+    r"^(?:(?:the|that|this|any|all) )?(?:accusation|claim|charge|allegation|suggestion)s? (?=that\b)", re.IGNORECASE
 )
 _ASSERTING = ("asserts", "alleges", "estimates", "confirms", "suggests", "believes", "expects", "warns", "denies")
 
@@ -100,7 +125,7 @@ class Proposition:
 def proposition(telling: Telling) -> Proposition:
     """The proposition of a telling."""
     printed = _innermost(telling)
-    of_self = _SPEAKER.search(telling.words) is not None
+    of_self = _SPEAKER.search(_ACCUSATION.sub("", telling.words)) is not None
     disowned = next((p for p in patterns("disowning") if of_self and p.search(printed)), None)
     said = clauses(disowned.sub(" ", printed) if disowned else printed)
     terms = frozenset(term for clause in said for term in clause.terms)
@@ -141,6 +166,8 @@ def clauses(printed: str) -> tuple[Clause, ...]:
     >>> [(sorted(c.terms), c.negated) for c in clauses("that officers had used tear gas and had never fired a round")]
     [(['gas', 'office', 'tear', 'used'], False), (['ammuni', 'shoot'], True)]
     """
+    for pattern, said in _ONLY_AFTER:
+        printed = pattern.sub(said, printed)
     parts = (_ASIDE.split(part) for stretch in _CLAUSE.split(printed) for part in _coordinated(stretch))
     found = (replace(_clause(one), aside=at > 0) for part in parts for at, one in enumerate(part))
     return tuple(clause for clause in found if clause.terms or clause.negated)
@@ -155,17 +182,20 @@ def _coordinated(printed: str) -> list[str]:
 
 
 def _clause(printed: str) -> Clause:
-    told = _KEPT_FROM.sub("not", _CONTRAST.sub(" ", printed))
+    told = in_a_word(_KEPT_FROM.sub("not", _CONTRAST.sub(" ", printed)))
     for wrong in patterns("untrue"):
         if wrong.search(told):
             return Clause(printed, terms_of(wrong.sub(" ", told)) - sayings(), negated=True)
-    found = [w.casefold() for w in _WORD.findall(_in_a_word(told))]
+    excluded = _EXCLUDED.search(told) is not None
+    told = _EXCLUDED.sub(" possible ", told)
+    found = [w.casefold() for w in _WORD.findall(told)]
     at = next((i for i, w in enumerate(found) if w in words("negations") or w.endswith(("n't", "n’t"))), None)
     focus = ""
     if at is not None:
-        behind = (term for w in found[at + 1 :] for term in sorted(terms_of(w)))
+        tail = _WORD.findall(_OF_THEM.sub(" ", " ".join(found[at + 1 :])))
+        behind = (term for w in tail for term in sorted(terms_of(w)))
         focus = next((term for term in behind if term not in light()), "")
-    return Clause(printed, terms_of(_KEPT_FROM.sub(" ", printed)), at is not None, focus)
+    return Clause(printed, terms_of(told), (at is not None) != excluded, focus)
 
 
 @lru_cache(maxsize=65536)
@@ -178,12 +208,15 @@ def terms_of(printed: str) -> frozenset[str]:
     (['polic', 'shoot'], ['fir'], ['office', 'shoot'])
     """
     senses = groups("same_sense")
-    return frozenset(_stem(senses.get(word, word)) for word in _content_words(_in_a_word(printed)))
+    return frozenset(_stem(senses.get(word, word)) for word in _content_words(in_a_word(printed)))
 
 
-def _in_a_word(printed: str) -> str:
-    for pattern, word in _SAME:
-        printed = pattern.sub(word, printed)
+def in_a_word(printed: str) -> str:
+    """The words, with a single word for each phrase that it says as well: "had fired first", "in working order"."""
+    for word, phrase in patterns_by_name("phrases").items():
+        printed = phrase.sub(f" {word} ", printed)
+    for pattern, said in _SAME:
+        printed = pattern.sub(said, printed)
     return printed
 
 
@@ -222,6 +255,12 @@ def light() -> frozenset[str]:
 def presence() -> frozenset[str]:
     """The terms that say no more than that somebody or something was there to act."""
     return frozenset(term for word in words("presence") for term in terms_of(word))
+
+
+@cache
+def possible() -> frozenset[str]:
+    """The term for what was not ruled out."""
+    return terms_of("possible")
 
 
 @cache
