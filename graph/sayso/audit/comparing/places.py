@@ -1,14 +1,21 @@
 """How the places of two figures lie to each other: by name, by level from town to nation, and as unnamed sites."""
 
+import re
 from typing import Literal
 
 from sayso.audit.speakers.offices import seat
 from sayso.audit.telling import Telling, Where
-from sayso.audit.told.amounts import same_number
+from sayso.audit.told.amounts import nominal, same_number
+from sayso.audit.told.dates import gap
 from sayso.audit.told.placing import names_printed, setting, tokens
 from sayso.audit.wording import first
 
 _LEVELS = ("town", "province", "several", "nation")
+_SMALLER = 2
+_HEAD_OF = re.compile(
+    r"\b(?:mayor|council|sheriff|police(?: chief| commissioner)?|fire (?:chief|service|brigade)) (?:of|in) "
+    r"([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
 _WIDE = {"several", "nation"}
 Relation = Literal["narrower", "wider", "apart"]
 
@@ -22,7 +29,7 @@ def lie_in_place(left: Telling, right: Telling) -> Relation | None:
         return "wider" if left.where.beside else "narrower"
     if not inmost & others and (relation := _by_level(left, right)):
         return relation
-    if _two_sites(left.where.site, right.where.site):
+    if _two_sites(left.where.site, right.where.site) or (not inmost | others and _two_seats(left, right)):
         return "apart"
     if inmost and others:
         return None if inmost & others else _by_name(left, right)
@@ -56,7 +63,10 @@ def _around(where: Where) -> frozenset[str]:
 
 def _by_name(left: Telling, right: Telling) -> Relation | None:
     one, other = _inmost(left), _inmost(right)
-    if (one <= left.where.states) != (other <= right.where.states) and not {
+    governed = [_governed(t) for t in (left, right)]
+    two = all(governed) and left.root.key != right.root.key
+    states = [t.where.states | (frozenset() if two else own) for t, own in zip((left, right), governed, strict=True)]
+    if (one <= states[0]) != (other <= states[1]) and not {
         left.where.level,
         right.where.level,
     } & _WIDE:
@@ -70,6 +80,11 @@ def _by_name(left: Telling, right: Telling) -> Relation | None:
     return "apart"
 
 
+def _governed(telling: Telling) -> frozenset[str]:
+    """The words of the name of a ministry: "the health ministry of Norvik" counts in Norvik, as goes without saying."""
+    return tokens(telling.root.name) if first("ministries", telling.root.name) else frozenset()
+
+
 def _is_venue(inner: Telling, outer: Telling) -> bool:
     """Whether a figure told "at" a works or hospital may be of the town, which its own article names as well."""
     places = _inmost(inner)
@@ -78,7 +93,20 @@ def _is_venue(inner: Telling, outer: Telling) -> bool:
 
 
 def _inmost(telling: Telling) -> frozenset[str]:
-    return telling.where.inmost or tokens(place_of(telling) if telling.place_name != telling.where.site else "")
+    place = place_of(telling)
+    return telling.where.inmost or tokens("" if place == telling.where.site else place)
+
+
+def _two_seats(left: Telling, right: Telling) -> bool:
+    """Whether the heads of two towns speak, who say no place: each counts in its own."""
+    one, other = (tokens(m[1]) if (m := _HEAD_OF.search(_speaker(t))) else frozenset() for t in (left, right))
+    return bool(one and other) and not one & other
+
+
+def _speaker(telling: Telling) -> str:
+    """The words that tell who gave the figure."""
+    spans = telling.chain[-1].source if telling.chain else ()
+    return " ".join(telling.article.text[slice(*span)] for span in spans)
 
 
 def _is_elsewhere(told: Telling, silent: Telling) -> bool:
@@ -87,11 +115,18 @@ def _is_elsewhere(told: Telling, silent: Telling) -> bool:
     It is where the other told of another place before, or where its own sentence opens with it.
     """
     places, before = _inmost(told), silent.where.scene
-    if places & (names_printed(silent.article) | silent.where.mentions):
+    one_text = told.article.iri == silent.article.iri and same_number(told, silent)
+    if one_text and told.root.key == silent.root.key:
+        return False
+    if places & (silent.where.mentions if one_text else names_printed(silent.article) | silent.where.mentions):
         return False
     if before:
         return not before & (places | told.where.within)
-    return bool(told.where.fronted & places and setting(silent.article)) and not places & setting(told.article)
+    newer = told.root.key == silent.root.key and gap(silent.told_on, told.told_on)[0] >= 0
+    if newer and nominal(told) * _SMALLER < nominal(silent):
+        return True  # a number that is far lower is no newer one of one source, but of that place
+    shown = told.where.fronted & places or one_text
+    return bool(shown and setting(silent.article)) and not places & setting(told.article)
 
 
 def _two_sites(one: str, other: str) -> bool:

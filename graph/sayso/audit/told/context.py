@@ -140,7 +140,7 @@ def untold(text: str, sentence: Span) -> str:
 def happens_often(text: str, sentence: Span, title: str = "") -> bool:
     r"""Whether a sentence counts over happenings of which it says neither when nor which: "have died in accidents".
 
-    What the headline or the first paragraph tells of in the plural is what the article is about.
+    What the headline or the first paragraph tells of in the plural before is what the article is about.
 
     >>> text = "A boat sank.\n\nSome 90 people have died in accidents at sea, a union said."
     >>> happens_often(text, (14, 73))
@@ -150,7 +150,7 @@ def happens_often(text: str, sentence: Span, title: str = "") -> bool:
     found = first("happenings", printed)
     if not found or sentence[0] < len(title) or first("time", printed) or first("window", printed):
         return False
-    lead = text.removeprefix(title).strip().partition("\n")[0]
+    lead = text[: sentence[0]].removeprefix(title).strip().partition("\n")[0]
     return found.rsplit(maxsplit=1)[-1].casefold() not in f"{title} {lead}".casefold()
 
 

@@ -58,6 +58,8 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
                 mine = replace(mine, kind=before.kind, kinds=before.kinds)
         if mine.additional and mine.kind in BESIDE and mine.kind not in kinds and not _makes_a_total(mine):
             mine = replace(mine, additional=False)  # a further 214 saved add nothing to the dead
+        places = frozenset(token for name in mine.where.names[:1] for token in tokens(name))
+        mine = _all_that_are_there(mine, places, scenes.get(mine.kind, frozenset()))
         kinds.add(mine.kind)
         if (rival := latest.get(telling.unit)) and _is_set_against(rival, mine):
             mine = _as_rival(rival, mine)
@@ -65,7 +67,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
             mine = replace(mine, set_apart=mine.population.noun not in ("", whole.population.noun))
         yield replace(mine, where=replace(mine.where, scene=scenes.get(telling.kind, frozenset())))
         if mine.where.names and not tokens(mine.where.names[0]) <= mine.where.venue:
-            scenes[telling.kind] = frozenset(token for name in mine.where.names[:1] for token in tokens(name))
+            scenes[telling.kind] = places
         latest[telling.unit] = mine
         if mine.topic and not mine.included_in:
             topics[telling.unit] = mine
@@ -77,6 +79,12 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
 def _makes_a_total(telling: Telling) -> bool:
     """Whether what is told right behind is the total that it adds up to."""
     return any(p.search(telling.article.text[telling.span[1] : telling.sentence[1]]) for p in patterns("total_after"))
+
+
+def _all_that_are_there(telling: Telling, places: frozenset[str], scene: frozenset[str]) -> Telling:
+    """An addition told of another place than the figure before is all of that: inside the country another 40,000."""
+    elsewhere = telling.additional and places and scene and not places & scene
+    return replace(telling, additional=False) if elsewhere else telling
 
 
 def _victims(tellings: list[Telling]) -> list[Telling]:

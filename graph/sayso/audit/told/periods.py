@@ -51,6 +51,9 @@ def _narrowing(telling: Telling, other: Telling) -> str:
         return window
     ended = printed[1] - timedelta(days=printed[1].weekday() + 1 if length == _WEEK else printed[1].day)
     begun = ended - timedelta(days=length - 1)
+    within = days(other.period.since), days(other.period.until)
+    if within[0] and within[1]:
+        return "" if begun <= within[1][1] and within[0][0] <= ended else window
     return "" if begun <= told[0] else window
 
 
