@@ -27,6 +27,10 @@ _TEN, _FIRST_TEEN, _TWENTY, _HUNDRED = 10, 13, 20, 100
 _ROUNDING = 0.1
 _WITHIN = re.compile(r"\b(?:within|in|over|after|for) ([\w-]+ (?:hours?|days?|weeks?|months?|years?))\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CARRIER = r"(?:bus|boat|train|lorry|truck|convoy|group|crowd|camp)"
+_CARRYING = re.compile(
+    rf"\b(?:carrying|transporting|packed with|full of|{_CARRIER} (?:of|with)) ([a-z]+(?: [a-z]+)?)\b"
+)
 _ALTERED = {"kind": "population", "period": "date"}
 
 
@@ -131,12 +135,14 @@ def _are_of_two_days(left: Telling, right: Telling) -> bool:
 def _are_others(left: Telling, right: Telling) -> bool:
     """Whether the first prints that it counts people, and the second what sort of people: 26 people, 26 smugglers.
 
-    Of civilians much of the press speaks as of people: where the first report speaks of them too, nothing is altered.
+    Of civilians much of the press speaks as of people: where the first report speaks of them too, nothing is altered,
+    nor where it says that a bus carrying pilgrims crashed.
     """
     noun = right.population.noun
     printed = "person" in nouns_of(left.words) and noun in nouns_of(right.words) and not is_anyone(noun)
-    loosely = noun == "civilian" and noun in nouns_of(left.article.text)
-    return printed and left.population.noun == "person" and not loosely
+    carried = nouns_of(" ".join(_CARRYING.findall(left.article.text)))
+    known = noun in carried or (noun == "civilian" and noun in nouns_of(left.article.text))
+    return printed and left.population.noun == "person" and not known
 
 
 def _whom_else(left: Telling, right: Telling) -> bool:
@@ -149,7 +155,7 @@ def _whom_else(left: Telling, right: Telling) -> bool:
 
 def _has_grown(left: Telling, right: Telling) -> bool:
     """Whether a toll may have risen within the day: a higher number later, if both are not of one named occasion."""
-    dated = left.said_on and right.said_on
+    dated = (left.said_on and right.said_on) or (_is_retold(right) and _is_plain_slip(left, right))
     told_on = dated or cites(left, right) or is_rounded(left, right)
     return left.kind in words("tolls") and nominal(right) > nominal(left) and not told_on
 
@@ -188,22 +194,31 @@ def _recognisable(left: Telling, right: Telling) -> bool:
     low, high = sorted((nominal(left), nominal(right)))
     if low <= 0:
         return False
-    retold = cites(left, right) or "" < right.said_on < right.article.published[:10]
+    retold = cites(left, right) or _is_retold(right)
     return (retold and high / low <= _RECOGNISABLE) or (high - low) <= high * _ROUNDING or _is_a_slip(left, right)
 
 
+def _is_retold(telling: Telling) -> bool:
+    """Whether a report tells what was said on a day before it was printed."""
+    return "" < telling.said_on < telling.article.published[:10]
+
+
 def _is_a_slip(left: Telling, right: Telling) -> bool:
-    """Whether two numbers differ by one digit, by digits that changed places, or in their sound: sixteen, sixty."""
+    """Whether two numbers differ by one digit, or otherwise by what is misheard or misprinted."""
+    one, other = (f"{nominal(telling):.10g}" for telling in (left, right))
+    wrong = sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) > 1 else 0
+    return wrong == 1 or _is_plain_slip(left, right)
+
+
+def _is_plain_slip(left: Telling, right: Telling) -> bool:
+    """Whether two numbers differ by a digit too many, by digits that changed places, or in sound: sixteen, sixty."""
     low, high = sorted((nominal(left), nominal(right)))
-    one, other = (f"{number:.10g}".rstrip("0") or "0" for number in (low, high))
     short, long = (f"{number:.10g}" for number in (low, high))
     longer = long.startswith(short) or long.endswith(short)
-    digits = len(short) == len(long) and (
-        sorted(short) == sorted(long) or sum(a != b for a, b in zip(short, long, strict=True)) == 1 < len(short)
-    )
+    swapped = len(short) == len(long) and sorted(short) == sorted(long)
     teen, ten = low % _HUNDRED, high % _HUNDRED
     sounds = high - ten == low - teen and _FIRST_TEEN <= teen < _TWENTY and ten == (teen - _TEN) * _TEN
-    return longer or digits or sounds or one == other
+    return longer or swapped or sounds
 
 
 def stops_short(left: Telling, right: Telling) -> Change | None:

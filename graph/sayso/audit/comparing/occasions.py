@@ -21,8 +21,10 @@ def one_occasion(left: Telling, right: Telling) -> bool:
     """
     if left.said_on and right.said_on:
         return may_be_within(left.said_on, right.said_on)
+    if _printed_before(left, right) or _printed_before(right, left):
+        return False
     if same_number(left, right):
-        return not (_printed_before(left, right) or _printed_before(right, left))
+        return True
     if bool(left.told_on) != bool(right.told_on):
         return False
     relayed = left.article.iri != right.article.iri

@@ -31,7 +31,9 @@ _LAND = (
     r"|pass|channel|reef|coast|gap|plain)"
 )
 _LANDSCAPE = re.compile(rf"\b(?:in|on|off|at|inside|across) the ((?:[A-Z][\w’'-]+ )+{_LAND})\b")
-_NEAR = re.compile(rf"\b(?:outside|near) (?:the )?({_NAME})")
+_NEAR = re.compile(rf"\b(?:outside|near|(?:north|south|east|west)[a-z-]* of) (?:the (?:[a-z]+ )?of )?({_NAME})")
+_OUTSIDE = re.compile(rf"\b(?:outside|in front of|opposite|next to) {_THE} ((?:[a-z]+ ){{0,2}}[a-z]+)\b")
+_INSIDE = re.compile(rf"\b(?:in|inside|within) {_THE} ((?:[a-z]+ ){{0,2}}[a-z]+)\b")
 _ON_THE_WAY = re.compile(rf"\bon the (?:road|way|outskirts|edge|approach|approaches) (?:to|of|from) (?:the )?({_NAME})")
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|both|all)"
 _SEVERAL = re.compile(
@@ -61,8 +63,11 @@ def _site(told: str) -> str:
 
 
 def _beside_it(_left: Telling, _right: Telling, one: str, other: str) -> Told | None:
-    """Near a town or on the way to it, and in a town."""
+    """Near a town or on the way to it, and in a town; outside a building, and inside it."""
     for ours, theirs in ((one, other), (other, one)):
+        out, into = _OUTSIDE.search(ours), _INSIDE.search(theirs)
+        if out and into and _site(out[1]) and _site(out[1]) == _site(into[1]) and not _INSIDE.search(ours):
+            return (out[0], into[0]) if ours == one else (into[0], out[0])
         inside = None if _NEAR.search(theirs) or _AROUND.search(theirs) else _IN.search(theirs)
         near = None if _IN.search(ours) else _ON_THE_WAY.search(ours) or _NEAR.search(ours)
         if inside and near and (near.re is _ON_THE_WAY or near[1] == inside[1]):

@@ -13,6 +13,7 @@ from sayso.audit.wording import words
 _LONG_PAST, _WEEK = 180, 7
 _AS_LARGE = 3
 _STRETCH = re.compile(r"^(?:in|over|during|within) (?:(?:the|a|one|this) )?(?:(?:single|past|last|previous) )?")
+_A_DAY = re.compile(r"\b(?:the (?:last|past|previous) )?(?:24|twenty-four) hours\b")
 _THIS_YEAR = re.compile(
     r"so far this year|this year|since january|since the (?:start|beginning|turn) of (?:the|this) year"
 )
@@ -79,9 +80,9 @@ def _plain(window: str) -> str:
     """The window with words of one meaning as one: in a week, over the past week.
 
     >>> _plain("in the past week"), _plain("In a week"), _plain("in the last 24 hours")
-    ('in the week', 'in the week', 'in the 24 hours')
+    ('in the week', 'in the week', 'in the day')
     """
-    told = window.casefold()
+    told = _A_DAY.sub("a day", window.casefold())
     return "this year" if _THIS_YEAR.fullmatch(told) else _STRETCH.sub("in the ", told)
 
 

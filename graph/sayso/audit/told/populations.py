@@ -149,7 +149,7 @@ def relate(left: Population, right: Population) -> Relation:
     if one == other or not one or not other:
         return "same"
     if _is_household(one) != _is_household(other):
-        return "apart"  # a family is several people
+        return "same" if {one, other} == {"household", "house"} else "apart"  # a family is several people
     if one in anyone or other in anyone or "body handled" in (one, other):
         return "same"
     return _relate_nouns(left, right)
