@@ -22,6 +22,7 @@ class Citations:
             if telling.kind != CLAIM:
                 self.printed[outlet_slug(telling.article.outlet), telling.event].append(telling)
         self.called = _short_names(self.tellings)
+        self.quoted: dict[tuple[str, str, str], Telling] = {}
         self.found: dict[tuple[str, ...], Root] = {}
 
     def resolved(self) -> list[Telling]:
@@ -71,12 +72,21 @@ class Citations:
         if telling.root.key in {t.root.key for t in same}:
             return None
         if telling.root.status == "unnamed":
-            return _unnamed(telling, same, told)
+            return _unnamed(telling, same, told) or self._quoted(telling)
         roots = {t.root.key: t for t in same if t.root.status != "not stated"}
         if len(roots) != 1:
             return None
         report = next(iter(roots.values()))
         return replace(_cited(telling, report), given_to=telling.root.name)
+
+    def _quoted(self, telling: Telling) -> Root | None:
+        """The root of the first report that has the number from the same nameless source of the same outlet."""
+        own = outlet_slug(telling.article.outlet)
+        for outlet in sorted(cited(telling) - {own}):
+            first = self.quoted.setdefault((telling.event, outlet, _described(telling)), telling)
+            if first.article.iri != telling.article.iri and same_number(first, telling):
+                return _cited(telling, first)
+        return None
 
 
 def _may_be_cited(report: Source, article: Source) -> bool:

@@ -9,7 +9,7 @@ from sayso.audit.sources.continuing import carried_on, gapped, is_contrasted
 from sayso.audit.sources.giving import giver
 from sayso.audit.sources.handing import handed
 from sayso.audit.sources.relaying import relayed
-from sayso.audit.speakers.naming import Naming
+from sayso.audit.speakers.naming import SEVERAL, Naming
 from sayso.audit.speakers.offices import is_institution, words_of
 from sayso.audit.telling import Root, Telling
 from sayso.namespaces import slug
@@ -134,6 +134,10 @@ def _meant(telling: Telling, before: Sequence[Telling], names: Naming) -> Root |
     if word not in _IT | _PERSONS:
         return None
     start, at = telling.sentence[0], min((a for link in telling.chain[-1:] for a, _ in link.source), default=0)
+    if word == "they" and (opens := SEVERAL.match(telling.article.text, start, at)):
+        known = names.who(opens[0], telling.article, start)
+        body = known or Root(f"name:{telling.event}|{slug(opens[0].casefold())}", opens[0].casefold(), "named")
+        return _because(body, telling, f"“{telling.root.name}” is {body.name}")
     if word == "it" and start < at and (subject := names.who("it", telling.article, at)):
         return _because(subject, telling, f"“{telling.root.name}” is {subject.name}")
     for other in reversed(before):

@@ -49,7 +49,8 @@ def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     if here := names.heard(telling.article, start, end):
         before = names.heard(telling.article, start, telling.span[0])
         return _goes_on(telling, here[0]) if len(here) == len(before) == 1 else None
-    if _other_subject(telling, names):
+    opens, subject = _other_subject(telling, names)
+    if opens and subject is None:
         return None
     for _ in range(_REACH):
         if not start or text[start - 1] == "\n":
@@ -57,17 +58,19 @@ def carried_on(telling: Telling, names: Naming) -> tuple[Root, str] | None:
         before_ = opening(text, start - 2)
         if spoken := names.heard(telling.article, before_, start):
             root = spoken[0] if len({root.key for root in spoken}) == 1 else None
+            if opens and root and subject and root.key != subject.key:
+                return None  # what a sentence tells that opens with another is what that one did
             return (root, f"{root.name} spoke before it in the paragraph") if root and root.status == "named" else None
         start = before_
     return None
 
 
-def _other_subject(telling: Telling, names: Naming) -> bool:
-    """Whether the sentence opens with a body or a person by name: what it then tells is what that one did."""
+def _other_subject(telling: Telling, names: Naming) -> tuple[bool, Root | None]:
+    """Whether the sentence opens with a body or a person by name, and on whose word it is where that one speaks."""
     text, (start, end) = telling.article.text, telling.sentence
     opens = _OPENS.match(text, start, min(end, telling.span[0]))
-    known = opens is not None and names.who(opens[1], telling.article, start) is not None
-    return known or (opens is not None and " " in opens[1] and is_body_of_its_own(opens[1]))
+    known = names.who(opens[1], telling.article, start) if opens else None
+    return known is not None or (opens is not None and " " in opens[1] and is_body_of_its_own(opens[1])), known
 
 
 def _goes_on(telling: Telling, root: Root) -> tuple[Root, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.audit.sources.continuing import CONTRAST
 from sayso.audit.sources.subjects import body_named, who
+from sayso.audit.speakers.common import is_bystander
 from sayso.audit.speakers.labels import is_body_of_its_own
 from sayso.audit.speakers.naming import Naming
 from sayso.audit.speakers.spoken import closing
@@ -13,7 +14,7 @@ from sayso.namespaces import slug
 
 _DAY = r"(?:(?:late\s|early\s)?on\s[A-Z]\w+day|today|there|here|now)"
 _WHO = (
-    r"(?P<who>(?:[\w&’'-]+\s){0,7}?[\w&’'-]+)(?:,[^,]{1,80},|,\s(?:which|who))?"
+    r"(?P<who>(?:[\w&’'-]+\s){0,7}?[\w&’'-]+)(?:,\s?(?P<beside>[^,]{1,80}),|,\s(?:which|who))?"
     rf"(?:\s{_DAY})?\s"
 )
 _ADVERB = (
@@ -47,13 +48,16 @@ _PLANS = re.compile(
 )
 _COUNT = (
     r"(?:(?:own|latest|official|updated|provisional|overall|new|last|final)\s+)*(?:death\s+)?(?:toll|count|tally|figures?"
-    r"|estimate|headcount|lists?|register|records)\b"
+    r"|estimate|headcount|lists?|register|records|account|reckoning)\b"
 )
 _NP = r"(?P<np>[\w&’'-]+(?:\s[\w&’'-]+){0,9})"
 _COUNT_OF = (
     re.compile(rf"(?P<who>(?:[\w&’'-]+\s){{0,6}}?[\w&-]+)(?:['’]s?)\s+{_COUNT}"),
     re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[A-Za-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}"),
     re.compile(rf"\b(?P<who>[Ii]ts|[Tt]heir)\s+{_COUNT}"),
+    re.compile(
+        rf"\b[Bb]y\s(?:its|their|his|her)\s{_COUNT},\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){{0,5}}?)\s[a-z]+(?:ed|st)\b"
+    ),
     re.compile(rf"\b(?:count|toll|tally|estimate|list)\sof\s(?:the\s)?{_NP}"),
     re.compile(
         rf"\b{_COUNT}\s(?:that|which)\s(?:the\s)?(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){{0,5}}?)\s(?:gave|gives|published)\b"
@@ -64,14 +68,14 @@ _COUNT_OF = (
 )
 _GIVEN_BY = (
     re.compile(
-        r"\b(?:counted|given|reported|published|announced|estimated|recorded|put\sout|compiled|confirmed)\sby\s(?:the\s)?"
-        + _NP
+        r"\b(?:counted|given|reported|published|announced|estimated|recorded|put\sout|compiled|confirmed|provided|leaked)\s"
+        r"(?:to\s(?:the\s)?[A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*\s)?by\s(?:the\s)?" + _NP
     ),
     re.compile(
         r",\s(?P<who>(?!(?:they|he|she|it|we|who|which|and|but)\b)[\w&’'-]+(?:\s[\w&’'-]+){0,6}?)\s"
         r"(?:said|says|told|reported|stated)\b"
     ),
-    re.compile(rf",\s(?:said|says|according\sto)\s(?:the\s)?{_NP}(?=[,.;])"),
+    re.compile(rf",\s(?:said|says|according\sto)\s(?:the\s)?{_NP}(?:,\s(?P<beside>[A-Z][^,.;]{{2,40}}))?(?=[,.;])"),
     re.compile(r"\bin\s(?:the\s)?(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){0,5}?)['’]s?\swords\b"),
     re.compile(rf"\bin\sthe\swords\sof\s(?:the\s)?{_NP}"),
     re.compile(
@@ -103,7 +107,7 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     text, (start, end) = telling.article.text, telling.sentence
     gives = [*_GIVES.finditer(text, start, telling.span[0])]
     for found in (*_given_by(telling), *reversed(gives), *_last(telling)):
-        root = who(found, telling, names) or body_named(found, telling)
+        root = who(found, telling, names) or body_named(found, telling) or _by_somebody(found, telling)
         if root and slug(root.name) != slug(telling.root.name):  # not the outlet that is cited
             return root, f"{root.name} gave the number"
     plans = _PLANS.match(text, start, telling.span[0]) if not telling.chain else None
@@ -116,6 +120,14 @@ def giver(telling: Telling, names: Naming) -> tuple[Root, str] | None:
             if root := who(found, telling, names):
                 return root, f"the count is that of {root.name}"
     return _found_it(telling, names) or _told_next(telling, names)
+
+
+def _by_somebody(found: re.Match[str], telling: Telling) -> Root | None:
+    """Somebody without a name by whom a number was given: "was given to the paper by a security official"."""
+    said = re.split(r"\s(?:who|which|that|in|at|of|on|from|with)\b", found.groupdict().get("np") or "")[0]
+    one = re.fullmatch(r"(?:an?|one|two)\s(?:[\w-]+\s){0,3}?[\w-]+", said)
+    known = one is not None and is_bystander(re.sub(r"^(?:one|two)\s", "a ", one[0]).removesuffix("s"))
+    return Root(f"at:{telling.iri}", one[0], "unnamed") if one and known else None
 
 
 def _given_by(telling: Telling) -> Iterator[re.Match[str]]:

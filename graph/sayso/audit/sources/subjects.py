@@ -15,12 +15,17 @@ _NAME = re.compile(
     r"(?:^|(?<!of\s)(?<!with\s)(?<!from\s)(?<!at\s)(?<!for\s)(?<!by\s)(?<!in\s)\bthe\s)"
     r"(?P<name>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w&’'-]+)+)$"
 )
+_BESIDE = re.compile(r"(?P<the>the\s)?(?P<name>[A-Z][\w&’'-]+(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w&’'-]+)*)")
+"""A name between commas behind what its bearer is."""
 _PLAIN = re.compile(r"[Tt]he\s(?P<name>(?:[a-z’'-]+\s){1,3}[a-z]+)")
 _PREPOSITIONS = frozenset(("of", "from", "in", "at", "for", "with", "by"))
 
 
 def who(found: re.Match[str], telling: Telling, names: Naming) -> Root | None:
     """Whom the words before a verb or count mean: the longest of their ends that names somebody."""
+    beside = _BESIDE.fullmatch(found.groupdict().get("beside") or "")
+    if beside and (root := names.who(beside["name"], telling.article, found.start())):
+        return root
     if "np" in found.groupdict():
         return _beginning(found, telling, names)
     words = re.split(r"\s(?:that|which|who)\s", found["who"])[0].split()
@@ -46,6 +51,9 @@ def _beginning(found: re.Match[str], telling: Telling, names: Naming) -> Root | 
 
 def body_named(found: re.Match[str], telling: Telling) -> Root | None:
     """A body by its name, of which nobody speaks elsewhere."""
+    beside = _BESIDE.fullmatch(found.groupdict().get("beside") or "")
+    if beside and beside["the"]:
+        return Root(f"name:{telling.event}|{slug(beside['name'])}", beside["name"], "named")
     name = _named(re.split(r"\s(?:that|which|who)\s", found.groupdict().get("who") or found["np"])[0])
     return Root(f"name:{telling.event}|{slug(name)}", name, "named") if name else None
 

@@ -69,6 +69,17 @@ class Body:
     def _proper(self) -> list[list[str]]:
         return [POSSESSIVE.sub("", name).split() for name in self.names if name[:1].isupper()]
 
+    @property
+    def is_of_no_sort(self) -> bool:
+        """Whether nothing tells what the bearer of a proper name is: "the Lions of the Plateau"."""
+        plain = words_of("institutions") | words_of("firms") | body_words().keys()
+        return self.root.name[:1].isupper() and not self.called and not self.heads & plain
+
+    @property
+    def is_company(self) -> bool:
+        """Whether it is called a company, or a sort of company: an insurer, a chain."""
+        return any(noun in words_of("company") or kind_of_body(noun) == "company" for noun in self.called)
+
     def may_be(self, other: "Body") -> bool:
         """Whether both are of one sort, or one is told by the noun of the other alone, and no name tells them apart."""
         ours, theirs = ([name_of(name, name) for name in body.names] for body in (self, other))
@@ -168,7 +179,7 @@ class Bodies:
 
     def companies(self, article: Source) -> list[Body]:
         """The companies of an article, or where it has none those of the event."""
-        firms = [body for body in self.all if body.called & words_of("company")]
+        firms = [body for body in self.all if body.is_company]
         here = [body for body in firms if _first(body, article, 0, len(article.text)) >= 0]
         return here or firms
 
@@ -214,7 +225,7 @@ def _fits(phrase: str, said: Sequence[str], body: Body, sort: bool) -> bool:
     alone = len(said) < _MANY and (kind in firm or said[-1] in firm)
     if said[-1] in _ANY_KIND and set(said[:-1]) <= words_of("described"):
         return any(head in words_of("kinds") or kind_of_body(head) in _CIVIL for head in body.heads)
-    return alone and bool(body.called & firm)
+    return alone and body.is_company
 
 
 def _last(body: Body, article: Source, at: int) -> int | None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sayso.audit.speakers.callings import nouns_of
 from sayso.audit.speakers.common import house, is_bystander
 from sayso.audit.speakers.offices import TOKEN, is_institution, opening_place, own_name, words_of
+from sayso.audit.speakers.outlets import is_outlet_name
 from sayso.audit.speakers.rereading import named_by_self, without_headline
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.speakers.titles import of_name, without_title
@@ -35,12 +36,15 @@ _APPOSED = re.compile(
 _A_PERSON = re.compile(
     r"(?:[Tt]he|[Ii]ts|[Aa]n?)\s+[a-z][^,]{2,60},\s+(?P<name>(?:(?:Dr|Mr|Mrs|Ms)\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
 )
+_INTRODUCES = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s+((?:[a-z’'-]+\s+){0,3}[a-z-]+)")
+_NAME_BEHIND = re.compile(rf",\s(?P<the>the\s)?(?P<name>{_PROPER})[,.;]")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _A_NUMBER = re.compile(r"\d[\d,.]*\s[a-z]+$")
 _PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
+_NOBODY = re.compile(r"(?:Neither|Either|None|No)\s")
 _DETERMINERS = ("the", "a", "an", "his", "her", "my", "their", "this", "that", "one")
 _WHEN = re.compile(
     r"\s+(?:there|here|itself|too|alone|now|also|again|on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on\s+[A-Z][a-z]+\s+\d+|today|yesterday|late|earlier)\b.*$"
@@ -53,29 +57,48 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     ``known`` are the names that bodies have elsewhere in the event (see ``known_bodies``), ``called`` what the texts
     say that the bearers of acronyms are.
     """
-    one = named_by_self(without_headline(one))
+    one = _put_right(named_by_self(without_headline(one)))
     link = one.link
-    if link.kind == "Outlet" and (noun := _no_outlet(one.printed)):
-        link = replace(link, speaker=noun, key=f"name:{slug(noun)}", kind="Organization")
-        one = replace(one, link=link)
     if link.country or link.kind in ("Government", "JointSource", "Outlet"):
         return link
     if _DAY.fullmatch(link.speaker) or _A_NUMBER.match(link.speaker):
         return replace(link, speaker="", key="", kind="")
-    if _PREPOSITION.match(link.speaker) and one.printed and not _PREPOSITION.match(one.printed):
-        speaker = re.sub(r"^[Tt]he\s+", "", re.split(r",", one.printed)[0])
-        one = replace(one, link=replace(link, speaker=speaker, key=f"name:{slug(speaker)}"))
-        link = one.link
-    if office := of_name(one.printed):
-        return replace(link, speaker=office, key=f"name:{slug(office)}", kind="Organization")
-    if name := _name_told(one, known, called):
-        person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
-        return replace(link, speaker=name, key=f"name:{slug(name)}", kind="Person" if person else "Organization")
-    if common := _common(one):
-        return common
+    if told := _told(one, known, called):
+        return told
     cut = without_title(_WHEN.sub("", link.speaker) or link.speaker)
     key = link.key if cut == link.speaker or not link.key else f"name:{slug(cut)}"
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
+
+
+def _put_right(one: Spoken) -> Spoken:
+    """The speaker under what stands in the text, where its label is an outlet's, nobody's, or no name at all."""
+    link = one.link
+    if _NOBODY.match(one.printed):  # "neither the insurer nor the police"
+        return replace(one, link=replace(link, kind="JointSource"))
+    if link.kind == "Outlet" and (noun := _no_outlet(one.printed)):
+        return _called_so(one, noun)
+    if _NOBODY.match(link.speaker):
+        return _called_so(one, _BARE.sub(r"\1", one.printed))
+    if _PREPOSITION.match(link.speaker) and one.printed and not _PREPOSITION.match(one.printed):
+        name = re.sub(r"^[Tt]he\s+", "", re.split(r",", one.printed)[0])
+        return replace(one, link=replace(link, speaker=name, key=f"name:{slug(name)}"))
+    return one
+
+
+def _called_so(one: Spoken, noun: str) -> Spoken:
+    return replace(one, link=replace(one.link, speaker=noun, key=f"name:{slug(noun)}", kind="Organization"))
+
+
+def _told(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]]) -> Link | None:
+    """The link of a speaker under the name or noun that the text tells it by, where its label is another."""
+    link = one.link
+    if office := of_name(one.printed):
+        return replace(link, speaker=office, key=f"name:{slug(office)}", kind="Organization")
+    name, kind = _set_behind(one) if link.kind == "UnnamedSource" else ("", "")
+    if not name and (name := _name_told(one, known, called)):
+        person = link.kind == "UnnamedSource" and _A_PERSON.fullmatch(one.printed) is not None
+        kind = "Person" if person else "Organization"
+    return replace(link, speaker=name, key=f"name:{slug(name)}", kind=kind) if name else _common(one)
 
 
 def _no_outlet(printed: str) -> str:
@@ -117,9 +140,10 @@ def _kind(one: Spoken, known: frozenset[str]) -> str:
     if name and name in one.article.text and re.search(around, one.article.text):
         return "Outlet"
     many = re.match(rf"[Tt]he\s{re.escape(name)}(?!\w)", one.printed) is not None and name[:1].isupper()
-    if one.link.kind == "Person" and (name in known or many or _is_body(name, one)):
-        return "Organization"
-    return one.link.kind
+    body = one.link.kind == "Person" and (name in known or many or _is_body(name, one))
+    kind = "Organization" if body else one.link.kind
+    group = kind == "Organization" and is_outlet_name(name) and {*nouns_of(name, one.article.text)} & words_of("kinds")
+    return "Group" if group else kind
 
 
 def kinds_of_acronyms(spoken: Sequence[Spoken]) -> dict[str, frozenset[str]]:
@@ -240,6 +264,20 @@ def _own(one: Spoken, known: frozenset[str], called: Mapping[str, frozenset[str]
         return named["name"] if named and longer and link.speaker in named["name"].split() else ""
     kinds = called.get(link.speaker, frozenset()) | {*nouns_of(link.speaker, one.article.text)}
     return _agency(printed, link) or own_name(printed, link.speaker) or _unlike(printed, link.speaker, kinds)
+
+
+def _set_behind(one: Spoken) -> tuple[str, str]:
+    """The name and kind of whoever is named right behind what it is: "a monitor, the Border Watch"."""
+    bare = _INTRODUCES.fullmatch(one.printed)
+    behind = _NAME_BEHIND.match(one.article.text, one.link.source[-1][1]) if bare and one.link.source else None
+    if bare is None or behind is None:
+        return "", ""
+    noun = bare[1].split()[-1]
+    if kind_of_body(noun) or noun in words_of("kinds") | words_of("company") | words_of("institutions"):
+        return behind["name"], "Organization"
+    role = is_bystander(f"a {noun}") or noun in words_of("posts")
+    person = role and " " in behind["name"] and not behind["the"]
+    return (behind["name"], "Person") if person else ("", "")
 
 
 def _of_the_unnamed(printed: str, label: str, known: frozenset[str]) -> str:

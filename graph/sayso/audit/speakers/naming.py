@@ -25,7 +25,11 @@ from sayso.audit.speakers.unnamed import same_unnamed
 from sayso.audit.telling import Link, Root, Source
 
 Nations = Mapping[str, str]
-_SEVERAL = re.compile(
+_THE_GROUP = ("The group", "The movement", "The organisation", "The organization")
+_CALLED_IT = re.compile(
+    r"[Tt]he\s[a-z-]+\s(?:that|who|which)\s(?:called|organi[sz]ed|staged|held|led|planned)\s(?:the|it)\b.*"
+)
+SEVERAL = re.compile(
     r"(?i:(?:the )?(?:[\w-]+ ){0,2}?(?:police|prosecutors|authorities|forces|organi[sz]ers))\b(?!['’])"
 )
 """Bodies of which a text says "they"."""
@@ -136,8 +140,12 @@ def _meant(one: Spoken, bodies: Bodies) -> Body | None:
     own = bodies.of(one.link.key)
     if own and (noun := institution_told(one)) and noun not in own.words:
         return bodies.called(f"the {noun}", one.article, one.at, but=one.link.key)
+    if _CALLED_IT.fullmatch(one.printed):  # "the unions that called the march"
+        return bodies.known_as("organisers", one.article) or bodies.known_as("organizers", one.article)
     if one.link.country or not is_called_by_kind(one, own.names if own else (one.link.speaker,)):
         return None
+    if one.printed in _THE_GROUP and (last := bodies.before(one.article, one.at)) and last.is_of_no_sort:
+        return last
     if one.link.kind == "UnnamedSource":
         return bodies.known_as(one.printed.split()[-1], one.article)
     proper = own is not None and any(name[:1].isupper() for name in own.names)
@@ -184,7 +192,7 @@ def _it(told: Sequence[Spoken], bodies: Bodies) -> dict[str, Body]:
 
 def _goes_back(pronoun: str, text: str, start: int) -> bool:
     """Whether a pronoun may mean the body with which its sentence opens."""
-    return pronoun in ("it", "its") or (pronoun == "they" and _SEVERAL.match(text, start) is not None)
+    return pronoun in ("it", "its") or (pronoun == "they" and SEVERAL.match(text, start) is not None)
 
 
 def _keys(told: Sequence[Spoken], nations: Nations) -> tuple[dict[str, str], dict[str, str]]:

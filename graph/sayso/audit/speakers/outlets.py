@@ -22,14 +22,15 @@ _THE_SAME = re.compile(
     r"[Tt]he (?:same )?(?:newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|(?:news )?agency)"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tells|interview\swith|quoted\sby|cited\sby|reported\sby)\s(?:the\s(?:[a-z]+\s){0,2})?([A-Z][\w&’' -]+)"
+    r"\b(?:told|tells|(?:given|provided|passed|leaked|disclosed|confided)\sto|interview\swith|quoted\sby|cited\sby"
+    r"|reported\sby)\s(?:the\s(?:[a-z]+\s){0,2})?([A-Z][\w&’' -]+)"
 )
 
 _NAME = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&’'-]*)+")
 _PAPER = r"(?:(?:news\s)?agency|newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|website)"
 _REPORTED = re.compile(
     rf"(?:[Tt]he\s)?([A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)(?:\s{_PAPER})?\s(?:has\s|had\s)?"
-    r"(?:reported|reports|wrote|writes)\b"
+    r"(?:reported|reports|wrote|writes|quoted|quotes|cited|cites|carried)\b"
 )
 _ACCORDING = re.compile(
     rf"\b(?:according\sto|quoted\s(?:in|by)|cited\s(?:in|by)|citing)\s(?:the\s)?"
@@ -56,9 +57,13 @@ def own_key(outlet: str) -> str:
 
 def is_outlet(link: Link, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether a speaker publishes what others say: known as an outlet, in the store, or by its name."""
-    called = _OUTLET.search(link.speaker) is not None and not _NO_OUTLET.search(link.speaker)
-    named = link.kind in ("Organization", "Person", "Outlet") and called
+    named = link.kind in ("Organization", "Person", "Outlet") and is_outlet_name(link.speaker)
     return link.kind == "Outlet" or named or outlet_slug(link.speaker) in outlets
+
+
+def is_outlet_name(name: str) -> bool:
+    """Whether a name is such as outlets bear: "The Night Ledger"."""
+    return _OUTLET.search(name) is not None and not _NO_OUTLET.search(name)
 
 
 def same_outlet(one: Spoken, printing: frozenset[str]) -> Link | None:
@@ -98,8 +103,9 @@ def cited(telling: Telling) -> frozenset[str]:
     """The slugs of whom a telling may have its figure from: its speakers, and whoever was told or reported it."""
     text, (start, end) = telling.article.text, telling.sentence
     told = [name for way in (_TOLD, _REPORTED, _ACCORDING) for name in way.findall(text[start:end])]
+    named = [link for link in telling.chain if link.kind != "UnnamedSource"]
     told += [name for link in telling.chain for a, b in link.source for name in _NAME.findall(text[a:b])]
-    return frozenset(outlet_slug(name) for name in (*(link.speaker for link in telling.chain), *_starts(told)))
+    return frozenset(outlet_slug(name) for name in (*(link.speaker for link in named), *_starts(told)) if name)
 
 
 def counted_itself(telling: Telling, outlet: str) -> bool:

@@ -33,7 +33,7 @@ def _phrase(one: Spoken, states: frozenset[str], owned: Owned) -> Phrase | None:
     """The phrase of a body; ``owned`` are the bodies of its event by their office and by whose they are."""
     link = one.link
     local = link.key.startswith("name:") or (link.kind == "UnnamedSource" and is_institution(link.speaker))
-    if link.kind in _NO_BODIES or not (local or link.kind in ("Organization", "MilitaryUnit")):
+    if link.kind in _NO_BODIES or not (local or link.kind in ("Organization", "MilitaryUnit", "Group")):
         return None
     name, known = name_of(one.printed, link.speaker), "" if local else link.key
     plain = Phrase(name, one.article.iri, one.before, one.sentence, known, text=one.article.text)

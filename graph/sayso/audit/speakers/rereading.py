@@ -8,7 +8,7 @@ from sayso.namespaces import slug
 
 _CALLS_HIMSELF = re.compile(
     r"(?:An?|One|The)\s[\w\s-]{2,40}?,?\s(?:who\s)?(?:(?:called|calls|calling|identified|identifies|identifying|named|introduced|introducing|described)"
-    r"\s(?:him|her|them)sel(?:f|ves)\s(?:only\s)?(?:as\s|by\s)?(?:the\sname\s)?"
+    r"\s(?:(?:him|her|it)self|themselves)\s(?:only\s)?(?:as\s|by\s)?(?:the\sname\s)?"
     r"|(?:gave|giving|gives)\s(?:his|her|their)\sname\s(?:only\s)?as\s)([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
 _PERSONS = ("he", "she", "they")
@@ -32,4 +32,5 @@ def named_by_self(one: Spoken) -> Spoken:
         name = next(filter(None, told), None)
     if name is None:
         return one
-    return replace(one, link=replace(one.link, speaker=name[1], key=f"name:{slug(name[1])}", kind="Person"))
+    kind = "Group" if re.search(r"\bitself\b", name[0]) else "Person"
+    return replace(one, link=replace(one.link, speaker=name[1], key=f"name:{slug(name[1])}", kind=kind))

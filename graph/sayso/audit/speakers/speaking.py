@@ -81,15 +81,21 @@ class Speaking:
         own = {one.link.iri: self._bodies(one, bodies) for one in told if one.link.iri in self._posts}
         here: dict[tuple[str, str], list[Body]] = defaultdict(list)
         anywhere: dict[str, dict[str, Body]] = defaultdict(dict)
+        plainly: dict[str, dict[str, Body]] = defaultdict(dict)
         for one in told:
+            in_words = any(office.body for office in self._posts.get(one.link.iri, ()))
             for body in own.get(one.link.iri, ()) if one.link.kind == "Person" else ():
+                if in_words:
+                    plainly[one.link.key][body.root.key] = body
                 here[one.link.key, one.article.iri].append(body)
                 anywhere[one.link.key][body.root.key] = body
         found = {}
         for one in told:
             if one.link.iri in self._posts:
-                others = list(anywhere[one.link.key].values())
+                others = list((plainly[one.link.key] or anywhere[one.link.key]).values())
                 meant = own[one.link.iri] or here[one.link.key, one.article.iri] or (others if len(others) == 1 else [])
+                if len(plainly[one.link.key]) == 1 and meant and not meant[0].may_be(others[0]):
+                    meant = others  # "its spokesman" of one report is of the body that others name
                 if meant and meant[0].root.key != one.link.key:
                     found[one.link.iri] = meant[0].root
         return found

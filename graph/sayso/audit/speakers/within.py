@@ -30,6 +30,8 @@ def body_within(one: Spoken) -> str:
     held = _part_of().fullmatch(printed) or _counts_for().fullmatch(printed) or _called().fullmatch(printed)
     if held and _is_body_name(held["name"], one):
         return held["name"]
+    if team := _team().fullmatch(printed):
+        return f"{team['of'] or team['name']} {team['noun']}"
     name = printed.partition(",")[0]
     if _CAUSE.fullmatch(name) or (name[:1].isupper() and " " in name and _is_set_beside(name, one)):
         return name
@@ -86,6 +88,17 @@ def _part_of() -> re.Pattern[str]:
 
 
 @cache
+def _team() -> re.Pattern[str]:
+    """A group that a body set up: "a UN panel of experts", "a panel of UN experts"."""
+    noun = r"(?P<noun>panel|commission|committee|mission|team|delegation|tribunal|inquiry)"
+    owner = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
+    return re.compile(
+        rf"[Aa]n?\s(?=.*[A-Z])(?:[a-z]+\s)?(?:(?P<name>{owner})\s)?{noun}"
+        rf"(?:\sof\s(?:[a-z]+\s)?(?:(?P<of>{owner})\s)?[a-z]+)?"
+    )
+
+
+@cache
 def _counts_for() -> re.Pattern[str]:
     """Those who count for a body, behind its name; those of a trade may be named for a place."""
     counting = "|".join(sorted(words_of("scholars") - words_of("trades")))
@@ -102,5 +115,5 @@ def _introduced() -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    kinds = "|".join(sorted(body_words().keys() | words_of("company")))
+    kinds = "|".join(sorted(body_words().keys() | words_of("company") | words_of("establishments")))
     return re.compile(rf"{_LEAD}(?:{kinds})\s+(?P<name>{NAME})")
