@@ -167,10 +167,10 @@ def _needs_a_day(difference: Difference, left: Telling, right: Telling) -> bool:
 
 
 def _only_dates(left: Telling, right: Telling, apart: list[Difference]) -> bool:
-    """Whether nothing but dates differs in what was printed within days, without another day of saying."""
+    """Whether nothing but dates, or the place, differs in what was printed within days, with no two days of saying."""
     least, most = gap(left.told_on, right.told_on)
     soon = least >= 0 and most <= DAYS_OF_AN_OCCASION
-    return {d.side for d in apart} == {"period"} and soon and not (left.said_on and right.said_on)
+    return {d.side for d in apart} in ({"period"}, {"place"}) and soon and not (left.said_on and right.said_on)
 
 
 def _are_open(left: Telling, right: Telling) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from math import inf
 
 from sayso.audit.comparing.altering import Change, given_to_another, relay_changes, stops_short
 from sayso.audit.comparing.occasions import (
@@ -182,18 +183,26 @@ def _as_of_other_days(pair: _Pair) -> Comparison | None:
         return None
     lower, higher = sorted((left, right), key=nominal)
     one_text = left.article.iri == right.article.iri  # what it sets side by side holds as of the days that it gives
-    lower_day, higher_day = ((t.told_on if one_text else t.first_told) for t in (lower, higher))
+    lower_day, higher_day = (_as_of(t) or (t.told_on if one_text else t.first_told) for t in (lower, higher))
     least, most = gap(lower_day, higher_day)
     told = f"{lower_day} / {higher_day}"
-    if higher.low is None and nominal(lower) <= nominal(higher):
+    ranges = allowed(left), allowed(right)
+    if max(high for _, high in ranges) < inf and can_both_hold(*ranges):
         return None  # fewer than 15 may be five
     if least > DAYS_OF_AN_OCCASION - one_text and nominal(higher) > nominal(lower) * (1 + _ROUNDING):
         return pair.verdict("different scope", f"a total that grows, as of other days (period: {told})")
     undated = bool(lower_day) != bool(higher_day)
-    if (undated or most > DAYS_OF_AN_OCCASION) and not can_both_hold(allowed(left), allowed(right)):
+    if (undated or most > DAYS_OF_AN_OCCASION) and not can_both_hold(*ranges):
         reason = f"a total that grows, and nobody can say which is the later (period: {told})"
         return pair.verdict("not comparable", reason, missing=("period",))
     return None
+
+
+def _as_of(telling: Telling) -> str:
+    """The day up to which a figure counts, where it tells one that is past: "by Wednesday"."""
+    period, printed = telling.period, telling.article.published
+    day = period.as_of or ("" if period.since else period.until)
+    return day if day and gap(day, printed)[1] >= 0 else ""
 
 
 def _agrees(pair: _Pair) -> Comparison | None:
@@ -217,7 +226,8 @@ def _unsure(pair: _Pair) -> Comparison | None:
         reason = f"{_both(pair)} differ, and {loose.root.name}, who has no name, says neither where nor of whom"
         return pair.verdict("not comparable", reason, missing=("place",))
     days = _WEEK if _says_of_what(left, right) else DAYS_OF_AN_OCCASION
-    soon = left.kind == "money" or may_be_within(left.told_on, right.told_on, days)
+    one, other = (_as_of(t) or t.told_on for t in (left, right))
+    soon = left.kind == "money" or may_be_within(one, other, days)
     if pair.standing.standing == "undetermined" and not soon:
         reason = f"{_both(pair)} differ, and days lie between them and nobody is named"
         return pair.verdict("not comparable", reason, missing=("period",))

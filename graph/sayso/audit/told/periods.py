@@ -17,6 +17,8 @@ _A_DAY = re.compile(r"\b(?:the (?:last|past|previous) )?(?:24|twenty-four) hours
 _THIS_YEAR = re.compile(
     r"so far this year|this year|since january|since the (?:start|beginning|turn) of (?:the|this) year"
 )
+_TOP = 300
+_TERM = re.compile(r"\b(?:quarter|half-year|that (?:week|month|year)|same (?:week|months?|year))\b")
 _LAST = {"week": 7, "month": 31}
 
 
@@ -35,7 +37,8 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
         return "apart"
     if _is_another_incident(left, right) or _is_another_incident(right, left):
         return "apart"
-    grown = left.kind in words("growing") and not same_number(left, right) and _is_past(left) and _is_past(right)
+    grows = left.kind in words("growing") or not (one.since or other.since)
+    grown = grows and not same_number(left, right) and _is_past(left) and _is_past(right)
     ended = _other_ends(_end(one), _end(other)) or _other_days(one.as_of, other.as_of)
     return "apart" if ended and not grown else None
 
@@ -73,7 +76,9 @@ def _goes_without_saying(telling: Telling, other: Telling) -> bool:
     """Whether a total "since January" may be that which the other tells without its beginning, and of no one day."""
     told, open_ = telling.period, other.period
     of_a_day = open_.window or open_.since or other.happened_on
-    return _plain(told.window) == "this year" and not of_a_day and _is_as_large(telling, other)
+    window = _plain(told.window)
+    counts_on = window == "this year" or (window.startswith("since") and not same_number(telling, other))
+    return counts_on and not of_a_day and _is_as_large(telling, other)
 
 
 def _plain(window: str) -> str:
@@ -99,6 +104,9 @@ def _is_past_incident(told: Telling, other: Telling) -> bool:
     """Whether one is of a time over a week before the other was told, which names no time: an earlier event."""
     period, open_ = told.period, other.period
     closed = period.since and period.until and not (open_.since or open_.until or open_.as_of)
+    opens = told.span[0] < len(told.article.title) + _TOP and told.article.text
+    if opens or _TERM.search(other.article.text, *other.sentence):
+        return False  # what a report tells at its top is what it is about; "in the quarter" is a time
     return bool(closed) and gap(period.until, other.told_on)[0] > _WEEK
 
 

@@ -121,6 +121,7 @@ def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = Ma
     names = [name for pattern in shapes for name in _told(text, clause, pattern, span)]
     if scene:
         names.insert(0, scene[1])
+    names = names or _opening(text, clause)
     site = next((m[1] for m in _SITE.finditer(printed)), "")
     alone = next((m[0] for m in _ALONE.finditer(printed) if not first("days", m[0])), "")
     names += [m[1] for m in _NAMED_ALONE.finditer(alone) if _is_place(m[1])]
@@ -131,6 +132,15 @@ def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = Ma
     states = frozenset(token for name in names if name.casefold() in nations for token in tokens(name))
     level, beside = _level(text, clause, span), _and_more(text, clause)
     return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions, states, beside)
+
+
+def _opening(text: str, clause: Clause) -> list[str]:
+    """The place that the sentence opens with, where a clause behind tells none: "In Marl a house burned and ..."."""
+    start = max(text.rfind("\n", 0, clause.span[0]), text.rfind(". ", 0, clause.span[0]) + 1) + 1
+    found = _OPENING.match(text, start, clause.span[0])
+    if not found or clause.is_taken(found.span(1)) or ";" in text[start : clause.span[0]]:
+        return []
+    return [found[1]] if _is_place(found[1], text[found.end(1) : found.end(1) + _NEXT]) else []
 
 
 def _scene_of(text: str, clause: Clause, span: Span) -> re.Match[str] | None:
