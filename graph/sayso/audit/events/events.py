@@ -120,7 +120,10 @@ def _weights(terms: Weights, spread: Mapping[str, int], total: int) -> dict[str,
 
 
 def _alike(weighted: Sequence[Weights], names: Sequence[Set[str]], days: Sequence[date | None]) -> Pairs:
-    """The likeness of each two articles that share one of their most telling terms, less where they lie far apart."""
+    """The likeness of each two articles that share one of their most telling terms, less where they lie far apart.
+
+    A share of it has to come from names or from numbers.
+    """
     holders: dict[str, list[int]] = defaultdict(list)
     found: Pairs = {}
     for at, weights in enumerate(weighted):
@@ -128,7 +131,7 @@ def _alike(weighted: Sequence[Weights], names: Sequence[Set[str]], days: Sequenc
         for other in {k for term in telling for k in holders[term][-_CROWD:]}:
             shared = {t: w * weighted[other][t] for t, w in weights.items() if t in weighted[other]}
             needed = _needed(days[at], days[other])
-            named = sum(like for term, like in shared.items() if term in names[at])
+            named = sum(like for term, like in shared.items() if term in names[at] or term.startswith("#"))
             likeness = sum(shared.values()) * _NEAR / needed
             if likeness >= _FAINT and named >= _NAMED * needed * min(1.0, likeness / _NEAR):
                 found[other, at] = likeness
