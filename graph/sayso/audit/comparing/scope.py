@@ -18,7 +18,7 @@ from sayso.audit.told.dates import may_be_within
 from sayso.audit.told.periods import lie_in_time, period_told
 from sayso.audit.told.placing import names_printed
 from sayso.audit.told.populations import fights, is_anyone, is_known, singles_out
-from sayso.audit.told.topics import may_mean, of_kind, of_one_kind, stem
+from sayso.audit.told.topics import doing, may_mean, of_kind, of_one_kind, stem
 from sayso.audit.wording import first, words
 
 _FRAME = 2
@@ -101,6 +101,8 @@ def _are_still_treated(left: Telling, right: Telling) -> Iterator[Difference]:
 def _is_one_fate(left: Telling, right: Telling) -> bool:
     """Whether one root tells of the same people in two words for being away: the girls missing, in captivity."""
     noun = left.population.noun
+    if noun == right.population.noun == "survivor":
+        return True
     fates = {left.kind, right.kind} <= words("away") and noun == right.population.noun and is_known(noun)
     return fates and left.root.key == right.root.key and not fights(noun)
 
@@ -113,7 +115,7 @@ def _is_of_another(left: Telling, right: Telling) -> bool:
 
 def _said_of(telling: Telling) -> frozenset[str]:
     """The stems of what is said of those counted, by their kind and in other words as well."""
-    return telling.topic | telling.other_words | of_kind(telling.kind)
+    return telling.topic | telling.other_words | of_kind(telling.kind) | doing(telling.population.noun)
 
 
 def _are_one_part(left: Telling, right: Telling) -> bool:
@@ -126,7 +128,7 @@ def _are_one_part(left: Telling, right: Telling) -> bool:
 def _is_measure_of_one(left: Telling, right: Telling) -> bool:
     """Whether both measure one thing, or count it in the same noun and one takes its topic over from before."""
     one, other = left.population.noun, right.population.noun
-    same = one == other != "" or stem(one or " ") in right.topic or stem(other or " ") in left.topic
+    same = one == other or "" in (one, other) or stem(one or " ") in right.topic or stem(other or " ") in left.topic
     return left.unit not in ("person", "item", "percent") and "money" not in (left.kind, right.kind) and same
 
 

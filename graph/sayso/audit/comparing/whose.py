@@ -7,6 +7,7 @@ from sayso.audit.telling import Population, Telling
 from sayso.audit.told.placing import tokens
 from sayso.audit.told.populations import Relation, fights, is_of_a_state, relate, singles_out
 from sayso.audit.told.sides import KINDS as SIDED
+from sayso.audit.told.topics import doing, of_kind
 from sayso.audit.wording import first, table
 
 Side = Literal["narrower", "wider"]
@@ -14,7 +15,7 @@ Side = Literal["narrower", "wider"]
 
 def lie_in_population(left: Telling, right: Telling) -> Literal["narrower", "wider", "apart"] | None:
     """How the people or things of the first figure lie to those of the second; None where they are the same."""
-    if _are_of_one_state(left, right):
+    if _are_of_one_state(left, right) or _does(left, right) or _does(right, left):
         return None
     if _are_two_bodies(left, right) or _is_of_others(left, right) or _is_of_others(right, left):
         return "apart"
@@ -24,6 +25,11 @@ def lie_in_population(left: Telling, right: Telling) -> Literal["narrower", "wid
         return relation
     bodies = _bodies(left, right) if left.root.key != right.root.key else None
     return _shares(left, right) or bodies or _sorts(left, right, *counted)
+
+
+def _does(one: Telling, other: Telling) -> bool:
+    """Whether the noun of the one tells what is said of the other: deserters, soldiers who deserted."""
+    return bool(doing(one.population.noun) & (other.topic | of_kind(other.kind)))
 
 
 def _shares(left: Telling, right: Telling) -> Side | None:

@@ -11,7 +11,7 @@ _WERE = re.compile(
     r"(?P<whom>(?:[a-z-]+ )?[a-z-]+)\b"
 )
 _YOUNG = re.compile(r"under (?:the age of )?(?:1[0-8]|eighteen)\b|minors?\b|aged (?:under|below)\b")
-_PLURALS = ("children", "women", "men")
+_PLURALS = ("children", "women", "men", "staff", "crew", "police", "personnel")
 
 
 def predicate_of(text: str, span: Span, end: int) -> str:

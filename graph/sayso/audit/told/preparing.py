@@ -211,18 +211,19 @@ def _told(
         whom = _NAMES_OF.match(text, figure.span[1])
         counted = population("", whom[1], gathered.nations) if whom else Population()
         says &= of_kinds()
-    if is_of_bodies(figure.words, text[slice(*clause.span)]):
+    kind, unit = ("people", "person") if listed else _kind_and_unit(figure, counted)
+    if is_of_bodies(f"{figure.words} {counted.noun}", text[slice(*clause.span)]):
         counted = replace(counted, noun="body handled", words="bodies")
     return Telling(
         figure.iri,
         article,
         figure.words,
-        "people" if listed else figure.kind,
+        kind,
         figure.low,
         figure.high,
         figure.bound,
-        "person" if listed else figure.unit,
-        gathered.kinds.get(figure.kind, frozenset()),
+        unit,
+        gathered.kinds.get(kind, frozenset()),
         figure.span,
         at,
         counted,
@@ -269,6 +270,13 @@ def _period(figure: RawFigure, article: Source, clause: Clause, at: Span) -> Per
         return told
     since, until = night(own, published)
     return replace(told, since=since, until=until)
+
+
+def _kind_and_unit(figure: RawFigure, counted: Population) -> tuple[str, str]:
+    """The kind and the unit of a figure: bodies are of the dead; fighters who took part in anything do not protest."""
+    if figure.unit == "item" and counted.noun in ("body", "corpse"):
+        return "killed", "person"
+    return "people" if figure.kind == "protesters" and fights(counted.noun) else figure.kind, figure.unit
 
 
 def _owner(link: Link, text: str) -> str:

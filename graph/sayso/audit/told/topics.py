@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.audit.telling import Telling
 from sayso.audit.told.clauses import Clause
+from sayso.audit.told.populations import is_known
 from sayso.audit.wording import groups, patterns_by_name, table, words
 from sayso.ingest.article import Span
 
@@ -30,6 +31,7 @@ _WAS_GIVEN = re.compile(
 _ON_BOARD = re.compile(
     r"\bon (?:the|its|a) (?:\w+ )?(?:plane|aircraft|flight|airliner|ship|vessel|boat|bus|coach|train)s?\b|\bon it\b"
 )
+_DOER = re.compile(r"([a-z]{4,})(?:er|or|ee|ant)")
 _TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)(?:ty|teen)\b")
 _ENDS = ("ings", "ing", "edly", "ied", "ies", "ed", "en", "es", "ly", "s", "e", "y")
 _LEAST = 3
@@ -90,6 +92,16 @@ def of_kind(kind: str) -> frozenset[str]:
 def of_kinds() -> frozenset[str]:
     """The stems of what is said of those of any kind."""
     return frozenset().union(*map(of_kind, table("kind_words")))
+
+
+def doing(noun: str) -> frozenset[str]:
+    """The stem of what those do whom a noun in the singular tells by it: desert of deserter; none where it has none.
+
+    >>> doing("deserter") == {stem("deserted")}, doing("child")
+    (True, frozenset())
+    """
+    found = None if is_known(noun) else _DOER.fullmatch(noun)
+    return frozenset({stem(f"{found[1]}ed")} if found else ())
 
 
 def of_one_kind(one: Telling, other: Telling) -> bool:
