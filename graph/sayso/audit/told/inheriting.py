@@ -52,6 +52,7 @@ def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
         before = topics.get(telling.unit)
         mine = _part_of(wholes.get(telling.unit), _taking_up(nouns, telling))
         mine = _like_whole(by_iri, _beside_part(latest.get(telling.unit), mine))
+        mine = _counts_the_whole(by_iri, latest.get(telling.unit), mine)
         if not mine.topic and before and _goes_on(before, mine):
             mine = replace(mine, topic=before.topic, own_topic=False)
             if mine.kind == "people":
@@ -156,6 +157,15 @@ def _beside_part(before: Telling | None, telling: Telling) -> Telling:
     if not _is_bare(telling.words) or not _AND.search(between) or (telling.low or 0) >= (before.whole or 0):
         return telling
     return replace(telling, included_in=before.included_in, whole=before.whole)
+
+
+def _counts_the_whole(by_iri: Mapping[str, Telling], before: Telling | None, telling: Telling) -> Telling:
+    """A bare number right behind a part, and greater than it, counts whom the whole counted, not whom the part did."""
+    whole = by_iri.get(before.included_in) if before else None
+    if before is None or whole is None or telling.included_in or not _is_bare(telling.words):
+        return telling
+    takes_over = telling.population.noun == before.population.noun and nominal(telling) > nominal(before)
+    return replace(telling, population=whole.population) if takes_over else telling
 
 
 def _is_set_against(before: Telling, telling: Telling) -> bool:
