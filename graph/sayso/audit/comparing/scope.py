@@ -77,7 +77,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
         yield Difference("population", "apart", _said(left), _said(right))
     elif _are_rival_sums(left, right):
         return
-    elif not left.topic or not right.topic:
+    elif not (left.topic and right.topic) and not _said_of(left) & _said_of(right):
         named = left.root.status == right.root.status == "named" and left.article.text and right.article.text
         if all(vague) and not named and not _are_rival_counts(left, right):
             yield Difference("population", "open", _counted(left), _counted(right))
