@@ -14,7 +14,7 @@ from sayso.read.figures.sentence import Sentence
 
 _FILE = Path(__file__).with_name("units.toml")
 _SORTS = ("speeds", "temperatures", "durations", "lengths")
-_LONGEST = 3
+_LONGEST, _FEW = 3, 3
 _LASTING = frozenset(("last", "lasts", "lasted", "lasting"))
 _HOT = frozenset(("temperature", "temperatures", "heat", "thermometer", "thermometers", "hot", "cold", "weather"))
 _HIGH = frozenset(
@@ -41,8 +41,11 @@ def extent(s: Sentence, n: Number) -> tuple[int, str] | None:
 
 
 def _lasts(s: Sentence, n: Number, last: int) -> bool:
-    """``lasted 14 hours``, ``had stopped for 25 minutes``; days and weeks are no more than a time."""
+    """``lasted 14 hours``, ``had stopped for 25 minutes``; two or three days are no more than a time."""
     at = bounded(s.tokens, n).outer - 1
+    if s.low(last - 1) == "days":
+        lasts = s.low(at) in _LASTING or (s.low(at) == "for" and s.low(at - 1) in _LASTING)
+        return lasts and n.high > _FEW
     if s.low(at) in _LASTING or (s.low(at) == "for" and s.low(at - 1) in _LASTING):
         return True
     verbal = s.isin(at - 1, "pasts") or s.low(at - 1).endswith(("ed", "ing")) or s.isin(at - 1, "participles")

@@ -42,11 +42,20 @@ def left_over(s: Sentence, count: Count) -> Count | None:
 
 def _of_opened_things(s: Sentence, count: Count) -> Count | None:
     """A part of the things that open the sentence: "Of the drones, 118 were shot down"."""
-    bare = count.phrase.head is None and count.unit == "person"
+    verbal = count.phrase.head is not None and _did(s, count.phrase.head)  # "22 sank"
+    bare = (count.phrase.head is None or (verbal and not count.phrase.known)) and count.unit == "person"
     if not bare or not of_opening(s, count.bounded.outer):
         return None
     things = any(s.low(k) in s.lexicon.things for k in range(1, min(_LONGEST, count.bounded.outer)))
-    return replace(count, kind=RESUMED, unit="item", told=None, weak=False) if things else None
+    if not things:
+        return None
+    phrase = Phrase(count.bounded.last, count.bounded.last)
+    return replace(count, phrase=phrase, kind=RESUMED, unit="item", told=None, last=phrase.last, weak=False)
+
+
+def _did(s: Sentence, k: int) -> bool:
+    """Whether what was taken for a noun is the verb that ends its clause."""
+    return s.isin(k, "pasts") or s.low(k) in s.lexicon.destroyed
 
 
 def _of_things(s: Sentence, count: Count) -> Count | None:
@@ -135,6 +144,8 @@ def _labels_things(s: Sentence, count: Count) -> bool:
 def _numbered(s: Sentence, count: Count) -> Phrase | None:
     """The things whose number is told: "the number of jobs lost so far is 860"."""
     outer = count.bounded.outer
+    if risen := _risen(s, count):
+        return risen
     if count.phrase.head is not None or not (s.isin(outer - 1, "gives_number") or s.isin(outer - 1, "link")):
         return None
     for k in range(outer - 2, max(outer - _FAR, -1), -1):
@@ -146,6 +157,19 @@ def _numbered(s: Sentence, count: Count) -> Phrase | None:
             things = phrase.head is not None and phrase.last < outer and not is_people(s, phrase.head)
             return phrase if things and _plural(s, phrase.head) else None
     return None
+
+
+def _risen(s: Sentence, count: Count) -> Phrase | None:
+    """The things that are the subject of a change: "complaints have risen to 1,100"."""
+    k = count.bounded.outer - 2
+    if count.phrase.head is not None or s.low(k + 1) != "to" or not s.isin(k, "stands"):
+        return None
+    while s.isin(k - 1, "auxiliaries") or s.isin(k - 1, "adverbs"):
+        k -= 1
+    head = k - 1
+    begins = head == 0 or s.form(head - 1) == "mark" or s.isin(head - 1, "articles") or s.isin(head - 1, "barriers")
+    things = _plural(s, head) and not is_people(s, head) and s.low(head) not in s.lexicon.nouns and begins
+    return Phrase(head, head + 1, head) if things and not s.isin(head, "measures") else None
 
 
 def _among(s: Sentence, count: Count) -> Phrase | None:

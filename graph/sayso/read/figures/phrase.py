@@ -12,7 +12,7 @@ NUMERALS = frozenset({*SMALL, *PLURALS, *(w for w in SCALES if len(w) > 2)})
 _BRACKETS = {"[": "]", "(": ")"}
 _LONGEST = 7
 _VERBS = frozenset(("lists", "enlists", "exists", "insists", "consists", "persists", "resists", "assists", "twists"))
-_PEOPLE_ENDINGS = ("men", "women", "ists", "ians", "crats", "children", "aires")
+_PEOPLE_ENDINGS = ("men", "women", "ists", "ians", "crats", "children", "aires", "goers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,9 @@ def is_people(s: Sentence, j: int) -> bool:
         return False
     if low in _VERBS:
         return False
+    lead, hyphen, last = low.rpartition("-")
+    if hyphen and len(lead) > 1 and last.endswith("ers") and last in s.lexicon.people:  # "stone-throwers"
+        return True
     demonym = s.tokens[j].capital and len(low) > 5 and low.endswith(("ans", "crats", "ese"))
     return demonym or low.endswith(_PEOPLE_ENDINGS)
 

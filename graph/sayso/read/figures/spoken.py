@@ -27,6 +27,8 @@ class Spoken:
 def spoken_group(s: Sentence) -> Spoken | None:
     """The people in the plural who are the subject of a sentence, or of whom it asks how many there are."""
     first = 2 if s.lows(0, 2) == ("how", "many") else 0
+    if any(s.isin(k, "protests") and s.isin(k - 1, "before_protests") for k in range(1, _REACH)):
+        return Spoken("protesters", "group/people")
     for k in range(first, first + _REACH):
         if is_people(s, k) and not singular(s, k):
             return _told_of(s, k)

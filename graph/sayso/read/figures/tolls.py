@@ -134,6 +134,7 @@ def _those_hurt(s: Sentence, j: int) -> Told | None:
     """``The dead and injured number 3,000``: participles that stand for people, up to token ``j``."""
     while s.low(j) in ("number", "total", "numbered", "totalled") or s.isin(j, "adverbs"):
         j -= 1
+    j = _before_place(s, j)
     first = j
     while s.lexicon.participle(s.low(first - 1)) or s.low(first - 1) in ("and", "or"):
         first -= 1
@@ -146,6 +147,16 @@ def is_toll(s: Sentence, k: int) -> bool:
     """A noun for a number, or what stands for one: "the number of dead as 12 and that of the wounded as 40"."""
     again = s.lows(k, 2) == ("that", "of") and any(s.isin(j, "toll") for j in range(k))
     return again or s.isin(k, "toll")
+
+
+def _before_place(s: Sentence, j: int) -> int:
+    """Before where they were hurt: "its own dead in the battle as 31"."""
+    for k in range(j, max(j - _PUT, 0), -1):
+        if s.form(k) != "word" or s.isin(k, "auxiliaries") or s.isin(k, "toll"):
+            return j
+        if s.isin(k, "prepositions") and s.lexicon.participle(s.low(k - 1)):
+            return k - 1
+    return j
 
 
 def _measured(s: Sentence, k: int, end: int) -> str | None:
