@@ -11,6 +11,7 @@ from sayso.read.figures.joining import joined
 from sayso.read.figures.leftovers import left_over
 from sayso.read.figures.measures import Measure, measure, share, substance
 from sayso.read.figures.numbers import Number, number_at
+from sayso.read.figures.ordinals import ordinal
 from sayso.read.figures.people import end_of, people, unknown
 from sayso.read.figures.phrase import Phrase, is_people, noun_phrase
 from sayso.read.figures.sentence import Sentence
@@ -29,6 +30,10 @@ def _found(s: Sentence) -> Iterator[Count]:
     while i < len(s.tokens):
         if i in s.dated or s.form(i) not in ("number", "word"):
             i += 1
+            continue
+        if nth := ordinal(s, i):
+            yield nth
+            i = nth.bounded.last
             continue
         number = number_at(s.tokens, i, s.coding) or _another(s, i)
         amount = share(s, i) or (measure(s, number) if number else None)

@@ -21,6 +21,7 @@ _HIGH = frozenset(
     ("wave", "waves", "flames", "surge", "crack", "cracks", "gap", "hole", "crater", "trench", "tunnel", "drifts")
 )
 _TALL = frozenset(("high", "deep", "long", "wide", "tall", "thick"))
+_UNTIL = frozenset(("until", "till", "before", "for", "to"))
 _REACHED = frozenset(("reach", "reached", "reaching", "hit", "measured", "rose", "risen", "at", "to", "was"))
 
 
@@ -43,6 +44,8 @@ def extent(s: Sentence, n: Number) -> tuple[int, str] | None:
 def _lasts(s: Sentence, n: Number, last: int) -> bool:
     """``lasted 14 hours``, ``had stopped for 25 minutes``; two or three days are no more than a time."""
     at = bounded(s.tokens, n).outer - 1
+    if _passed(s, at, last) and (s.low(last - 1) != "days" or n.high > _FEW):
+        return True
     if s.low(last - 1) == "days":
         lasts = s.low(at) in _LASTING or (s.low(at) == "for" and s.low(at - 1) in _LASTING)
         return lasts and n.high > _FEW
@@ -50,6 +53,15 @@ def _lasts(s: Sentence, n: Number, last: int) -> bool:
         return True
     verbal = s.isin(at - 1, "pasts") or s.low(at - 1).endswith(("ed", "ing")) or s.isin(at - 1, "participles")
     return s.low(at) == "for" and verbal and s.low(last) not in ("a", "per", "each", "every")
+
+
+def _passed(s: Sentence, at: int, last: int) -> bool:
+    """``40 minutes passed before``, ``it took three hours until``, ``lost contact four minutes before it was due``."""
+    gone = last + 1 if s.isin(last, "auxiliaries") else last
+    if s.low(gone) in ("passed", "elapsed") or (s.low(at) in ("took", "take", "takes") and s.low(last) in _UNTIL):
+        return True
+    verb = s.low(last + 1).endswith("ing") or s.low(last + 1) in ("it", "he", "she", "they", "anyone", "anybody")
+    return s.low(last) in ("before", "after") and verb and at > 0 and s.form(at) == "word"
 
 
 def _is_hot(s: Sentence, n: Number, last: int) -> bool:
@@ -63,7 +75,8 @@ def _is_hot(s: Sentence, n: Number, last: int) -> bool:
 def _is_high(s: Sentence, n: Number, last: int) -> bool:
     """``waves of four metres``, ``flames 30 metres high``"""
     at = bounded(s.tokens, n).outer - 1
-    return s.low(last) in _TALL or (s.low(at) == "of" and s.low(at - 1) in _HIGH)
+    along = s.low(at) == "along" and s.low(last) == "of"
+    return along or s.low(last) in _TALL or (s.low(at) == "of" and s.low(at - 1) in _HIGH)
 
 
 _TOLD = {"durations": _lasts, "speeds": lambda *_: True, "temperatures": _is_hot, "lengths": _is_high}

@@ -30,7 +30,8 @@ _PARTS = 4
 _REACH = 400
 _HINT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-    r"|a\s+single|dozens?|scores?|tens|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|tenths?)\b",
+    r"|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|twentieth|a\s+single"
+    r"|dozens?|scores?|tens|hundreds?|thousands?|millions?|billions?|half|thirds?|quarters?|fifths?|tenths?)\b",
     re.IGNORECASE,
 )
 _TOLL = re.compile(rf"\b(?:how\s+many|{'|'.join(sorted(listed('toll', 'counting')))})\b", re.IGNORECASE)

@@ -155,6 +155,7 @@ def _numbered(s: Sentence, count: Count) -> Phrase | None:
         if counted or (s.isin(k, "put") and s.low(outer - 1) == "at" and s.isin(k + 1, "articles")):
             phrase = noun_phrase(s, k + 2)
             things = phrase.head is not None and phrase.last < outer and not is_people(s, phrase.head)
+            things = things and s.low(phrase.head or 0) not in s.lexicon.nouns
             return phrase if things and _plural(s, phrase.head) else None
     return None
 

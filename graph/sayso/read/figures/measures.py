@@ -96,9 +96,15 @@ def _amount(s: Sentence, n: Number) -> Measure | None:
 def substance(s: Sentence, i: int) -> Phrase:
     """What an amount that ends before token ``i`` is of: "24,300 litres of pesticide"."""
     k = i + 1
-    while s.low(i) == "of" and k < i + _LONGEST and s.form(k) == "word" and not ends_noun(s, k):
+    while s.low(i) == "of" and k < i + _LONGEST and s.form(k) == "word" and not _ends_substance(s, k, i):
         k += 1
     return Phrase(i + 1, k, k - 1) if k > i + 1 else Phrase(i, i)
+
+
+def _ends_substance(s: Sentence, k: int, of: int) -> bool:
+    """Whether the words at ``k`` go on with what befell the substance named behind ``of``: "of acid leaked"."""
+    verbal = k > of + 1 and s.low(k).endswith("ed")
+    return verbal or ends_noun(s, k) or s.isin(k, "pasts")
 
 
 def _coded(s: Sentence, n: Number) -> Measure | None:

@@ -24,7 +24,9 @@ _DASHES = {"-", "–", "—", "‑", "‐"}
 _CHANGES = words("changes", "counting")
 _LARGEST = 10**12
 _CLAUSE = 8
-_DENIALS = frozenset(("not", "never", "no", "nobody", "none", "nor", "without", "neither", "deny", "denies", "denied", "denying"))
+_DENIALS = frozenset(
+    ("not", "never", "no", "nobody", "none", "nor", "without", "neither", "deny", "denies", "denied", "denying")
+)
 _SCORE = 20
 _LETTERS = ("million", "billion", "trillion", "mn", "bn", "tn", "k", "m", "b")
 

@@ -37,7 +37,10 @@ def noun_phrase(s: Sentence, i: int, plural: bool = True) -> Phrase:
         while s.isin(first, "articles"):
             pronoun = s.low(first) in ("them", "these", "those")
             first += 1
-            if pronoun and s.isin(first, "articles"):  # "240,000 of them the thieves"
+            verbal = s.low(first).endswith("ed") and s.lexicon.participle(s.low(first)) is None
+            if pronoun and (
+                verbal or s.isin(first, "articles")
+            ):  # "240,000 of them the thieves", "12 of them involved"
                 return Phrase(i, first)
         first = _past_owner(s, first)
         if whole := number_at(s.tokens, first):

@@ -173,7 +173,8 @@ def taking_up(
         return None
     if count.kind == INHERITED and (count.bounded.added or s.low(count.bounded.last) == "more"):
         return replace(count, kind=earlier) if earlier else None
-    return _labelled(s, count) or _with_figure(s, count, before) or _with_kind(s, count, before, earlier, spoken_of)
+    own = _of_own_toll(s, count) or _labelled(s, count)
+    return own or _with_figure(s, count, before) or _with_kind(s, count, before, earlier, spoken_of)
 
 
 def _with_figure(s: Sentence, count: Count, before: Sequence[Placed]) -> Count | None:
@@ -218,9 +219,24 @@ def _with_kind(
 ) -> Count | None:
     """The count with the kind of a toll that is spoken of, or of people where people were counted before."""
     known = earlier if count.kind == INHERITED else spoken_of or toll_named(s)
+    if known is None and count.kind == INHERITED and count.phrase.known and not _vague(s, count):
+        known = "people"  # "the agency's figure of 1,600 people in need"
     if known is None and opens(s, count) and any(p.figure.unit == "person" for p in before[-_BACK:]):
         known = "people"
     return replace(count, kind=known) if known else None
+
+
+def _of_own_toll(s: Sentence, count: Count) -> Count | None:
+    """The count behind the toll that its sentence names: "a new figure for the people treated, 61"."""
+    beside = s.low(count.bounded.outer - 1) in (",", ":") and count.unit == "person"
+    kind = toll_named(s) if beside else None
+    return replace(count, kind=kind) if kind else None
+
+
+def _vague(s: Sentence, count: Count) -> bool:
+    """Whether a count has no noun that says by itself that people are counted."""
+    head = count.phrase.head
+    return head is None or not is_people(s, head) or s.isin(head, "unspecific")
 
 
 def _labelled(s: Sentence, count: Count) -> Count | None:
@@ -286,7 +302,9 @@ def _is_like(value: Value, placed: Placed) -> bool:
     told = placed.count.bounded.number.high
     if placed.figure.kind == "money" and min(value, told) >= _LARGE:
         return True
-    whole = not opens_part(placed.sentence, placed.count.bounded.outer)
+    said, bounded = placed.sentence, placed.count.bounded
+    beside = said.low(bounded.outer - 1) == "," and of_them(said, bounded.last)
+    whole = not (opens_part(said, bounded.outer) or beside)
     return whole and bool(told and value) and max(value / told, told / value) <= _SIMILAR
 
 

@@ -30,7 +30,10 @@ def toll_behind(s: Sentence, i: int) -> Told | None:
 
 def _put(s: Sentence, j: int) -> Told | None:
     """``put the attackers at``: people whose number is told."""
-    if not is_people(s, j) or s.low(j + 1) != "at":
+    if s.low(j + 1) != "at":
+        return None
+    j = next((k for k in range(j, j - _PUT, -1) if is_people(s, k) or s.form(k) != "word"), j)
+    if not is_people(s, j):  # "put the people in need at"
         return None
     put = next((k for k in range(j - 1, j - _PUT, -1) if s.isin(k, "put")), None)
     if put is None or s.low(put + 1) not in _OWNED:
@@ -99,7 +102,8 @@ def _of_measure(s: Sentence, j: int, i: int) -> Told | None:
             return Told(kind, k, k + 2)
         if s.isin(k, "relatives") and s.lows(k, 2) != ("that", "of") and (told := _of_those_who(s, k, j + 1)):
             return told
-        number = s.form(k) == "number" and k not in s.dated and s.low(k - 1) not in ("from", "than", "of", "by")
+        named = s.low(k - 1) in ("from", "than", "of", "by") or s.isin(k - 1, "designators")
+        number = s.form(k) == "number" and k not in s.dated and not named
         if s.low(k) in ("after", "when", "while", "since", "because") and j < i - 1:
             circumstance = True  # "the number of people missing after the flood fell to 73"
             continue
@@ -139,7 +143,9 @@ def _those_hurt(s: Sentence, j: int) -> Told | None:
     while s.lexicon.participle(s.low(first - 1)) or s.low(first - 1) in ("and", "or"):
         first -= 1
     kinds = [kind for k in range(first, j + 1) if (kind := s.lexicon.participle(s.low(k)))]
-    owned = s.low(first - (2 if s.low(first - 1) == "own" else 1)) in _OWNED
+    owner = first - (2 if s.low(first - 1) == "own" else 1)
+    put = s.low(j + 1) == "at" and any(s.isin(k, "put") for k in range(owner - 2, owner)) and s.tokens[owner].capital
+    owned = s.low(owner) in _OWNED or s.low(owner).endswith(("'s", "s'")) or put  # "put Ostavian dead at 150"
     return Told(together(kinds), first, j + 1) if kinds and owned else None
 
 
@@ -152,7 +158,7 @@ def is_toll(s: Sentence, k: int) -> bool:
 def _before_place(s: Sentence, j: int) -> int:
     """Before where they were hurt: "its own dead in the battle as 31"."""
     for k in range(j, max(j - _PUT, 0), -1):
-        if s.form(k) != "word" or s.isin(k, "auxiliaries") or s.isin(k, "toll"):
+        if (s.form(k) != "word" and k not in s.dated) or s.isin(k, "auxiliaries") or s.isin(k, "toll"):
             return j
         if s.isin(k, "prepositions") and s.lexicon.participle(s.low(k - 1)):
             return k - 1
@@ -190,6 +196,8 @@ def _of_those(s: Sentence, start: int, end: int) -> str | None:
     for m in range(start, end):
         if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
             return kind
+        if phrase := s.phrase_kind(m):
+            return phrase[0]
         verb = s.lexicon.verbs.get(s.low(m))
         if verb and verb.form == "ed" and not verb.undergone and s.isin(m - 1, "perfect"):
             return verb.kind
