@@ -100,7 +100,7 @@ def _in_sentence(told_of: _Telling, span: Span, before: Spoken | str | None, fou
     s = Sentence(words, lexicon(), told_of.coding, _dated(words, dates), told_of.scenes)
     here = counts(s)
     for k, count in enumerate(here):
-        meant = of_group(s, count, group)
+        meant = of_group(s, count, group) if not (found and found[-1].sentence is s) else None
         told = meant if names_group(s, count) else None
         if told := told or taking_up(s, count, found, spoken_of or earlier, spoken_of) or meant:
             figure = _figure(told_of, s, dates, told, (_end(here, k), _limit(s, here, k)))

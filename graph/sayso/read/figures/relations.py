@@ -257,9 +257,16 @@ def _antecedent(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str
     head = count.phrase.head
     if head is not None and not s.isin(head, "unspecific"):
         return None
-    here = [made[k] for k in range(i - 1, -1, -1) if placed[k].sentence is s and made[k].unit == "person"]
+    earlier = (k for k in range(i - 1, -1, -1) if placed[k].sentence is s and made[k].unit == "person")
+    here = [made[k] for k in earlier if not _tells(placed[k])]
     known = next((f.counts for f in here if f.counts and not f.included_in), None)
     return known or (_before(placed, made, i) if head is None and count.bounded.outer <= 1 else None)
+
+
+def _tells(one: Placed) -> bool:
+    """Whether those counted are the ones who give the number: "two officials put the dead at 150"."""
+    s, verb = one.sentence, one.count.phrase.last
+    return s.isin(verb, "puts") or s.isin(verb, "speech")
 
 
 def _before(placed: Sequence[Placed], made: Sequence[Figure], i: int) -> str | None:

@@ -197,7 +197,7 @@ def _of_those(s: Sentence, start: int, end: int) -> str | None:
         if kind := s.lexicon.participle(s.low(m)) or s.lexicon.nouns.get(s.low(m)):
             return kind
         if phrase := s.phrase_kind(m):
-            return phrase[0]
+            return "infected" if phrase[0] == "wounded" and about_illness(s) else phrase[0]
         verb = s.lexicon.verbs.get(s.low(m))
         if verb and verb.form == "ed" and not verb.undergone and s.isin(m - 1, "perfect"):
             return verb.kind
