@@ -79,6 +79,12 @@ SETS = {  # how the section of a folder ends its title, and what the program may
         "(68.0 % of the pairs that were read), 33 of 57 alterations were found and 33 of 53 clusters counted right; a "
         "development set since",
     ),
+    "verdicts-11": (
+        "eleventh development set",
+        "marked without a look at the program; when it was first measured, on 2026-11-25, verdicts were 73.5 % right "
+        "(77.3 % of the pairs that were read), 30 of 44 alterations were found and 32 of 46 clusters counted right; a "
+        "development set since",
+    ),
     "unseen-verdicts": ("unseen", "marked without a look at the program; nothing in it was mended on them"),
 }
 NOT_READ, NOT_COMPARED = "not read", "not compared"

@@ -57,6 +57,7 @@ GOLD = {
         "verdicts-8",
         "verdicts-9",
         "verdicts-10",
+        "verdicts-11",
     )
 }
 STRETCHES = [(gold, name) for gold in GOLD for name in GOLD[gold].stretches]
@@ -82,6 +83,7 @@ def test_words_stand_in_their_article(gold: str, name: str) -> None:
         ("verdicts-8", 10, 180, 40),
         ("verdicts-9", 10, 220, 45),
         ("verdicts-10", 10, 220, 45),
+        ("verdicts-11", 10, 210, 42),
     ],
 )
 def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
