@@ -105,7 +105,8 @@ def test_pairs_name_two_stretches_and_say_what_their_verdict_needs(gold: str) ->
     for pair in GOLD[gold].pairs:
         ends = {pair["a"], pair["b"]}
         assert len(ends) == 2 and (ends <= figures or ends <= claims)
-        assert pair.keys() == {"a", "b", "verdict"} | needs.get(pair["verdict"], set())
+        told = {"a", "b", "verdict"} | needs.get(pair["verdict"], set())
+        assert told - {"by", "differs", "why"} <= pair.keys() <= told  # not every hand gives its reason
         assert pair.get("altered", "number") in ALTERED
     seen = [frozenset((pair["a"], pair["b"])) for pair in GOLD[gold].pairs]
     assert len(seen) == len(set(seen))
