@@ -17,6 +17,8 @@ _MADE = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 _SINCE = re.compile(rf"\bsince (?:[a-z ]{{1,40}} on )?(?:{_MONTH} (\d{{1,2}})|(\d{{1,2}}) {_MONTH})\b", re.IGNORECASE)
+_MONTH_ALONE = re.compile(r"\d{4}-\d{2}")
+_NAMED = re.compile(r"\b[Tt]he (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?= [A-Z])")
 _SINCE_MONTH = re.compile(
     rf"\bsince (?:the (?:start|beginning|first) of|early) (?:{_MONTH}|(?:the|this) month)\b", re.IGNORECASE
 )
@@ -166,6 +168,18 @@ def names_a_day(sentence: str) -> bool:
     (False, True)
     """
     return bool(first("time", sentence))
+
+
+def is_named_by(sentence: str, month: str) -> bool:
+    """Whether a sentence has a month only in a name: "the March Front took the town".
+
+    >>> is_named_by("Fighters of the March Front took it.", "2025-03"), is_named_by("In March they took it.", "2025-03")
+    (True, False)
+    """
+    if not _MONTH_ALONE.fullmatch(month):
+        return False
+    name = _MONTHS[int(month[5:]) - 1]
+    return any(m[1].lower() == name for m in _NAMED.finditer(sentence)) and name not in _NAMED.sub("", sentence).lower()
 
 
 def said_day(sentence: str, published: str) -> str:

@@ -136,7 +136,8 @@ def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = Ma
 
 def _opening(text: str, clause: Clause) -> list[str]:
     """The place that the sentence opens with, where a clause behind tells none: "In Marl a house burned and ..."."""
-    start = max(text.rfind("\n", 0, clause.span[0]), text.rfind(". ", 0, clause.span[0]) + 1) + 1
+    breaks = [text.rfind(end, 0, clause.span[0]) + len(end) for end in ("\n", ". ") if end in text[: clause.span[0]]]
+    start = max(breaks, default=0)
     found = _OPENING.match(text, start, clause.span[0])
     if not found or clause.is_taken(found.span(1)) or ";" in text[start : clause.span[0]]:
         return []

@@ -15,6 +15,7 @@ from sayso.audit.told.context import (
     happens_often,
     hedge,
     is_additional,
+    is_named_by,
     is_updated,
     names_a_day,
     night,
@@ -264,7 +265,7 @@ def _period(figure: RawFigure, article: Source, clause: Clause, at: Span) -> Per
     own = (clause if of_the_total(text, clause) else Clause(at, clause.taken)).text(text)
     since = figure.since or since_day(clause.text(text), published)
     told = Period(since, figure.until, figure.as_of, window(text, clause, published, since))
-    if text and told.since and told.until and not names_a_day(own):
+    if text and told.since and told.until and (not names_a_day(own) or is_named_by(own, told.since)):
         return replace(told, since="", until="")
     if told.since or told.until or told.window:
         return told
