@@ -21,7 +21,7 @@ _PASSIVE = re.compile(
 )
 _BEHIND = re.compile(
     r"(?P<said>.{6,}?),[”\"’]?\s+(?P<by>[^“”\".;:]{2,60}?)\s+(?P<outer>quoted|quotes|cited|cites)\s+(?P<who>[^“”\".;:]{2,120}?),?"
-    r"\s+(?P<inner>as\s+saying)\.?",
+    r"\s+(?P<inner>as\s+saying)(?:\s+(?:on|in|at|late|early|earlier|last|this)\b(?:(?!\b(?:that|had|was|were|is|are|would|will)\b)[^“”\",;]){2,40}?)?\.?",
     re.DOTALL,
 )
 _OUTLET = re.compile(
@@ -63,14 +63,18 @@ def straightened(
     ]
     cited = [found for a in kept if (found := _quoted_by(text, a))]
     kept = [a for a in kept if not any(a.source and link.source == _whole(a.source) for _, link in cited)]
+    behind = list(_said_before(text, sentences))
+    quoting = {told.cue[0] for told, _ in behind}
     for match in (m for pattern in (_ACTIVE, _PASSIVE) for m in pattern.finditer(text)):
+        if match.span("outer") in quoting:
+            continue
         sentence = _sentence(sentences, match.start())
         pair = [a for a in kept if _cued_by(a, match.span("outer")) or _cued_by(a, match.span("inner"))]
         outer = _citing(match, pair, sentence)
         if outer:
             kept = [a for a in kept if a not in pair]
             cited.append(outer)
-    for told, link in _said_before(text, sentences):
+    for told, link in behind:
         if not any(told.cue == known.cue for known, _ in cited):
             kept = [a for a in kept if not any(_meet(span, told.cue[0]) for span in (*a.source, *a.cue, *a.content))]
             cited.append((told, link))
@@ -101,8 +105,7 @@ def _citing(match: re.Match[str], pair: Sequence[Attribution], sentence: Span) -
 def _said_before(text: str, sentences: Sequence[Span]) -> Iterator[tuple[Attribution, Link]]:
     """Who quotes somebody behind what is said: "It rained, the Echo quoted Ana Roe as saying"."""
     for sentence in sentences:
-        ends = text.endswith(("as saying", "as saying."), *sentence)
-        if ends and (found := _BEHIND.fullmatch(text, *sentence)):
+        if text.find("as saying", *sentence) > 0 and (found := _BEHIND.fullmatch(text, *sentence)):
             told = Attribution((found.span("by"),), (found.span("outer"),), (found.span("said"),), "speech", _SURE)
             yield told, Link(found.span("who"), found.span("inner"))
 

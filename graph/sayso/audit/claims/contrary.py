@@ -39,6 +39,7 @@ _SUCH = re.compile(
 )
 _ANY_OF = re.compile(r"\bany ([\w’'-]+)", re.IGNORECASE)
 _OF_ANY = re.compile(r"(?:that )?(?:any|a single) (?:of (?:the|its|their) )?", re.IGNORECASE)
+_OURS = re.compile(r"[“\"](?:We|I|Our|My)\b")
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -80,7 +81,8 @@ def _disowned(left: Proposition, right: Proposition, weights: Weights) -> Propos
 
 def _contests(said: Proposition, claim: Proposition, weights: Weights) -> bool:
     """Whether what is said behind a denial has a word opposite to one of the claim, or negates what shares a word."""
-    return opposed(said, claim, weights, next_to=True) or _negates_a_word(said, claim, weights)
+    ours = _OURS.match(said.telling.words) is not None and any(clause.negated for clause in said.clauses)
+    return ours or opposed(said, claim, weights, next_to=True) or _negates_a_word(said, claim, weights)
 
 
 def _denial(left: Proposition, right: Proposition, weights: Weights) -> Proposition | None:

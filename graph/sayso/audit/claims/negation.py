@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from difflib import SequenceMatcher
 
 from sayso.audit.claims.digits import numbers_differ
-from sayso.audit.claims.likeness import Weights, shared
+from sayso.audit.claims.likeness import Weights, shared, weigh
 from sayso.audit.claims.poles import alike_by_sense
 from sayso.audit.claims.propositions import Clause, Proposition, in_a_word, light, opposites_of, presence, terms_of
 from sayso.audit.claims.times import without_times
@@ -14,6 +14,10 @@ RARE = 2.0
 """The weight of a word that singles out what is denied all by itself."""
 _NEGATED, _NEXT_NEGATED, _NEGATED_LEAST = 0.7, 0.55, 0.35
 """The share that both have of the clause that says less, there or next to each other, and of all terms of both."""
+_SURE, _HALF, _THIRD = 5.0, 0.55, 0.3
+"""The weight of what both say, by which half of the shorter and a third of all is enough."""
+_FEW = 5
+"""The terms at most of a claim that is about one thing."""
 _WITHIN, _WITHIN_LEAST = 0.9, 0.25
 """The same where one clause says nearly all that the other says."""
 _OPPOSED, _NEXT_OPPOSED = 0.6, 0.1
@@ -23,9 +27,14 @@ _SPELT_ALIKE = 0.6
 _NO = r"(?:no(?! one\b)|none of (?:the|its|their|his|her)|not (?:a|one|any)(?: single)?)"
 _BE = r"(?:was|were|is|are|has been|have been|had been|existed|exists)"
 _AT = r"(?:in|at|on|over|near|inside|around|there|present|left)"
-_WHAT = rf"(?P<what>(?:(?!{_AT}\b|{_BE}\b)[\w’'-]+ ?){{1,3}})"
-_NONE = re.compile(rf"\b{_NO} {_WHAT}{_BE}\b ?(?P<rest>.*)", re.IGNORECASE)
-_THERE = re.compile(rf"\bthere {_BE} {_NO} {_WHAT}", re.IGNORECASE)
+_WHAT = rf"(?P<what>(?:(?!{_AT}\b|{_BE}\b|with\b|between\b|by\b|took\b)[\w’'-]+ ?){{1,3}})"
+_NONE = re.compile(
+    rf"\b{_NO} {_WHAT}(?:(?:with|between|by) (?:[\w’'-]+ ){{1,3}}?)?(?:{_BE}|took place|occurred|happened)\b"
+    r" ?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_THERE = re.compile(rf"\bthere {_BE} (?:{_NO}|(?:never|not) (?:an?|any|one)) {_WHAT}", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout ((?:[\w’'-]+ ?){1,3})", re.IGNORECASE)
 _PLACED = re.compile(rf"{_AT}\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"[“\"]?(?:that )?(?:nobody|no one|we (?:did|have|had|were|are|do) not|I (?:did|have|was|do) not)\b", re.IGNORECASE
@@ -33,7 +42,9 @@ _NOBODY = re.compile(
 _NAME = re.compile(r"(?<!^)(?<![“\"])\b[A-Z][a-z]{3,}")
 _BY = re.compile(r"\bby (?:our|its|their|his|her|my) .*", re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"[“\"]?(?:that )?(?:(?:the|a|an|this) )?(?:[\w’'-]+ ){{1,2}}(?={_BE}\b|had\b|has\b)", re.IGNORECASE
+    rf"[“\"]?(?:that )?(?:(?:the|an?|this|our|their|its) )?(?:[\w’'-]+ ){{1,2}}"
+    rf"(?:(?={_BE}\b|had\b|has\b|have\b)|{_AT}\b|over\b|of\b|from\b)",
+    re.IGNORECASE,
 )
 _EVERY = re.compile(
     r"[“\"]?(?:that )?(?:every|each|all)(?: single| one)?(?: of)?(?: the| its| their| our)? (?P<what>[\w’'-]+)"
@@ -41,11 +52,13 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _OF_NONE = re.compile(
-    rf"[“\"]?(?:that )?(?:nobody|no one|(?:no|not (?:one|a single)|none of (?:the|its|our|their)) "
-    r"(?:[\w’'-]+ )??(?P<whom>[\w’'-]+)) (?P<where>(?:in|at|on|from|among|inside|of) (?:[\w’'-]+ ){1,3}?)?"
-    rf"(?={_BE}\b|had\b|has\b|have\b|did\b|could\b|[a-z]+ed\b)",
+    r"[“\"]?(?:that )?(?:nobody|no one|none of (?:them|us|those)|(?:no|not (?:one|a single)"
+    r"|none of (?:the|(?P<own>its|our|their))) (?P<whom>(?:[\w’'-]+ )??[\w’'-]+)) "
+    r"(?P<where>(?:in|at|on|from|among|inside|of) (?:[\w’'-]+ ){1,3}?)?"
+    rf"(?=\s*(?:{_BE}|had|has|have|did|could|shown|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(r"\b(?:people|persons?|m[ae]n|wom[ae]n|of them)\b", re.IGNORECASE)
 _SUBJECT_OF = re.compile(
     rf"[“\"]?(?:that )?(?:[\w’'-]+ ){{1,7}}?(?={_BE}\b|had\b|has\b|have\b|did\b|would\b)", re.IGNORECASE
 )
@@ -62,7 +75,8 @@ def negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bo
 
     ``next_to`` says that it is said right behind the claim.
     """
-    if numbers_differ(no.words, claim.words):
+    without = _WITHOUT.search(claim.words)
+    if numbers_differ(no.words, claim.words) or (without and no.focus in terms_of(without[1])):
         return False
     as_told, *on_axes = alike_by_sense(no, claim)
     pairs = [as_told, *((ours, theirs) if ours.negated else (theirs, ours) for ours, theirs in on_axes)]
@@ -76,8 +90,9 @@ def _negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> b
     if next_to and _negates_what_stands_by(no, claim, weights):
         return True
     if none := _none(no, next_to=next_to):
-        told_of = next_to or _is_subject(none, claim)
-        return none <= claim.terms and (told_of or (not _THERE.search(no.words) and singles_out(none, weights)))
+        told_of = next_to or _is_subject(none, claim) or (len(none) > 1 and not claim.aside)
+        told_of = told_of or (not _THERE.search(no.words) and singles_out(none, weights))
+        return none <= claim.terms and (told_of or (not claim.aside and _are_rarest(none, claim, weights)))
     if _of_all(no, claim) or _of_none(no, claim, weights):
         return True
     denied, told = _without_times(no), _without_times(claim)
@@ -86,7 +101,25 @@ def _negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> b
     rare = any(weights.get(term, 0.0) >= RARE for term in telling)
     least = _WITHIN_LEAST if rare and within >= _WITHIN else _NEGATED_LEAST
     focused = not no.focus or no.focus in claim.terms
+    if (
+        no.focus in telling
+        and len(telling) > 1
+        and both >= _THIRD
+        and weigh(telling, weights) >= _SURE
+        and within >= _HALF
+    ):
+        return True
     return focused and len(telling) > 1 and both >= least and within >= (_NEXT_NEGATED if next_to else _NEGATED)
+
+
+def _are_rarest(none: Set[str], claim: Clause, weights: Weights) -> bool:
+    """Whether nothing that a claim tells is told by fewer of its event: it is what the claim is about."""
+    least = min(weights.get(term, 0.0) for term in none)
+    return (
+        len(claim.terms) <= _FEW
+        and least >= RARE
+        and least >= max(weights.get(term, 0.0) for term in claim.terms - light())
+    )
 
 
 def _of_all(no: Clause, claim: Clause) -> bool:
@@ -107,8 +140,12 @@ def _of_none(no: Clause, claim: Clause, weights: Weights) -> bool:
         return False
     whom = terms_of(found["whom"] or "") - light()
     told = no.terms - terms_of(found[0]) - light() if whom else no.terms - terms_of(found["where"] or "") - light()
-    rare = any(weights.get(term, 0.0) >= RARE for term in told) or bool(whom)
-    return bool(told) and rare and told <= claim.terms and (not whom or bool(whom & claim.terms))
+    if not told or not told <= claim.terms:
+        return False
+    if whom & claim.terms:
+        return True
+    anybody = not found["own"] and (not whom or _PEOPLE.search(claim.words) is not None)
+    return anybody and any(weights.get(term, 0.0) >= RARE for term in told)
 
 
 def _negates_what_stands_by(no: Clause, claim: Clause, weights: Weights) -> bool:

@@ -10,6 +10,7 @@ from sayso.read.layout import laid_out
 from sayso.read.learned.completion import completed
 from sayso.read.learned.mending import mended
 from sayso.read.learned.model import AttributionModel
+from sayso.read.learned.placing import carried_on
 from sayso.read.rules import RuleAttributor
 
 _WEIGHTS = Path(__file__).parent / "weights"
@@ -30,7 +31,7 @@ class LearnedAttributor:
         text = article.text
         found = shipped_model().read(text, article.body)
         told = [a for a in mended(text, found) if not _relays(text, a)]
-        return laid_out(article, completed(text, told, self._rules.attribute(article)))
+        return laid_out(article, carried_on(text, completed(text, told, self._rules.attribute(article))))
 
 
 @cache

@@ -1,8 +1,10 @@
 """What is said where its speaker stands behind it ("Six died, the army said in the note") or within it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.ingest.article import Span
 from sayso.read.attribution import Attribution
 
 _FINITE = (
@@ -22,6 +24,11 @@ _SUBORDINATE = re.compile(
 _SENTENCE = re.compile(r"(?:^|[.!?][”\"]?\s+|\n)(?P<front>[^.!?\n;:“”\"]{12,}),\s$")
 _ON = re.compile(
     rf",\s+(?P<said>(?:(?:also|still|now|then|already|never|not)\s+)?(?:{_FINITE})\b[^.;:“”\"\n]*)(?=[.;]|$|\n)"
+)
+_JOINED = re.compile(
+    r",\s+(?:and|but)\s+(?P<said>(?:(?!\b(?:said|says|told|according|added|denied|reported|claimed|insisted|called"
+    r"|asked|who|which)\b)[\w’',-]+\s){0,12}?(?:had|would|(?:was|were)\s+(?:not\s+)?\w+ing)\b"
+    r"(?:(?!\b(?:said|says|told|according|added)\b)[^.;:“”\"\n])*)(?=[.;]|$|\n)"
 )
 _DAY = re.compile(r"\s+(?:on|in|at|late|early)\s+[^,.;:\n]{2,40}(?=,)")
 _REACH = 400
@@ -65,6 +72,45 @@ def goes_on(text: str, attribution: Attribution) -> Attribution:
         return attribution
     more = _ON.match(text, _past_day(text, last))
     return replace(attribution, content=((start, end), more.span("said"))) if more else attribution
+
+
+def carried_on(text: str, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, none with its own source at its end, each with what "and" or "but" joins behind its source.
+
+    What is joined has to be told as said ("had", "would") and to name no speaker of its own.
+
+    >>> text = "The dam leaked, according to Roe, and a gate had been left open."
+    >>> told = carried_on(text, [Attribution(((29, 32),), ((16, 28),), ((0, 14),))])
+    >>> [text[a:b] for a, b in told[0].content]
+    ['The dam leaked', 'a gate had been left open']
+    """
+    whole = [_without_source(text, attribution) for attribution in found]
+    taken = [span for a in whole for span in (*a.source, *a.cue, *a.content)]
+    return [_with_joined(text, attribution, taken) for attribution in whole]
+
+
+def _without_source(text: str, attribution: Attribution) -> Attribution:
+    if not attribution.source or not attribution.content:
+        return attribution
+    source, (start, end) = attribution.source[0], attribution.content[-1]
+    if not start < source[0] < end <= source[1]:
+        return attribution
+    cut = start + len(text[start : source[0]].rstrip(" ,"))
+    return replace(attribution, content=(*attribution.content[:-1], (start, cut))) if cut > start else attribution
+
+
+def _with_joined(text: str, attribution: Attribution, taken: Sequence[Span]) -> Attribution:
+    if len(attribution.content) != 1 or not attribution.source or not attribution.cue or attribution.act != "speech":
+        return attribution
+    start, end = attribution.content[0]
+    first = min(attribution.source[0][0], attribution.cue[0][0])
+    last = max(attribution.source[-1][1], attribution.cue[-1][1])
+    if end > first or text[end:first].strip() != ",":
+        return attribution
+    more = _JOINED.match(text, _past_day(text, last))
+    if not more or any(a < more.end("said") and more.start("said") < b for a, b in taken):
+        return attribution
+    return replace(attribution, content=((start, end), more.span("said")))
 
 
 def _past_day(text: str, i: int) -> int:
