@@ -10,6 +10,7 @@ from sayso.read.learned import LearnedAttributor
 from sayso.read.learned.attributor import shipped_model
 from sayso.read.learned.completion import completed
 from sayso.read.learned.mending import mended
+from sayso.read.learned.placing import carried_on
 from sayso.read.learned.telling import act_of
 
 STORY = (
@@ -231,6 +232,27 @@ def test_a_second_clause_that_is_said_belongs_to_what_is_said() -> None:
     told = Attribution(((0, 3),), ((4, 8),), ((9, 29),))
     [found] = mended(text, [told])
     assert text[slice(*found.content[0])] == text[9:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The dam leaked, Roe said, but the gates had been shut.", ["The dam leaked", "the gates had been shut"]),
+        ("The dam leaked, Roe said on Monday, and it would be drained.", ["The dam leaked", "it would be drained"]),
+        ("The dam leaked, Roe said, and left the room.", ["The dam leaked"]),
+        ("The dam leaked, Roe said, but the mayor said it had been mended.", ["The dam leaked"]),
+        ("The dam leaked, Roe said. It had been built in 1961.", ["The dam leaked"]),
+    ],
+)
+def test_what_and_or_but_joins_behind_a_source_is_said_too(text: str, contents: list[str]) -> None:
+    [found] = carried_on(text, [Attribution(((16, 19),), ((20, 24),), ((0, 14),))])
+    assert [text[a:b] for a, b in found.content] == contents
+
+
+def test_a_source_is_no_part_of_what_it_says() -> None:
+    text = "The dam leaked, its engineer, Roe, said."
+    [found] = carried_on(text, [Attribution(((16, 33),), ((35, 39),), ((0, 33),))])
+    assert printed(text, found.content) == "The dam leaked"
 
 
 def test_speech_that_opens_the_content_of_other_speech_is_added() -> None:

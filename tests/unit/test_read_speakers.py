@@ -171,6 +171,13 @@ def test_a_chain_of_three_keeps_every_link(gazetteer: Gazetteer) -> None:
     assert third.speaker is not None and third.speaker.startswith("mention/a-field-team")
 
 
+def test_who_quotes_behind_what_is_said_tells_all_of_it(gazetteer: Gazetteer) -> None:
+    text = "The tunnel will stay shut until June, Channel Velp quoted the roads office as saying on Tuesday."
+    outer, inner = chain(told(text, gazetteer))
+    assert [text[slice(*span)] for span in outer.content] == ["The tunnel will stay shut until June"]
+    assert inner.relays is None
+
+
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
