@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.audit.speakers.outlets import cited, short_names
+from sayso.audit.speakers.outlets import cited, is_outlet_name, short_names
 from sayso.audit.telling import CLAIM, Root, Source, Telling, outlet_slug
 from sayso.audit.told.amounts import same_number
 
@@ -82,7 +82,7 @@ class Citations:
     def _quoted(self, telling: Telling) -> Root | None:
         """The root of the first report that has the number from the same nameless source of the same outlet."""
         own = outlet_slug(telling.article.outlet)
-        for outlet in sorted(cited(telling) - {own}):
+        for outlet in sorted(name for name in cited(telling) - {own} if is_outlet_name(name.replace("-", " "))):
             first = self.quoted.setdefault((telling.event, outlet, _described(telling)), telling)
             if first.article.iri != telling.article.iri and same_number(first, telling):
                 return _cited(telling, first)

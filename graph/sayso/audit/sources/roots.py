@@ -9,6 +9,7 @@ from types import MappingProxyType
 from sayso.audit.sources.citations import Citations
 from sayso.audit.sources.completing import completed
 from sayso.audit.speakers.naming import Naming
+from sayso.audit.speakers.offices import words_of
 from sayso.audit.speakers.outlets import counted_itself, is_outlet, known_as, own_key
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.telling import Link, Root, Telling, outlet_slug
@@ -24,6 +25,9 @@ _ADDRESSES = re.compile(
     r"\s(?:(?:had|has|have|once|never|also)\s)*(?:told|informed|assured|promised|warned|notified)\s"
 )
 
+
+_OWN_BODY = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s[a-z]+")
+_TWO = 2
 
 Chains = Mapping[str, Sequence[tuple[Link, ...]]]
 
@@ -138,10 +142,25 @@ def _spoken_for(telling: Telling, speaks_for: Mapping[str, Root]) -> Telling:
     root = telling.root
     via = root.via | {speaks_for[link.iri].key for link in telling.chain if link.iri in speaks_for}
     body = speaks_for.get(telling.chain[-1].iri) if telling.chain and root.status != "not stated" else None
+    body = body or _own_body(telling, speaks_for)
     if body is None or body.key == root.key:
         return replace(telling, root=replace(root, via=via))
     reason = f"{root.name} speaks for {body.name}"
     return replace(telling, root=replace(body, reason=reason, via=via))
+
+
+def _own_body(telling: Telling, speaks_for: Mapping[str, Root]) -> Root | None:
+    """The body of whoever speaks, where that one tells of "the alliance" or "their mission" that it counted."""
+    if len(telling.chain) < _TWO:
+        return None
+    outer, last = telling.chain[-2:]
+    printed = " ".join(telling.article.text[a:b] for a, b in last.source)
+    nouns = words_of("kinds") | words_of("company") | words_of("broad") | words_of("parts")
+    if _OWN_BODY.fullmatch(printed) and printed.split()[-1] in nouns:
+        return speaks_for.get(outer.iri)
+    counting = last.kind == "UnnamedSource" and {*printed.casefold().split()[-1:]} & words_of("counters")
+    body = counting and outer.kind == "Organization" and outer.is_named
+    return Root(outer.key, outer.speaker, "named", country=outer.country) if body else None
 
 
 def _stands_for(tellings: Sequence[Telling]) -> list[Telling]:

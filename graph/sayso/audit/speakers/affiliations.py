@@ -153,7 +153,7 @@ def _beside(speaker: str, text: str) -> tuple[Office, ...]:
 def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
     for pattern in _BEFORE:
         if told := pattern.search(before):
-            name = _ending(told["body"])
+            name = _with_sort(_ending(told["body"]), told[0][told.end("body") - told.start() :])
             yield from _body(name, start + told.start("body"))
             if short := _MORE.fullmatch(name):  # "UN resident coordinator"
                 yield from _body(short[1], start + told.start("body"))
@@ -164,6 +164,12 @@ def _around(before: str, after: str, start: int, end: int) -> Iterator[Office]:
     for bare, window, at in ((_ITS_BEFORE.search(before), before, start), (_ITS_AFTER.match(after), after, end)):
         if bare:
             yield _unsaid(bare, window[bare.start() : bare.end()], at + bare.start())
+
+
+def _with_sort(owner: str, role: str) -> str:
+    """The body of a role that tells its sort: "Sundvik's police" of "Sundvik's police chief"."""
+    sort = re.match(r"['’]s?\s+((?:[a-z]+\s+){0,2}?([a-z]+))\s+(?=[a-z])", role)
+    return f"{owner}'s {sort[1]}" if sort and sort[2] in words_of("institutions") else owner
 
 
 def _by_rank(before: str, start: int) -> Iterator[Office]:

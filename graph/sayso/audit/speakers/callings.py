@@ -209,6 +209,9 @@ def words_in(phrase: str) -> tuple[str, ...]:
 def _fits(phrase: str, said: Sequence[str], body: Body, sort: bool) -> bool:
     told = set(said)
     kind = kind_of_body(said[-1]) or said[-1]
+    own = {word for name in body.names for word in words_in(name)}
+    if said[-1] not in own and phrase == phrase.casefold() and len(said) > 1 and told & own:
+        return False  # "the river group" is no group by the name of River Watch
     if told <= body.words:
         whole = body.heads if not sort else body.heads | (body.words - body.owners)
         head = words_in(_OF.split(phrase)[0])[-1:]  # "ministry" of "Tarvia's ministry of health"
@@ -219,8 +222,9 @@ def _fits(phrase: str, said: Sequence[str], body: Body, sort: bool) -> bool:
     names = [set(words_in(name)) for name in body.names]
     if any(len(name) > 1 and name <= told for name in names):
         return True
-    if any(len(name) == 1 and name < told and told - name <= words_of("institutions") for name in names):
-        return True
+    nouns = words_of("institutions")
+    if any(len(name) == 1 and name < told and told - name <= nouns and not name <= nouns for name in names):
+        return True  # and the police are no police union
     firm = words_of("company")
     alone = len(said) < _MANY and (kind in firm or said[-1] in firm)
     if said[-1] in _ANY_KIND and set(said[:-1]) <= words_of("described"):

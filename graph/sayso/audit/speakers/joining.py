@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from sayso.audit.speakers.offices import Name, words_of
@@ -173,7 +174,9 @@ class _Groups:
         """Joins a shorter phrase to the one longer body that it can mean: of its article, else of the event."""
         whole = {iri: _whole(name) for iri, name in self.names.items()}
         for iri, words in sorted(whole.items(), key=lambda w: (-len(w[1]), w[0])):
-            longer = [o for o in sorted(whole) if words and words < whole[o] and _last(self.names[iri]) & whole[o]]
+            longer = [
+                o for o in sorted(whole) if words and words < whole[o] and _may_shorten(self.names[iri], self.names[o])
+            ]
             here = {self._find(o) for o in longer if self.homes[o] == self.homes[iri]}
             there = {self._find(o) for o in longer}
             if not self.names[iri].names and any(self._find(o) == self._find(iri) for o in longer):
@@ -219,6 +222,36 @@ def _whole(name: Name) -> set[str]:
     return {*name.office, *name.names} - (words_of("parts") if name.names else frozenset())
 
 
-def _last(name: Name) -> set[str]:
-    """The words that a longer phrase must share: the head of the office, or all names where there is none."""
-    return {name.office[-1]} if name.office else set(name.names)
+def _may_shorten(short: Name, longer: Name) -> bool:
+    """Whether a phrase can mean a body under a longer one: its noun stands last there too, or one that says no more.
+
+    "The airline" is not the airline's insurer, and Medira is not Medira's union.
+    """
+    if not longer.office:
+        return True
+    if not short.office:
+        return longer.office[-1] in _plain_nouns()
+    same = longer.office[: len(short.office)] == short.office
+    if same and (len(short.office) > 1 or short.office[0] in words_of("titles")):
+        return True  # "the clerk's office of parliament"
+    last, noun = _noun(short), _noun(longer)
+    turned = len(short.office) > 1 and short.office[-1] == longer.office[0]  # "trustees of the pension fund"
+    return turned or last == noun or (last in longer.office and noun in _plain_nouns())
+
+
+def _noun(name: Name) -> str:
+    """The word of an office that says what it is: the last that is an institution's noun, else the last."""
+    known = [word for word in name.office if word in words_of("institutions") | words_of("establishments")]
+    return (known or name.office)[-1]
+
+
+@cache
+def _plain_nouns() -> frozenset[str]:
+    return (
+        words_of("company")
+        | words_of("commands")
+        | words_of("parts")
+        | words_of("kinds")
+        | words_of("governing")
+        | words_of("broad")
+    )

@@ -44,6 +44,8 @@ _PEOPLE = re.compile(r"(?!general\s)(?:[a-z-]+\s)?(?:staff|personnel|crew)")
 _PREPOSITION = re.compile(r"(?:in|at|of|from|for|with)\s")
 _NAMED = re.compile(rf"[Tt]he\s+(?P<name>{_PROPER})(?:,.*)?$")
 _BARE = re.compile(r"(?:[Tt]he|[Tt]hat|[Tt]his)\s+((?:[a-z’'-]+\s+)?[a-z-]+)")
+_FIELD = 2
+"""Words of a body that is told by its field and its noun."""
 _NOBODY = re.compile(r"(?:Neither|Either|None|No)\s")
 _DETERMINERS = ("the", "a", "an", "his", "her", "my", "their", "this", "that", "one")
 _WHEN = re.compile(
@@ -70,11 +72,41 @@ def as_printed(one: Spoken, known: frozenset[str] = frozenset(), called: Mapping
     return replace(link, speaker=cut, key=key, kind=_kind(one, known))
 
 
+def _another(one: Spoken) -> str:
+    """The body that words name, where its label has another field or noun: "the ministry of agriculture", "a union".
+
+    The label is one that a reader gave a body for a part of its words alone: "health ministry", "the police".
+    """
+    bare = _BARE.fullmatch(
+        re.sub(r"^([Tt]he\s[a-z]+)\sof\s(?:the\s)?([a-z]+)$", r"the \2 \1", one.printed)
+        .replace(" the ", " ")
+        .replace(" The ", " ")
+    )
+    said = bare[1].split() if bare else []
+    label = [word.casefold() for word in TOKEN.findall(one.link.speaker)]
+    if len(said) < _FIELD or not label or said[-1] not in words_of("institutions"):
+        return ""
+    fields = {*label} & words_of("portfolios")
+    other_field = said[0] in words_of("portfolios") and fields and said[0] not in fields and said[-1] in label
+    other_noun = said[-1] in words_of("narrow") and said[-1] not in label and said[0] in label
+    return bare[1] if bare and (other_field or other_noun) else ""
+
+
+def _owned(one: Spoken) -> str:
+    """The body that another owns or pays, where the label is the other's: "Medora's insurer"; not its own parts."""
+    found = re.fullmatch(rf"{re.escape(one.link.speaker)}['’]s?\s(?:[a-z-]+\s){{0,2}}([a-z-]+)", one.printed)
+    own = words_of("parts") | words_of("kinds") | words_of("company") | words_of("governing") | {"board", "management"}
+    body = found is not None and (kind_of_body(found[1]) or found[1] in words_of("narrow")) and found[1] not in own
+    return one.printed if body else ""
+
+
 def _put_right(one: Spoken) -> Spoken:
     """The speaker under what stands in the text, where its label is an outlet's, nobody's, or no name at all."""
     link = one.link
     if _NOBODY.match(one.printed):  # "neither the insurer nor the police"
         return replace(one, link=replace(link, kind="JointSource"))
+    if link.kind == "Organization" and not link.country and (name := _another(one) or _owned(one)):
+        return _called_so(one, name)
     if link.kind == "Outlet" and (noun := _no_outlet(one.printed)):
         return _called_so(one, noun)
     if _NOBODY.match(link.speaker):
@@ -345,6 +377,12 @@ def institution_told(one: Spoken) -> str:
     bare = _BARE.fullmatch(one.printed.partition(",")[0].strip())
     noun = bare[1].split()[-1] if bare else ""
     return noun if noun in words_of("institutions") - words_of("broad") else ""
+
+
+def broad_told(one: Spoken) -> str:
+    """The broad noun that is all that a phrase tells of a body: "the agency"."""
+    bare = re.fullmatch(r"[Tt]he\s([a-z]+)", one.printed)
+    return bare[1] if bare and bare[1] in words_of("broad") else ""
 
 
 def is_called_by_kind(one: Spoken, names: Iterable[str]) -> bool:

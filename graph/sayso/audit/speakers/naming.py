@@ -13,7 +13,14 @@ from types import MappingProxyType
 from sayso.audit.speakers.affiliations import portfolio
 from sayso.audit.speakers.callings import Bodies, Body
 from sayso.audit.speakers.joining import joined
-from sayso.audit.speakers.labels import as_printed, institution_told, is_called_by_kind, kinds_of_acronyms, known_bodies
+from sayso.audit.speakers.labels import (
+    as_printed,
+    broad_told,
+    institution_told,
+    is_called_by_kind,
+    kinds_of_acronyms,
+    known_bodies,
+)
 from sayso.audit.speakers.offices import is_institution
 from sayso.audit.speakers.outlets import is_outlet, same_outlet
 from sayso.audit.speakers.owning import phrases_of
@@ -138,12 +145,17 @@ def _labelled(one: Spoken, labels: Mapping[str, str]) -> Spoken:
 def _meant(one: Spoken, bodies: Bodies) -> Body | None:
     """The body that "the group" or "the company" means, told under another's name, where the event knows one."""
     own = bodies.of(one.link.key)
-    if own and (noun := institution_told(one)) and noun not in own.words:
-        return bodies.called(f"the {noun}", one.article, one.at, but=one.link.key)
+    if own and (noun := broad_told(one) or institution_told(one)) and noun not in own.words | own.heads:
+        known = bodies.called(f"the {noun}", one.article, one.at, but=one.link.key)
+        return known if known and (noun in known.heads or not broad_told(one)) else None
     if _CALLED_IT.fullmatch(one.printed):  # "the unions that called the march"
         return bodies.known_as("organisers", one.article) or bodies.known_as("organizers", one.article)
-    if one.link.country or not is_called_by_kind(one, own.names if own else (one.link.speaker,)):
-        return None
+    plain = not one.link.country and is_called_by_kind(one, own.names if own else (one.link.speaker,))
+    return _by_kind(one, own, bodies) if plain else None
+
+
+def _by_kind(one: Spoken, own: Body | None, bodies: Bodies) -> Body | None:
+    """The body that a phrase means which tells nothing but what it is."""
     if one.printed in _THE_GROUP and (last := bodies.before(one.article, one.at)) and last.is_of_no_sort:
         return last
     if one.link.kind == "UnnamedSource":

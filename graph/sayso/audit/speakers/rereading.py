@@ -7,7 +7,7 @@ from sayso.audit.speakers.spoken import Spoken
 from sayso.namespaces import slug
 
 _CALLS_HIMSELF = re.compile(
-    r"(?:An?|One|The)\s[\w\s-]{2,40}?,?\s(?:who\s)?(?:(?:called|calls|calling|identified|identifies|identifying|named|introduced|introducing|described)"
+    r"(?:An?|One|The)\s[\w\s-]{2,40}?,?\s(?:who\s|that\s|which\s)?(?:(?:called|calls?|calling|identified|identifies|identifying|named|introduced|introducing|described)"
     r"\s(?:(?:him|her|it)self|themselves)\s(?:only\s)?(?:as\s|by\s)?(?:the\sname\s)?"
     r"|(?:gave|giving|gives)\s(?:his|her|their)\sname\s(?:only\s)?as\s)([A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
 )
@@ -23,7 +23,7 @@ def without_headline(one: Spoken) -> Spoken:
 
 def named_by_self(one: Spoken) -> Spoken:
     """The speaker under the name that "a man", or "he" who is that man, gives himself in the text."""
-    if not one.link.source or one.link.kind != "UnnamedSource":
+    if not one.link.source or one.link.kind not in ("UnnamedSource", "Organization"):
         return one
     name = _CALLS_HIMSELF.match(one.article.text, one.at)
     if one.printed.casefold() in _PERSONS and one.link.speaker:
@@ -32,5 +32,5 @@ def named_by_self(one: Spoken) -> Spoken:
         name = next(filter(None, told), None)
     if name is None:
         return one
-    kind = "Group" if re.search(r"\bitself\b", name[0]) else "Person"
+    kind = "Group" if re.search(r"\b(?:itself|themselves)\b", name[0]) else "Person"
     return replace(one, link=replace(one.link, speaker=name[1], key=f"name:{slug(name[1])}", kind=kind))

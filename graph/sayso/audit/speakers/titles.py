@@ -37,6 +37,8 @@ def of_title(phrase: str) -> str:
     ("provincial governor's office", "mayor's office of Galt", '')
     """
     found = _phrase().fullmatch(re.split(r",|\s(?:who|which)\b", phrase)[0])
+    if found and found["title"].casefold() == "speaker" and not (found["own"] or found["of"]):
+        return ""  # whoever speaks in a recording
     return _office(found) if found and (found["the"] or found["own"] or found["of"]) else ""
 
 
