@@ -17,13 +17,21 @@ from sayso.audit.comparing.retelling import when_otherwise, whom_otherwise
 from sayso.audit.comparing.said import what_is_said
 from sayso.audit.comparing.scope import Difference
 from sayso.audit.telling import Telling
-from sayso.audit.told.amounts import allowed, is_an_end, is_narrower, is_rounded, nominal, same_number, same_value
+from sayso.audit.told.amounts import (
+    allowed,
+    is_a_slip,
+    is_an_end,
+    is_narrower,
+    is_rounded,
+    nominal,
+    same_number,
+    same_value,
+)
 from sayso.audit.told.dates import gap, may_be_within
 from sayso.audit.told.populations import is_anyone, nouns_of
 from sayso.audit.wording import first, words
 
 _RECOGNISABLE = 3
-_TEN, _FIRST_TEEN, _TWENTY, _HUNDRED = 10, 13, 20, 100
 _ROUNDING = 0.1
 _WITHIN = re.compile(r"\b(?:within|in|over|after|for) ([\w-]+ (?:hours?|days?|weeks?|months?|years?))\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -31,6 +39,7 @@ _CARRIER = r"(?:bus|boat|train|lorry|truck|convoy|group|crowd|camp)"
 _CARRYING = re.compile(
     rf"\b(?:carrying|transporting|packed with|full of|{_CARRIER} (?:of|with)) ([a-z]+(?: [a-z]+)?)\b"
 )
+_FURTHER = re.compile(r"\b(?:and|but) (?:had|have|has|was|were|is|are|would|could|may|might)\b")
 _ALTERED = {"kind": "population", "period": "date"}
 
 
@@ -91,6 +100,7 @@ def _is_one_figure(left: Telling, right: Telling, apart: list[Difference]) -> bo
     if any(left.population.part != right.population.part for d in apart if d.side == "population"):
         return False
     days = one_day(left, right) or cites(left, right) or _only_dates(left, right, apart)
+    days = days or (tell_another_alike(left, right) and may_be_within(left.told_on, right.told_on, DAYS_OF_AN_OCCASION))
     return days or not any(_needs_a_day(d, left, right) for d in apart)
 
 
@@ -106,7 +116,7 @@ def _is_misheard(left: Telling, right: Telling) -> bool:
     if fits or not _recognisable(left, right):
         return False
     one_news = tell_another_alike(left, right) or (left.is_updated and right.is_updated and one_day(left, right))
-    return (one_news and _is_a_slip(left, right)) or not (is_newer(left, right) or counts_longer(left, right))
+    return (one_news and _is_near_slip(left, right)) or not (is_newer(left, right) or counts_longer(left, right))
 
 
 def _is_bound_changed(left: Telling, right: Telling) -> bool:
@@ -117,7 +127,8 @@ def _is_bound_changed(left: Telling, right: Telling) -> bool:
 def _hedged(telling: Telling) -> str:
     """What makes a figure less than a fact: words for how sure it is, or that its count is no more than a first."""
     sentence = telling.article.text[slice(*telling.sentence)]
-    return telling.certainty or first("tentative", what_is_said(telling)) or first("preliminary", sentence)
+    said = _FURTHER.split(what_is_said(telling))[0]
+    return telling.certainty or first("tentative", said) or first("preliminary", sentence)
 
 
 def _term(telling: Telling) -> str:
@@ -155,7 +166,7 @@ def _whom_else(left: Telling, right: Telling) -> bool:
 
 def _has_grown(left: Telling, right: Telling) -> bool:
     """Whether a toll may have risen within the day: a higher number later, if both are not of one named occasion."""
-    dated = (left.said_on and right.said_on) or (_is_retold(right) and _is_plain_slip(left, right))
+    dated = (left.said_on and right.said_on) or (_is_retold(right) and is_a_slip(left, right))
     told_on = dated or cites(left, right) or is_rounded(left, right)
     return left.kind in words("tolls") and nominal(right) > nominal(left) and not told_on
 
@@ -195,7 +206,7 @@ def _recognisable(left: Telling, right: Telling) -> bool:
     if low <= 0:
         return False
     retold = cites(left, right) or _is_retold(right)
-    return (retold and high / low <= _RECOGNISABLE) or (high - low) <= high * _ROUNDING or _is_a_slip(left, right)
+    return (retold and high / low <= _RECOGNISABLE) or (high - low) <= high * _ROUNDING or _is_near_slip(left, right)
 
 
 def _is_retold(telling: Telling) -> bool:
@@ -203,22 +214,11 @@ def _is_retold(telling: Telling) -> bool:
     return "" < telling.said_on < telling.article.published[:10]
 
 
-def _is_a_slip(left: Telling, right: Telling) -> bool:
+def _is_near_slip(left: Telling, right: Telling) -> bool:
     """Whether two numbers differ by one digit, or otherwise by what is misheard or misprinted."""
     one, other = (f"{nominal(telling):.10g}" for telling in (left, right))
     wrong = sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) > 1 else 0
-    return wrong == 1 or _is_plain_slip(left, right)
-
-
-def _is_plain_slip(left: Telling, right: Telling) -> bool:
-    """Whether two numbers differ by a digit too many, by digits that changed places, or in sound: sixteen, sixty."""
-    low, high = sorted((nominal(left), nominal(right)))
-    short, long = (f"{number:.10g}" for number in (low, high))
-    longer = long.startswith(short) or long.endswith(short)
-    swapped = len(short) == len(long) and sorted(short) == sorted(long)
-    teen, ten = low % _HUNDRED, high % _HUNDRED
-    sounds = high - ten == low - teen and _FIRST_TEEN <= teen < _TWENTY and ten == (teen - _TEN) * _TEN
-    return longer or swapped or sounds
+    return wrong == 1 or is_a_slip(left, right)
 
 
 def stops_short(left: Telling, right: Telling) -> Change | None:

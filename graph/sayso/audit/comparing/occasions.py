@@ -4,11 +4,14 @@ import re
 
 from sayso.audit.speakers.outlets import cited, short_names
 from sayso.audit.telling import Telling, outlet_slug
-from sayso.audit.told.amounts import is_an_end, is_rounded, nominal, same_number
+from sayso.audit.told.amounts import is_a_slip, is_an_end, is_rounded, nominal, same_number
 from sayso.audit.told.dates import gap, may_be_within
 from sayso.audit.wording import first
 
 _NUMBERS = re.compile(r"(?<![\d:/-])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\d:/-])")
+_THE_AGENCY = re.compile(
+    r"\b(?:told|by|to) the (?:news )?(?:agency|paper|newspaper|broadcaster|station|magazine|website)\b"
+)
 DAYS_OF_AN_OCCASION = 2
 """How many days after an occasion it is still reported."""
 
@@ -32,7 +35,9 @@ def one_occasion(left: Telling, right: Telling) -> bool:
     if may_be_within(here, there):
         return True
     named = bool(left.occasion) and left.occasion == right.occasion
-    rounded = not right.said_on and (is_rounded(left, right) or is_an_end(right, left))
+    misprinted = nominal(right) < nominal(left) and is_a_slip(left, right)
+    misprinted = misprinted and right.root.status == "named" and not right.is_updated
+    rounded = not right.said_on and (is_rounded(left, right) or is_an_end(right, left) or misprinted)
     soon = may_be_within(here, there, DAYS_OF_AN_OCCASION)
     return soon and (named or rounded or cites(left, right) or tell_another_alike(left, right))
 
@@ -68,9 +73,19 @@ def cites(left: Telling, right: Telling) -> bool:
     name, text = left.article.outlet, right.article.text
     if not name or outlet_slug(name) == outlet_slug(right.article.outlet):
         return False  # an outlet names itself in its dateline
+    if _called_the_agency(left, right):
+        return True
     if " " in name and name.removeprefix("The ") in text[slice(*right.sentence)]:
         return True
     return bool(cited(right) & {outlet_slug(name), *short_names(name)})
+
+
+def _called_the_agency(left: Telling, right: Telling) -> bool:
+    """Whether the second was told to, or by, "the agency", where its article names the outlet of the first before."""
+    text, (start, end) = right.article.text, right.sentence
+    names = {left.article.outlet, left.article.outlet.removeprefix("The ").split()[0]}
+    named = any(re.search(rf"\b{re.escape(name)}\b", text[:start]) for name in names if name[:1].isupper())
+    return named and _THE_AGENCY.search(text, start, end) is not None
 
 
 def is_newer(left: Telling, right: Telling) -> bool:

@@ -16,6 +16,9 @@ _DATES = {
     "end": re.compile(rf"\b(?:(?:end|middle|start|beginning) of|by|until|since|before) (?:{_MONTH})\b"),
     "month": re.compile(rf"\b(?:{_MONTH})\b(?! \d)"),
 }
+_AND_OTHERS = re.compile(
+    r" ((?:and|or) (?:[a-z]+ )?[a-z]+[^s\W]s)\b(?= (?:had|have|were|are|was|would|will|died|left|fled)\b)"
+)
 _OR, _OR_AND = " or (?:[\\w-]+ ){0,2}", "(?: and| or|,) (?:[\\w-]+ ){0,2}"
 
 
@@ -27,7 +30,7 @@ def whom_otherwise(left: Telling, right: Telling) -> Told | None:
         for sort in senses(listed).values():
             if found := _contrasted(sort, *told):
                 return found
-    return _sorts_of(left, right)
+    return _sorts_of(left, right) or _with_others(left, right)
 
 
 def when_otherwise(left: Telling, right: Telling) -> Told | None:
@@ -71,6 +74,14 @@ def _sorts_of(left: Telling, right: Telling) -> Told | None:
         return None
     meant = [{groups("same_sense").get(word, stem(word)) for word in told} for told in (one, other)]
     return None if meant[0] & meant[1] else (" ".join(one), " ".join(other))
+
+
+def _with_others(left: Telling, right: Telling) -> Told | None:
+    """One noun counted, and it with another: cattle, cattle and goats."""
+    one, other = ((m[1] if (m := _AND_OTHERS.match(t.article.text, t.span[1])) else "") for t in (left, right))
+    if bool(one) == bool(other) or left.population.noun != right.population.noun:
+        return None
+    return f"{left.words} {one}".strip(), f"{right.words} {other}".strip()
 
 
 def _before_noun(telling: Telling) -> list[str]:

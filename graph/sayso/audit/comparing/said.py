@@ -3,12 +3,16 @@
 import re
 
 from sayso.audit.telling import Telling
+from sayso.audit.told.amounts import same_number
 from sayso.audit.told.clauses import Clause, clause_of
+from sayso.audit.told.populations import is_anyone, nouns_of
 from sayso.audit.told.topics import of_kind, stem
 from sayso.audit.wording import table
 
 _END = re.compile(r"[,.;\n]|$")
 _DAY_OF_SAYING = re.compile(r"\b(?:\w+day|morning|noon|afternoon|evening|night)\b")
+_OF_THEM = re.compile(r"\bof (?:them|those|these|whom|which)\b", re.IGNORECASE)
+_SHORT = 5
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -34,3 +38,30 @@ def says_its_kind(telling: Telling) -> bool:
     told = {stem(word) for word in _WORD.findall(f"{what_is_said(telling)} {telling.words}".casefold())}
     nouns = {stem(noun) for noun in table("kind_nouns").get(telling.kind, "").split()}
     return bool(told & (of_kind(telling.kind) | nouns))
+
+
+def counts_one_thing(left: Telling, right: Telling) -> bool:
+    """Whether one root gives one number in two reports for one thing, though the two nouns differ.
+
+    One of the nouns is then taken over from around its sentence, or tells who did what the other says: deserters.
+    """
+    same = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
+    if not same or not left.article.text or not right.article.text:
+        return False
+    taken_over = not all(_is_printed(telling) for telling in (left, right))
+    return taken_over or _doer(left) in right.topic or _doer(right) in left.topic
+
+
+def _is_printed(telling: Telling) -> bool:
+    """Whether the sentence of a figure prints the noun that it counts, or points back to it: 31 of them."""
+    noun = telling.population.noun
+    if _OF_THEM.search(telling.words):
+        return True
+    printed = nouns_of(f"{telling.article.text[slice(*telling.sentence)]} {telling.words}")
+    return " " in noun or telling.kind == "share" or noun in ("", *printed) or is_anyone(noun)
+
+
+def _doer(telling: Telling) -> str:
+    """The stem of what those do whose noun tells it: desert of deserters; a space, which no stem is, for others."""
+    noun = telling.population.noun
+    return stem(noun[:-2]) if noun.endswith(("er", "or", "ee")) and len(noun) > _SHORT else " "

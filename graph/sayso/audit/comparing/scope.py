@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.audit.comparing.places import lie_in_place, place_told, ward_told
-from sayso.audit.comparing.said import says_its_kind
+from sayso.audit.comparing.said import counts_one_thing, says_its_kind
 from sayso.audit.comparing.whose import lie_in_population
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import nominal, same_number
@@ -59,7 +59,7 @@ def _one_telling_day(left: Telling, right: Telling) -> bool:
 
 def _unit(left: Telling, right: Telling) -> Iterator[Difference]:
     """Things of other measures; people against things that people live, work or learn in are another population."""
-    if left.unit != right.unit:
+    if left.unit != right.unit and not counts_one_thing(left, right):
         side = "population" if {left.unit, right.unit} == {"person", "item"} else "unit"
         yield Difference(side, "apart", _counted(left), _counted(right))
 
@@ -174,7 +174,8 @@ def _swapped(left: Telling, right: Telling) -> tuple[str, str] | None:
 
 
 def _population(left: Telling, right: Telling) -> Iterator[Difference]:
-    if left.unit == right.unit and (relation := lie_in_population(left, right)):
+    relation = lie_in_population(left, right) if left.unit == right.unit else None
+    if relation and not counts_one_thing(left, right):
         yield Difference("population", relation, _counted(left), _counted(right))
 
 

@@ -6,7 +6,7 @@ from sayso.audit.telling import Telling
 
 _VAGUE = ("dozens", "hundreds", "thousands")
 _ABOUT = 0.1
-_TEN = 10
+_TEN, _FIRST_TEEN, _TWENTY, _HUNDRED = 10, 13, 20, 100
 _NEARLY = 0.1
 _UP_TO = 0.5
 Range = tuple[float, float]
@@ -72,6 +72,17 @@ def is_an_end(telling: Telling, ranged: Telling) -> bool:
     """Whether a number is the lower or upper end of a range, told as if it were all."""
     ends = (ranged.low, ranged.high)
     return None not in ends and ends[0] != ends[1] and telling.low == telling.high and telling.low in ends
+
+
+def is_a_slip(left: Telling, right: Telling) -> bool:
+    """Whether two numbers differ by a digit too many, by digits that changed places, or in sound: sixteen, sixty."""
+    low, high = sorted((nominal(left), nominal(right)))
+    short, long = (f"{number:.10g}" for number in (low, high))
+    longer = long.startswith(short) or long.endswith(short)
+    swapped = len(short) == len(long) and sorted(short) == sorted(long)
+    teen, ten = low % _HUNDRED, high % _HUNDRED
+    sounds = high - ten == low - teen and _FIRST_TEEN <= teen < _TWENTY and ten == (teen - _TEN) * _TEN
+    return longer or swapped or sounds
 
 
 def nominal(telling: Telling) -> float:
