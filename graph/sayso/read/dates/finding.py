@@ -133,9 +133,15 @@ def _is_stretch(found: _Found) -> bool:
 
 
 def _spans(text: str, lower: _Found, upper: _Found) -> bool:
-    opened = lower.word in ("between", "from") or upper.word == "through"
+    opened = lower.word in ("between", "from") or upper.word == "through" or _months(text, lower, upper)
     joined = opened and upper.word in ("and", "to", "until", "till", "through")
     return joined and upper.span[0] - lower.span[1] < 22 and "," not in text[lower.span[1] : upper.span[0]]
+
+
+def _months(text: str, lower: _Found, upper: _Found) -> bool:
+    """``4,600 for January to March``: two months with no more than "to" between them."""
+    alike = lower.value.precision == upper.value.precision == "month"
+    return alike and text[lower.span[1] : upper.span[0]].strip() in ("to", "–", "-")
 
 
 def _in_year_of(lower: Value, upper: Value) -> str | None:
