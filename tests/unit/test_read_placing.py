@@ -27,6 +27,7 @@ def said(text: str) -> list[tuple[str, str]]:
         ("On the army's reckoning, 12 villages fell.", [("the army's", "12 villages fell")]),
         ("The number was put at 30 by the prefect.", [("the prefect", "The number was put at 30")]),
         ("The figure of 40 was given to the Echo by an aide.", [("an aide", "The figure of 40 was given to the Echo")]),
+        ("The ministry has a lower figure: 12 dead.", [("The ministry", "12 dead")]),
         ("The prize was given to 30 students by the mayor.", []),
         ("The men were put on two buses by the police.", []),
         (

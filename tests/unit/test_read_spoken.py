@@ -57,6 +57,23 @@ def read(text: str) -> list[tuple[str, object, str | None]]:
         ("The army gave its own dead in the battle as 31.", [("killed", 31, None)]),
         ("The number of bodies recovered from the wreck of flight 218 rose to 67.", [("killed", 67, None)]),
         ("The plane lost contact 14 minutes before landing. It was 40 minutes late.", [("other", 14, None)]),
+        (
+            "Some 58 children have died in the camp, 12 more than on Tuesday. They sold 12 more than we did.",
+            [("killed", 58, "group/children"), ("killed", 12, "group/children")],
+        ),
+        (
+            "The subsidies came to 44 million crowns. Eighteen million of that went to one family.",
+            [("money", 44_000_000, None), ("money", 18_000_000, None)],
+        ),
+        (
+            "The council said that another 160 homesteads had been burned, bringing its total to 800.",
+            [("other", 160, "group/homesteads"), ("other", 800, "group/homesteads")],
+        ),
+        (
+            "Its clinics recorded 73 child deaths. Twenty-five of the children were under one year old.",
+            [("killed", 73, "group/children"), ("killed", 25, "group/children")],
+        ),
+        ("Food for 11 days was left, at 800 calories a day.", [("other", 11, None), ("other", 800, None)]),
         ("The minister spoke for an hour. He said 20 was too many.", []),
         ("Residents were told to leave. The bus stopped at 12, the train at 30.", []),
     ],

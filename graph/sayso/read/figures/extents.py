@@ -21,6 +21,9 @@ _HIGH = frozenset(
     ("wave", "waves", "flames", "surge", "crack", "cracks", "gap", "hole", "crater", "trench", "tunnel", "drifts")
 )
 _TALL = frozenset(("high", "deep", "long", "wide", "tall", "thick"))
+_STORES = frozenset(
+    ("food", "water", "fuel", "supplies", "stocks", "reserves", "rations", "medicine", "oxygen", "grain")
+)
 _UNTIL = frozenset(("until", "till", "before", "for", "to"))
 _REACHED = frozenset(("reach", "reached", "reaching", "hit", "measured", "rose", "risen", "at", "to", "was"))
 
@@ -47,6 +50,8 @@ def _lasts(s: Sentence, n: Number, last: int) -> bool:
     if _passed(s, at, last) and (s.low(last - 1) != "days" or n.high > _FEW):
         return True
     if s.low(last - 1) == "days":
+        if s.low(at) == "for" and not _STORES.isdisjoint(s.words) and {"left", "remained", "enough"} & s.words:
+            return True
         lasts = s.low(at) in _LASTING or (s.low(at) == "for" and s.low(at - 1) in _LASTING)
         return lasts and n.high > _FEW
     if s.low(at) in _LASTING or (s.low(at) == "for" and s.low(at - 1) in _LASTING):

@@ -17,6 +17,8 @@ from sayso.read.figures.tolls import INHERITED
 _SMALL, _FEW = 10, 3
 """Up to ten things can be known again by "the"; two or three, in words, are description ("two besieged towns")."""
 _FAR = 14
+_LARGE = 1_000_000
+_OF_THE_SUM = (("of", "that"), ("of", "it"), ("of", "this"))
 _LONGEST = 4
 _UNMARKED = ("cattle", "sheep", "livestock", "poultry")
 _AGAIN = ("more", "other", "further")
@@ -29,8 +31,8 @@ def left_over(s: Sentence, count: Count) -> Count | None:
         return thing
     if count.kind not in (None, INHERITED):
         return count
-    if count.kind is None and of_them(s, count.bounded.last):
-        return _part_of_those(s, count)
+    if count.kind is None and (told := _pointing_back(s, count)):
+        return told
     if of_hers(s, count.bounded.last):
         last = count.bounded.last + 2
         return replace(count, phrase=Phrase(last, last), kind=RESUMED, told=None, last=last, weak=False)
@@ -38,6 +40,24 @@ def left_over(s: Sentence, count: Count) -> Count | None:
         last = max(count.bounded.last, phrase.last) if phrase.first >= count.bounded.last else count.bounded.last
         return replace(count, phrase=phrase, kind="other", unit="item", told=None, last=last, weak=False)
     return count if count.kind == INHERITED else _of_things(s, count) or _without_noun(s, count)
+
+
+def _pointing_back(s: Sentence, count: Count) -> Count | None:
+    """``six of them``, ``12 more than on Tuesday``, ``18 million of that``"""
+    at = count.bounded.last
+    if of_them(s, at):
+        return _part_of_those(s, count)
+    if _more_than_before(s, count):
+        return replace(count, phrase=Phrase(at, at), kind=INHERITED, told=None)
+    if s.lows(at, 2) in _OF_THE_SUM and count.bounded.number.high >= _LARGE:
+        return replace(count, phrase=Phrase(at + 2, at + 2), kind=RESUMED, told=None, last=at + 2, weak=False)
+    return None
+
+
+def _more_than_before(s: Sentence, count: Count) -> bool:
+    """``58 children have died, 12 more than on Tuesday``"""
+    compared = s.lows(count.bounded.last, 2) == ("more", "than")
+    return compared and s.low(count.bounded.outer - 1) == "," and count.phrase.head is None
 
 
 def _of_opened_things(s: Sentence, count: Count) -> Count | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.read.figures.currencies import currency
 from sayso.read.figures.extents import extent as extent_of
-from sayso.read.figures.numbers import SMALL, Number, Value, cardinal
+from sayso.read.figures.numbers import SMALL, Number, Value, cardinal, number_at
 from sayso.read.figures.phrase import Phrase, ends_noun
 from sayso.read.figures.sentence import Sentence
 
@@ -16,7 +16,7 @@ _FILE = Path(__file__).with_name("units.toml")
 _FRACTIONS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
 _WHOLES = {3, 4, 5, 6, 8, 10, 20, 50, 100, 1000}
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
-_LONGEST = 4
+_LONGEST, _LARGE = 4, 1_000_000
 _OPENERS = {"a", "one", "two", "three", "four"}
 
 
@@ -78,6 +78,9 @@ def _named(s: Sentence, n: Number) -> Measure | None:
     i = n.last + 1 if s.low(n.last) == "of" and n.plural else n.last
     if named := currency(s, i, n.low):
         return Measure(n, named[1], "money", named[0])
+    whole = number_at(s.tokens, n.last + 2) if s.lows(n.last, 2) == ("of", "the") else None
+    if whole and n.high >= _LARGE and (named := currency(s, whole.last, whole.low)):
+        return Measure(n, n.last, "money", named[0])  # "30 million of the 102 million dollars"
     return _coded(s, n)
 
 

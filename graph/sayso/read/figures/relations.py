@@ -150,7 +150,12 @@ def _is_added(placed: Sequence[Placed], i: int) -> bool:
     """
     s, count, figure = placed[i].sentence, placed[i].count, placed[i].figure
     at = count.bounded.last
-    more = (s.low(at) == "more" and s.low(at + 1) != "than") or (s.isin(at, "added") and s.low(at) != "another")
+    than_before = s.lows(at, 2) == ("more", "than") and s.low(count.bounded.outer - 1) == ","
+    more = (
+        than_before
+        or (s.low(at) == "more" and s.low(at + 1) != "than")
+        or (s.isin(at, "added") and s.low(at) != "another")
+    )
     if not (count.bounded.added or more) or figure.unit == "percent":
         return False
     beside = [

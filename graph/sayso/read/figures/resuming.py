@@ -171,6 +171,16 @@ def taking_up(
         return count
     if count.bounded.number.high == 1 and not _among_few(s, count, before):
         return None
+    return _taken_up(s, count, before, earlier, spoken_of)
+
+
+def _taken_up(
+    s: Sentence, count: Count, before: Sequence[Placed], earlier: str | None, spoken_of: str | None
+) -> Count | None:
+    """The count by the figure right before in its sentence, by the toll that this names, or by those before it."""
+    here = before[-1].figure if before and before[-1].sentence is s else None
+    if count.kind == INHERITED and here and s.low(count.bounded.last + 1) == "than":
+        return replace(count, kind=here.kind, unit=here.unit, taken_up=here.counts)
     if count.kind == INHERITED and (count.bounded.added or s.low(count.bounded.last) == "more"):
         return replace(count, kind=earlier) if earlier else None
     own = _of_own_toll(s, count) or _labelled(s, count)
@@ -208,6 +218,8 @@ def _beside_a_part(s: Sentence, count: Count, before: Sequence[Placed]) -> Figur
 def _goes_on(s: Sentence, count: Count, before: Sequence[Placed]) -> bool:
     """Whether the figure right before is meant, whatever its size: "the number is nine", "only 900 did"."""
     last = before[-1] if before else None
+    if last and last.sentence is s and count.kind == INHERITED and last.figure.unit == "item":
+        return True  # "another 160 homes had burned, bringing its total to 800"
     if last is None or not 0 <= s.tokens[0].start - last.sentence.tokens[-1].end <= _GAP:
         return False
     did = s.low(count.bounded.last) in ("did", "do", "does") and last.figure.unit != "percent"
@@ -273,7 +285,8 @@ def _of_those_counted(s: Sentence, count: Count, before: Sequence[Placed]) -> Fi
     noun = "-" + s.low(count.phrase.head)
     if s.isin(count.phrase.head, "ill"):
         return next((p.figure for p in reversed(before[-_BACK:]) if p.figure.kind == "infected"), None)
-    return next((p.figure for p in reversed(before[-_BACK:]) if f"/-{p.figure.counts or ''}".endswith(noun)), None)
+    told = ((p.figure, (p.figure.counts or "").removeprefix("group/")) for p in reversed(before[-_BACK:]))
+    return next((figure for figure, group in told if f"-{group}".endswith(noun)), None)
 
 
 def _whole(count: Count, before: Sequence[Placed]) -> Figure | None:

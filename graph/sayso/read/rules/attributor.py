@@ -157,13 +157,18 @@ def _make(
     unit: Unit, hit: CueHit, source: Range | None, *contents: Range | None, sure: float = 0.9
 ) -> Attribution | None:
     held = [c for c in contents if c]
-    if not held or (source and abstract(unit, *source)):
+    if not held or (source and (abstract(unit, *source) or _is_number(unit, hit, source))):
         return None
     act: Act = "attitude" if hit.cue.act == "attitude" else "speech"
     cue = (unit.between(hit.core, hit.last),)
     spans: Spans = tuple(unit.between(*c) for c in held)
     said_by: Spans = (unit.between(*source),) if source else ()
     return Attribution(said_by, cue, spans, act, sure if source else sure - 0.3)
+
+
+def _is_number(unit: Unit, hit: CueHit, source: Range) -> bool:
+    """Whether the cue is no verb but the noun of what was taken for its source: "has a lower figure: 12"."""
+    return unit.lower(hit.core) in ("figure", "count", "estimate") and unit.lower(source[0]) in ("a", "an", "another")
 
 
 def _active(unit: Unit, hit: CueHit, floor: int, done: list[Attribution]) -> Attribution | None:

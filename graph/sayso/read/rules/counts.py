@@ -20,6 +20,7 @@ _COUNTS = frozenset(["count", "tally", "estimate", "reckoning", "toll", "figure"
 _ACCOUNTS = _COUNTS | frozenset(["account", "accounts", "telling", "version", "words", "figures", "estimates"])
 _GIVEN = frozenset(["given", "put", "placed", "set", "counted", "estimated", "calculated", "reckoned"])
 COMES = frozenset(["comes", "came", "stems", "stemmed", "originated", "originates"])
+_HAS = frozenset(["has", "have", "had", "gives", "gave", "offers", "offered"])
 _IS = frozenset(["is", "was", "are", "were", "stands", "stood", "puts", "put", "has"])
 REVISED = frozenset(["raised", "raises", "lowered", "lowers", "revised", "revises", "updated", "updates", "doubled"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -40,6 +41,7 @@ def counts(unit: Unit) -> Iterator[Attribution]:
             _by_count(unit, i)
             or _given_by(unit, i)
             or _comes_from(unit, i)
+            or _has_figure(unit, i)
             or _own_count(unit, i)
             or _others_count(unit, i)
             or holding(unit, i)
@@ -96,6 +98,19 @@ def _comes_from(unit: Unit, i: int) -> Found | None:
     if count is None or end is None or not number_in(unit, count, i) or not speaks(unit, i + 2, end):
         return None
     return (i + 2, end), (i, i), (max(count - 1, 0), i - 1)
+
+
+def _has_figure(unit: Unit, i: int) -> Found | None:
+    """As in "The ministry has a lower figure: 12 dead"."""
+    if unit.lower(i) not in _HAS:
+        return None
+    noun = next((k for k in range(i + 1, i + 5) if unit.lower(k) in _COUNTS), None)
+    if noun is None or unit.lower(noun + 1) != ":" or not number_in(unit, noun + 2, noun + 6):
+        return None
+    end = i - 2 if unit.lower(i - 1) == "," else i - 1
+    first = phrase_before(unit, end) if end >= 0 else None
+    content = _to_the_end(unit, noun + 2)
+    return ((first, end), (i, i), content) if first is not None and content and speaks(unit, first, end) else None
 
 
 def _own_count(unit: Unit, i: int) -> Found | None:
