@@ -110,7 +110,8 @@ class Where:
     ``site`` is a place without a name ("its plants"), ``level`` town, province, several or nation, ``alone`` the
     words that single a place out, ``venue`` the words of names told with "at", ``fronted`` those of the place that the
     sentence opens with, ``mentions`` those of all names in the clause, ``states`` those of whole states; ``beside`` is
-    what it names together with its place ("and two villages nearby"). ``inmost`` are the
+    what it names together with its place ("and two villages nearby"), ``said_at`` the words of the
+    place that the sentence opens with before its speaker. ``inmost`` are the
     words of the narrowest places told, ``within`` those of places that hold them by the articles of the event, and
     ``scene`` those of the place that the article told last for a figure of the kind.
     """
@@ -124,6 +125,7 @@ class Where:
     mentions: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()
     beside: str = ""
+    said_at: frozenset[str] = frozenset()
     inmost: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     scene: frozenset[str] = frozenset()

@@ -23,6 +23,8 @@ Relation = Literal["narrower", "wider", "apart"]
 def lie_in_place(left: Telling, right: Telling) -> Relation | None:
     """How the first place lies to the second; None where they are the same, or one goes without saying."""
     inmost, others = _inmost(left), _inmost(right)
+    if left.root.key == right.root.key and not same_number(left, right):
+        inmost, others = inmost - left.where.said_at, others - right.where.said_at  # it may be where it was said
     if left.article.iri == right.article.iri and left.headline != right.headline and same_number(left, right):
         return None  # a headline tells of the place of its text, in fewer words
     if inmost & others and bool(left.where.beside) != bool(right.where.beside):
@@ -109,12 +111,21 @@ def _speaker(telling: Telling) -> str:
     return " ".join(telling.article.text[slice(*span)] for span in spans)
 
 
+def _is_set_beside(told: Telling, silent: Telling) -> bool:
+    """Whether one text opens a sentence with the place of a far lower number: "In Orlan, eleven had been killed"."""
+    one_text = told.article.iri == silent.article.iri and told.root.key != silent.root.key
+    lower = nominal(told) * _SMALLER < nominal(silent)
+    return one_text and lower and bool(told.where.fronted - told.where.said_at)
+
+
 def _is_elsewhere(told: Telling, silent: Telling) -> bool:
     """Whether a place is neither that of its own article nor known to the other, and set against that of the other.
 
     It is where the other told of another place before, or where its own sentence opens with it.
     """
     places, before = _inmost(told), silent.where.scene
+    if _is_set_beside(told, silent):
+        return True
     one_text = told.article.iri == silent.article.iri and same_number(told, silent)
     if one_text and told.root.key == silent.root.key:
         return False

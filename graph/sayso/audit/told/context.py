@@ -11,8 +11,8 @@ from sayso.read.stance import certainty
 
 _YEAR = re.compile(r"(?<!end )(?<!start )(?<!middle )\b(?:in|of|at) (?:the )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _MADE = re.compile(
-    r"\b(?:built|born|founded|launched|opened|made|elected|established|signed|completed|commissioned|closed|retired)"
-    r" in (?:19|20)\d\d\b"
+    r"\b(?:built|born|founded|launched|opened|made|elected|established|signed|completed|commissioned|closed|retired"
+    r"|concluded|found|reported|estimated|ruled|said|established|counted) in (?:19|20)\d\d\b"
 )  # of what age a ship is, and not when it sank
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
@@ -168,6 +168,11 @@ def names_a_day(sentence: str) -> bool:
     (False, True)
     """
     return bool(first("time", sentence))
+
+
+def names_a_month(sentence: str) -> bool:
+    """Whether a sentence tells a month, or a stretch of months."""
+    return bool(first("months", sentence))
 
 
 def is_named_by(sentence: str, month: str) -> bool:

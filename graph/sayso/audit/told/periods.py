@@ -48,6 +48,8 @@ def _narrowing(telling: Telling, other: Telling) -> str:
     window, printed, told = _plain(telling.period.window), days(telling.article.published), days(other.told_on)
     if not window and other.period.window and telling.period.since.endswith("-01-01") and not telling.period.until:
         return "this year"
+    if not window and _plain(other.period.window) == "this month" and _begins_with_month(telling):
+        return "this month"
     if _goes_without_saying(telling, other):
         return ""
     length = next((n for word, n in _LAST.items() if window in (f"last {word}", f"the previous {word}")), 0)
@@ -70,6 +72,12 @@ def _is_of_a_later_day(told: Telling, other: Telling) -> bool:
     one_day = period.since and period.since == period.until
     newer = told.kind in words("growing") and nominal(told) >= nominal(other)
     return bool(one_day) and not newer and gap(other.told_on, period.since)[0] > 0
+
+
+def _begins_with_month(telling: Telling) -> bool:
+    """Whether a figure counts since the first of the month in which it was printed."""
+    month = telling.article.published[:7]
+    return telling.period.since in (month, f"{month}-01") and not telling.period.until
 
 
 def _goes_without_saying(telling: Telling, other: Telling) -> bool:
@@ -100,12 +108,18 @@ def _is_another_incident(told: Telling, other: Telling) -> bool:
     return _is_past_incident(told, other) or _is_of_a_later_day(told, other)
 
 
+def _opens(telling: Telling) -> bool:
+    """Whether a figure stands in the first sentence of its report: of that the report is, however long ago it was."""
+    text, title = telling.article.text, telling.article.title
+    before = text[: telling.span[0]].removeprefix(title).strip()
+    return bool(text) and len(before) < _TOP and ". " not in before and "\n" not in before
+
+
 def _is_past_incident(told: Telling, other: Telling) -> bool:
     """Whether one is of a time over a week before the other was told, which names no time: an earlier event."""
     period, open_ = told.period, other.period
     closed = period.since and period.until and not (open_.since or open_.until or open_.as_of)
-    opens = told.span[0] < len(told.article.title) + _TOP and told.article.text
-    if opens or _TERM.search(other.article.text, *other.sentence):
+    if _opens(told) or _TERM.search(other.article.text, *other.sentence):
         return False  # what a report tells at its top is what it is about; "in the quarter" is a time
     return bool(closed) and gap(period.until, other.told_on)[0] > _WEEK
 
@@ -124,7 +138,7 @@ def _is_past(telling: Telling) -> bool:
 def _is_long_past(telling: Telling) -> bool:
     """Whether the figure is of a time that had ended long before its article: an older event, told beside this one."""
     ended = telling.period.until or telling.period.as_of
-    return bool(ended) and gap(ended, telling.article.published)[0] > _LONG_PAST
+    return bool(ended) and not _opens(telling) and gap(ended, telling.article.published)[0] > _LONG_PAST
 
 
 def _other_days(left: str, right: str) -> bool:

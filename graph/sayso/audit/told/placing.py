@@ -23,7 +23,8 @@ _LEVEL = (
 _ALL = r"(?:the\s+|all of\s+)?"
 _PLACE = re.compile(
     rf"\b(?:in|at|near|across|around|outside|inside|off|on the outskirts of|throughout|into|through|over"
-    rf"|fled|fleeing|left|leaving|leave|entered|entering|reached|crossed)\s+{_ALL}"
+    rf"|fled|fleeing|left|leaving|leave|entered|entering|reached|crossed"
+    rf"|(?:fled|fleeing|flee|driven|evacuated|displaced|removed|escaped|moved)\s+from)\s+{_ALL}"
     rf"(?:(?:[A-Za-z-]+\s+){{0,3}}{_LEVEL}\s+of\s+)?{_SIDE}({_NAME})(?:,\s(?:in\s)?{_SIDE}({_NAME})(?=[,.]))?",
 )
 _OWN_SITE = re.compile(
@@ -129,9 +130,15 @@ def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = Ma
     at = frozenset(token for m in _AT.finditer(printed) if _is_building(m[1]) for token in tokens(m[1]))
     opens = _OPENING.match(text, clause.span[0], span[0])
     fronted = tokens(opens[1]) if opens and not clause.is_taken(opens.span(1)) else frozenset()
+    said_at = fronted if opens and _speaks_next(text, clause, opens) else frozenset()
     states = frozenset(token for name in names if name.casefold() in nations for token in tokens(name))
     level, beside = _level(text, clause, span), _and_more(text, clause)
-    return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions, states, beside)
+    return Where(tuple(dict.fromkeys(names)), site, level, alone, at, fronted, mentions, states, beside, said_at)
+
+
+def _speaks_next(text: str, clause: Clause, opens: re.Match[str]) -> bool:
+    """Whether the speaker follows the place that a sentence opens with: "In Esara, the governor said ..."."""
+    return any(text[opens.end(1) : start].strip(" ,") == "" for start, _ in clause.taken if start >= opens.end(1))
 
 
 def _opening(text: str, clause: Clause) -> list[str]:

@@ -18,6 +18,7 @@ from sayso.audit.told.context import (
     is_named_by,
     is_updated,
     names_a_day,
+    names_a_month,
     night,
     occurrence,
     recalled,
@@ -265,7 +266,10 @@ def _period(figure: RawFigure, article: Source, clause: Clause, at: Span) -> Per
     own = (clause if of_the_total(text, clause) else Clause(at, clause.taken)).text(text)
     since = figure.since or since_day(clause.text(text), published)
     told = Period(since, figure.until, figure.as_of, window(text, clause, published, since))
-    if text and told.since and told.until and (not names_a_day(own) or is_named_by(own, told.since)):
+    closed = bool(text and told.since and told.until)
+    if closed and (not names_a_day(own) or is_named_by(own, told.since)):
+        return replace(told, since="", until="")
+    if closed and len(told.since) == len("2025-01") and not names_a_month(own):
         return replace(told, since="", until="")
     if told.since or told.until or told.window:
         return told
