@@ -115,6 +115,9 @@ def _repeated(left: Proposition, right: Proposition, standing: Relation, event: 
     if not say_the_same(left, right, event.weights, event.carried, relayed=passed_on):
         return None
     changes = changes_of(left, right, event.weights)
+    same_day = one.article.published[:10] == other.article.published[:10]
+    if not changes and same_day and (changes := changes_of(right, left, event.weights)):
+        one, other = other, one  # of one day, the one that says less took from the other
     if changes and _one_saying(one, other):
         told = "; ".join(map(str, changes))
         return Comparison(one, other, "alters", f"{standing.reason}, and the relay changed {told}", changes)

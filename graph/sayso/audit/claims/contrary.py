@@ -40,6 +40,7 @@ _SUCH = re.compile(
 _ANY_OF = re.compile(r"\bany ([\w’'-]+)", re.IGNORECASE)
 _OF_ANY = re.compile(r"(?:that )?(?:any|a single) (?:of (?:the|its|their) )?", re.IGNORECASE)
 _OURS = re.compile(r"[“\"](?:We|I|Our|My)\b")
+_SUCH_A = re.compile(r"\bsuch (?:an? )?(?P<what>[\w’'-]+)", re.IGNORECASE)
 _PRONOUNS = ("it", "they", "he", "she")
 
 
@@ -169,7 +170,8 @@ def _denies(denial: Proposition, no: Clause, claim: Proposition, weights: Weight
 def _denies_nearby(denial: Proposition, no: Clause, claim: Proposition, weights: Weights) -> bool:
     """The same of a claim next to the denial: less has to be said again there, or that there was any such thing."""
     together = (no.terms & claim.terms) - light()
-    if (found := _ANY.search(no.words)) and terms_of(found["what"]) <= together:
+    found = _ANY.search(no.words) or _SUCH_A.search(no.words)
+    if found and terms_of(found["what"]) <= together:
         return True
     close = _distance(denial, claim) <= _NEXT or len(together) > 1 or denial.speaker & claim.terms
     return covered(no.terms, claim.terms, denial.speaker, weights) >= (_BEHIND if close else _BEHIND_ALONE)

@@ -39,6 +39,11 @@ _BEGAN_IN = re.compile(
     rf" (?:had |has )?(?:started|begun|began|broken out|broke out|originated) in {_PLACE}",
     re.IGNORECASE,
 )
+_FIRST_FROM = re.compile(
+    r"the first (?:shots?|rounds?|shells?|bullets?) "
+    rf"(?:(?:had |have )?(?:come|came)|{_BE} (?:fired|shot)) (?:from|by) (?P<by>.+)",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"(?P<by>.+?) firstshot\b", re.IGNORECASE)
 _WHAT = r"(?P<what>(?:(?:all|only|just|simply|mostly|ordinary|a|an|the) )*(?:(?!\w+(?:ed|ing)\b)[\w’'-]+ ?){1,2})"
 _THEY_ARE = re.compile(rf"(?:that )?(?:they|he|she) {_BE} {_WHAT}", re.IGNORECASE)
@@ -97,6 +102,8 @@ def answers(clause: Clause) -> Iterator[tuple[str, str, str]]:
 @lru_cache(maxsize=65536)
 def _answers(words: str) -> tuple[tuple[str, str, str], ...]:
     words = re.sub(r"^that ", "", words)
+    if found := _FIRST_FROM.match(words):
+        return (("first", "", found["by"]),)
     if "firstshot" in (told := in_a_word(words)) and (found := _FIRST.match(told)):
         return (("first", "", found["by"]),)
     for pattern in _PASSIVE:
