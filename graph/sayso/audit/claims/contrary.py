@@ -127,7 +127,10 @@ def _is_accused(denial: Proposition, claim: Proposition, weights: Weights, *, ne
     """Whether a claim names whoever negates it: next to it a part of that is enough, elsewhere the most of it."""
     if not names(claim, denial.telling):
         return False
-    return _negates_a_word(denial, claim, weights, _ACCUSED if next_to else _ELSEWHERE)
+    if next_to:
+        return _negates_a_word(denial, claim, weights, _ACCUSED)
+    done = any(no.negated and no.focus in claim.terms for no in denial.clauses)
+    return done and _negates_a_word(denial, claim, weights, _ELSEWHERE)
 
 
 def _negates_a_word(said: Proposition, claim: Proposition, weights: Weights, least: float = 0.0) -> bool:

@@ -34,6 +34,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(rf"\bthere {_BE} (?:{_NO}|(?:never|not) (?:an?|any|one)) {_WHAT}", re.IGNORECASE)
+_HERE = re.compile(r"\bhere\b", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout ((?:[\w’'-]+ ?){1,3})", re.IGNORECASE)
 _PLACED = re.compile(rf"{_AT}\b", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -90,9 +91,10 @@ def _negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> b
     if next_to and _negates_what_stands_by(no, claim, weights):
         return True
     if none := _none(no, next_to=next_to):
-        told_of = next_to or _is_subject(none, claim) or (len(none) > 1 and not claim.aside)
-        told_of = told_of or (not _THERE.search(no.words) and singles_out(none, weights))
-        return none <= claim.terms and (told_of or (not claim.aside and _are_rarest(none, claim, weights)))
+        if not none <= claim.terms or (_HERE.search(no.words) and not next_to):
+            return False
+        told_of = next_to or _is_subject(none, claim) or (not _THERE.search(no.words) and singles_out(none, weights))
+        return told_of or (not claim.aside and (len(none) > 1 or _are_rarest(none, claim, weights)))
     if _of_all(no, claim) or _of_none(no, claim, weights):
         return True
     denied, told = _without_times(no), _without_times(claim)

@@ -13,6 +13,7 @@ from sayso.audit.claims.poles import alike_by_sense
 from sayso.audit.claims.propositions import Clause, Proposition, light, possible, terms_of
 from sayso.audit.claims.times import times_changed, with_months, without_times
 from sayso.audit.comparing.carrying import Carried, carried_by
+from sayso.audit.told.dates import may_be_within
 from sayso.audit.wording import first
 
 _ALIKE, _SHORT, _SHORT_ALIKE = 0.42, 3, 0.55
@@ -23,6 +24,8 @@ _FIGURES_ALIKE, _FIGURES_WITHIN, _FIGURES_LEAST = 0.65, 0.9, 0.15
 """The same of claims that carry figures: those of one event read alike."""
 _OTHER_TIME = 0.6
 """The share of all other terms, where the times differ."""
+_DAYS = 5
+"""Days between two claims that tell of one state in other words; of another day, it may be another state."""
 _STATE = 0.35
 """The share of all terms where one claim says all of what the other says by words of one axis."""
 _CLAUSE = 0.6
@@ -76,7 +79,7 @@ def say_the_same(
 
 def _are_one_state(left: Proposition, right: Proposition, weights: Weights) -> bool:
     """Whether a clause of each says the same by words of one axis or kind: "was unharmed", "had not been damaged"."""
-    return any(
+    return may_be_within(left.telling.told_on, right.telling.told_on, _DAYS) and any(
         left.is_negative(one) == right.is_negative(other) and _tell_one_state(one, other, left.speaker, weights)
         for ours in left.clauses for theirs in right.clauses for one, other in alike_by_sense(ours, theirs)
     )  # fmt: skip
