@@ -91,27 +91,33 @@ def _negates(no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> b
     if next_to and _negates_what_stands_by(no, claim, weights):
         return True
     if none := _none(no, next_to=next_to):
-        if not none <= claim.terms or (_HERE.search(no.words) and not next_to):
-            return False
-        told_of = next_to or _is_subject(none, claim) or (not _THERE.search(no.words) and singles_out(none, weights))
-        return told_of or (not claim.aside and (len(none) > 1 or _are_rarest(none, claim, weights)))
+        return none <= claim.terms and _tells_of(none, no, claim, weights, next_to=next_to)
     if _of_all(no, claim) or _of_none(no, claim, weights):
         return True
+    return _says_nearly_the_same(no, claim, weights, _NEXT_NEGATED if next_to else _NEGATED)
+
+
+def _tells_of(none: Set[str], no: Clause, claim: Clause, weights: Weights, *, next_to: bool) -> bool:
+    """Whether a claim is about what there was none of: next to it, as its subject or by its rarest word."""
+    if next_to or _HERE.search(no.words):
+        return next_to
+    if _is_subject(none, claim) or (not _THERE.search(no.words) and singles_out(none, weights)):
+        return True
+    return not claim.aside and (len(none) > 1 or _are_rarest(none, claim, weights))
+
+
+def _says_nearly_the_same(no: Clause, claim: Clause, weights: Weights, enough: float) -> bool:
+    """Whether two clauses share what is negated and ``enough`` of the one that says less, or rare words of it."""
     denied, told = _without_times(no), _without_times(claim)
     telling = (denied & told) - light()
+    if len(telling) < 2:
+        return False
     both, within = shared(denied, told, weights)
+    sure = no.focus in telling and weigh(telling, weights) >= _SURE
     rare = any(weights.get(term, 0.0) >= RARE for term in telling)
     least = _WITHIN_LEAST if rare and within >= _WITHIN else _NEGATED_LEAST
     focused = not no.focus or no.focus in claim.terms
-    if (
-        no.focus in telling
-        and len(telling) > 1
-        and both >= _THIRD
-        and weigh(telling, weights) >= _SURE
-        and within >= _HALF
-    ):
-        return True
-    return focused and len(telling) > 1 and both >= least and within >= (_NEXT_NEGATED if next_to else _NEGATED)
+    return (sure and both >= _THIRD and within >= _HALF) or (focused and both >= least and within >= enough)
 
 
 def _are_rarest(none: Set[str], claim: Clause, weights: Weights) -> bool:
