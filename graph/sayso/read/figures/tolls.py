@@ -157,6 +157,8 @@ def is_toll(s: Sentence, k: int) -> bool:
 
 def _before_place(s: Sentence, j: int) -> int:
     """Before where they were hurt: "its own dead in the battle as 31"."""
+    if s.isin(j, "prepositions"):  # "closed its list of the dead of the fire with 52 names"
+        return j
     for k in range(j, max(j - _PUT, 0), -1):
         if (s.form(k) != "word" and k not in s.dated) or s.isin(k, "auxiliaries") or s.isin(k, "toll"):
             return j
