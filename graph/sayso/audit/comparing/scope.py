@@ -154,7 +154,7 @@ def _is_paraphrase(left: Telling, right: Telling) -> bool:
     """
     alike = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
     says_nothing = not (left.own_topic and right.own_topic)
-    of_one_noun = left.population.noun == right.population.noun != ""
+    of_one_noun = "" not in (left.population.noun, right.population.noun) and lie_in_population(left, right) is None
     of_one_noun = of_one_noun and may_mean(left, right) and may_mean(right, left)
     soon = of_one_noun and may_be_within(left.told_on, right.told_on, _DAYS)
     return alike and left.unit == right.unit and (says_nothing or soon or _one_telling_day(left, right))

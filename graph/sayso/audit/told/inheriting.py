@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.audit.telling import Telling
+from sayso.audit.telling import Period, Telling
 from sayso.audit.told.amounts import nominal
 from sayso.audit.told.context import BESIDE
 from sayso.audit.told.placing import tokens
@@ -17,6 +17,7 @@ from sayso.audit.told.topics import says_number
 from sayso.audit.wording import first, patterns, words
 
 _OF_THE = re.compile(r"\b[Oo]f the (?:[a-z]+ )?([a-z]+),? (?:about |some |at least |only )?$")
+_SOME_OF = re.compile(r" of the (?:[a-z]+ )?([a-z]+)$")
 _OF_THEM = re.compile(r"\b(?:of (?:which|whom|this|that|these|those|them)|including|among them)[, ]+$", re.IGNORECASE)
 _THEM = re.compile(r"^[^,;.]{0,30}? of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _AMONG_THEM = re.compile(r",? (?:were |was |are |is )?(?:among|amongst) (?:them|those)\b(?! who| whose)", re.IGNORECASE)
@@ -27,6 +28,9 @@ _WERE_AMONG = re.compile(r" (?:were|was|are|is)? ?among (?:the |at least |some |
 _IN_A_BAD_WAY = re.compile(
     r" (?:people |patients |of them )?(?:were|are|was|is|remained|remain) (?:still )?"
     r"(?:in (?:an? |the )?(?:critical|serious|grave|stable|intensive)|on (?:a )?(?:ventilators?|life support))"
+)
+_BRINGS = re.compile(
+    r"\bbring(?:s|ing)? (?:the|its|their|his|her) (?:[a-z]+ )?(?:total|number|toll|count|tally)\b(?:(?! of )[^.;]){0,40} to $"
 )
 _AND = re.compile(r"^[^,;.]{0,40},? (?:and|while) $")
 _OLD = re.compile(r"\b(?:from|than)\s+$")
@@ -40,7 +44,7 @@ _BESIDE, _RIVALS = 2, 10
 
 def inherited(told: Iterable[Telling]) -> Iterator[Telling]:
     """The tellings of one article in the order of its text, each with what it takes over."""
-    tellings = _of_what_follows(_summed(_victims(list(told))))
+    tellings = _of_what_follows(_summed(_totals(_victims(list(told)))))
     by_iri = {telling.iri: telling for telling in tellings}
     scenes: dict[str, frozenset[str]] = {}
     topics: dict[str, Telling] = {}
@@ -99,6 +103,17 @@ def _victims(tellings: list[Telling]) -> list[Telling]:
     return [of_the_dead(t) for t in tellings]
 
 
+def _totals(tellings: list[Telling]) -> list[Telling]:
+    """What an addition brings the total to counts the same: "another 160 huts burned, bringing the total to 800"."""
+    found = list(tellings)
+    for at, (added, total) in enumerate(pairwise(tellings), 1):
+        between = added.article.text[added.span[1] : total.span[0]]
+        if _BRINGS.search(between) and added.sentence == total.sentence and _is_bare(total.words):
+            counted = replace(added, iri=total.iri, words=total.words, low=total.low, high=total.high)
+            found[at] = replace(counted, bound=total.bound, span=total.span, additional=False, period=Period())
+    return found
+
+
 def _of_what_follows(tellings: list[Telling]) -> list[Telling]:
     """Parts that are told before their whole: "68 children were among the 126 people killed"."""
     found = list(tellings)
@@ -142,7 +157,7 @@ def _part_of(before: Telling | None, telling: Telling) -> Telling:
 
 def _taking_up(nouns: Mapping[str, Telling], telling: Telling) -> Telling:
     """The telling as a part of the figure whose noun the words before it take up: "of the drones, 118"."""
-    named = _OF_THE.search(telling.article.text, telling.sentence[0], telling.span[0])
+    named = _OF_THE.search(telling.article.text, telling.sentence[0], telling.span[0]) or _SOME_OF.search(telling.words)
     whole = nouns.get(singular(named[1])) if named else None
     if whole is None or telling.included_in or nominal(telling) >= nominal(whole):
         return telling
