@@ -30,7 +30,8 @@ _IN_A_BAD_WAY = re.compile(
     r"(?:in (?:an? |the )?(?:critical|serious|grave|stable|intensive)|on (?:a )?(?:ventilators?|life support))"
 )
 _BRINGS = re.compile(
-    r"\bbring(?:s|ing)? (?:the|its|their|his|her) (?:[a-z]+ )?(?:total|number|toll|count|tally)\b(?:(?! of )[^.;]){0,40} to $"
+    r"\bbring(?:s|ing)? (?:the|its|their|his|her) (?:[a-z]+ )?(?:total|number|toll|count|tally)\b"
+    r"(?:(?! of )[^.;]){0,40} to $"
 )
 _AND = re.compile(r"^[^,;.]{0,40},? (?:and|while) $")
 _OLD = re.compile(r"\b(?:from|than)\s+$")
