@@ -30,6 +30,7 @@ from sayso.audit.wording import words
 _ROUNDING = 0.1
 _FAR_OFF = 10
 _LEAD, _WEEK = 300, 7
+_DAY = len("2025-01-31")
 _AT_THE_SITE = re.compile(r" (?:at|on) the (?:site|scene|spot)\b")
 _VAGUE = ("dozens", "hundreds", "thousands")
 
@@ -202,7 +203,7 @@ def _as_of(telling: Telling) -> str:
     """The day up to which a figure counts, where it tells one that is past: "by Wednesday"."""
     period, printed = telling.period, telling.article.published
     day = period.as_of or ("" if period.since else period.until)
-    return day if day and gap(day, printed)[1] >= 0 else ""
+    return day if len(day) >= _DAY and gap(day, printed)[1] >= 0 else ""
 
 
 def _agrees(pair: _Pair) -> Comparison | None:

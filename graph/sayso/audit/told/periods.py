@@ -33,7 +33,8 @@ def lie_in_time(left: Telling, right: Telling) -> Literal["narrower", "wider", "
     if windows[0] and windows[0] != windows[1] and not (one.since and other.since):
         return "apart"
     begun = _other_days(one.since, other.since) and not _overlap(one, other)
-    if begun or _is_long_past(left) != _is_long_past(right):
+    of_one_day = one.since != "" and one.since == other.since
+    if begun or (_is_long_past(left) != _is_long_past(right) and not of_one_day):
         return "apart"
     if _is_another_incident(left, right) or _is_another_incident(right, left):
         return "apart"

@@ -130,6 +130,8 @@ def where(text: str, clause: Clause, span: Span, nations: Mapping[str, str] = Ma
     at = frozenset(token for m in _AT.finditer(printed) if _is_building(m[1]) for token in tokens(m[1]))
     opens = _OPENING.match(text, clause.span[0], span[0])
     fronted = tokens(opens[1]) if opens and not clause.is_taken(opens.span(1)) else frozenset()
+    if not opens and names == (before := _opening(text, clause)):
+        fronted = frozenset(token for name in before for token in tokens(name))
     said_at = fronted if opens and _speaks_next(text, clause, opens) else frozenset()
     states = frozenset(token for name in names if name.casefold() in nations for token in tokens(name))
     level, beside = _level(text, clause, span), _and_more(text, clause)
