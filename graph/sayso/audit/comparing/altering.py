@@ -40,6 +40,10 @@ _CARRYING = re.compile(
     rf"\b(?:carrying|transporting|packed with|full of|{_CARRIER} (?:of|with)) ([a-z]+(?: [a-z]+)?)\b"
 )
 _FURTHER = re.compile(r"\b(?:and|but) (?:had|have|has|was|were|is|are|would|could|may|might)\b")
+_SHORT_OF = re.compile(r"(?:well |far )?short of the\b", re.IGNORECASE)
+_OWN_RECORDS = re.compile(
+    r"(?:its|their|his|her) |.*\b(?:images?|imagery|footage|videos?|photos?|records|data)\b", re.IGNORECASE
+)
 _ALTERED = {"kind": "population", "period": "date"}
 
 
@@ -66,7 +70,7 @@ def relay_changes(
         return (*changes, Change("number", left.amount, right.amount)) if _is_misheard(left, right) else None
     if not apart:
         changes += _beside_the_scope(left, right)
-    if not right.headline and _is_bound_changed(left, right):
+    if not right.headline and not _SHORT_OF.match(right.words) and _is_bound_changed(left, right):
         changes.append(Change("bound", left.bound.replace("-", " "), right.bound.replace("-", " ")))
     if not right.headline and not _hedged(right) and (hedge := _hedged(left)):
         changes.append(Change("hedge", hedge.replace("-", " ").casefold(), "plain fact"))
@@ -225,6 +229,8 @@ def stops_short(left: Telling, right: Telling) -> Change | None:
     """That the later relay names as the source one who had it from another, or an outlet's figure as another's."""
     for end, passer in ((left.root, right.root), (right.root, left.root)):
         in_order = end is left.root or end.status == "unnamed"  # who told it first is not the later of one day
+        if _OWN_RECORDS.match(end.name):
+            continue
         if in_order and end.key != passer.key and passer.status == "named" and passer.key in end.via:
             return Change("source", end.name, passer.name)
     return None

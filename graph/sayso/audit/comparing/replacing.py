@@ -42,13 +42,26 @@ _SEVERAL = re.compile(
     r"(ports|harbours|plants|works|factories|towns|cities|villages|districts|provinces|regions|camps|schools|prisons"
     r"|hospitals|sites|mines|islands|countries)\b"
 )
+_LEVEL = r"(?:town|city|village|district|province|region|county|valley)"
+_FROM = re.compile(
+    r"\b(?:fled|flee|fleeing|driven|expelled|escaped|moved) (?:from|out of) (?:the )?(?:[a-z]+ of )?"
+    rf"({_NAME}(?: {_LEVEL})?)"
+)
 
 
 def where_otherwise(left: Telling, right: Telling) -> Told | None:
     """Where it was, if the two say so in words that exclude one another."""
     told = [what_is_said(telling) for telling in (left, right)]
-    ways = (_at_sites, _beside_it, _as_far, _with_others, _in_landscape)
+    ways = (_from_places, _at_sites, _beside_it, _as_far, _with_others, _in_landscape)
     return next((found for way in ways if (found := way(left, right, *told))), None)
+
+
+def _from_places(left: Telling, right: Telling, one: str, other: str) -> Told | None:
+    """Two places that people fled or were driven from."""
+    here, there = _FROM.search(one), _FROM.search(other)
+    if not here or not there or tokens(here[1]) & (tokens(there[1]) | right.where.within):
+        return None
+    return None if tokens(there[1]) & left.where.within else (here[0], there[0])
 
 
 def _at_sites(_left: Telling, _right: Telling, one: str, other: str) -> Told | None:

@@ -17,7 +17,7 @@ _DATES = {
     "month": re.compile(rf"\b(?:{_MONTH})\b(?! \d)"),
 }
 _AND_OTHERS = re.compile(
-    r" ((?:and|or) (?:[a-z]+ )?[a-z]+[^s\W]s)\b(?= (?:had|have|were|are|was|would|will|died|left|fled)\b)"
+    r" ((?:and|or) (?:[a-z]+ )?[a-z]+[^s\W]s)\b(?= (?:had|have|were|are|was|would|will|died|left|fled)\b|[.,;])"
 )
 _OR, _OR_AND = " or (?:[\\w-]+ ){0,2}", "(?: and| or|,) (?:[\\w-]+ ){0,2}"
 

@@ -33,7 +33,8 @@ def what_is_said(telling: Telling, *, timed: bool = False) -> str:
 
 def says_its_kind(telling: Telling) -> bool:
     """Whether the clause or the words of a figure say what befell those counted, and its kind is not taken over."""
-    if not telling.article.text or telling.kind not in table("kind_words"):
+    untold = not telling.article.text or telling.population.noun == "body handled"
+    if untold or telling.kind not in table("kind_words"):
         return True
     told = {stem(word) for word in _WORD.findall(f"{what_is_said(telling)} {telling.words}".casefold())}
     nouns = {stem(noun) for noun in table("kind_nouns").get(telling.kind, "").split()}

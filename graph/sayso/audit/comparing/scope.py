@@ -103,6 +103,8 @@ def _is_one_fate(left: Telling, right: Telling) -> bool:
     noun = left.population.noun
     if noun == right.population.noun == "survivor":
         return True
+    if {left.kind, right.kind} == {"displaced", "evacuated"} and same_number(left, right):
+        return left.root.key == right.root.key
     fates = {left.kind, right.kind} <= words("away") and noun == right.population.noun and is_known(noun)
     return fates and left.root.key == right.root.key and not fights(noun)
 

@@ -32,6 +32,7 @@ _SAID = re.compile(
     rf"|\b{_DAY}[’']s (?:news |press )?{_ACT}|\b(?:gave|given) on {_DAY}",
     re.IGNORECASE,
 )
+_THAT_DAY = re.compile(r"\bsaid (?:that|the same|later that) (?:day|evening|night|morning|afternoon)\b")
 COURSE = "the whole war"
 """The stretch of what counts over the course of a war or the like, whatever day of it is told of."""
 _SUPERLATIVE = re.compile(
@@ -193,10 +194,11 @@ def said_day(sentence: str, published: str) -> str:
     >>> said_day("It used 24 litres, quoting the chief's briefing on Monday", "2025-05-07")
     '2025-05-05'
     """
-    found, printed = _SAID.search(sentence), days(published)
+    that_day = _THAT_DAY.search(sentence) and len(set(map(str.lower, _WEEKDAY.findall(sentence)))) == 1
+    found, printed = _WEEKDAY.search(sentence) if that_day else _SAID.search(sentence), days(published)
     if not found or not printed:
         return ""
-    day = _DAYS.index((found[1] or found[2] or found[3])[:3].lower())
+    day = _DAYS.index(next(filter(None, found.groups()))[:3].lower())
     return str(printed[1] - timedelta(days=(printed[1].weekday() - day) % 7))
 
 

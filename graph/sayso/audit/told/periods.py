@@ -51,7 +51,7 @@ def _narrowing(telling: Telling, other: Telling) -> str:
         return "this year"
     if not window and _plain(other.period.window) == "this month" and _begins_with_month(telling):
         return "this month"
-    if _goes_without_saying(telling, other):
+    if telling.period.window.casefold() == "during the day" or _goes_without_saying(telling, other):
         return ""
     length = next((n for word, n in _LAST.items() if window in (f"last {word}", f"the previous {word}")), 0)
     if not (length and printed and told):

@@ -56,7 +56,8 @@ def _day(telling: Telling, said: Sequence[SaidThen]) -> str:
     opens = max(text.rfind("\n", 0, start), start - _REACH)
     before = [s for s in said if opens < s.at < start]
     if not keys:
-        before = [] if any(start <= s.at < telling.sentence[1] for s in said) else before[-1:]
+        here = [s for s in said if start <= s.at < telling.sentence[1]]
+        before = [s for s in here if s.at < telling.span[0]] if here else before[-1:]
     day = next((s.day for s in reversed(before) if s.day and (not keys or s.keys & keys)), "")
     after_that = telling.happened_on > day or telling.period.as_of > day or telling.period.until > day
     return "" if after_that else day
