@@ -17,10 +17,10 @@ from sayso.read.figures.joining import linked, opens_part
 from sayso.read.figures.kinds import lexicon
 from sayso.read.figures.population import population
 from sayso.read.figures.relations import Placed, related
-from sayso.read.figures.resuming import taking_up
 from sayso.read.figures.sentence import Sentence
 from sayso.read.figures.setting import Locate, period, place_of
 from sayso.read.figures.spoken import Spoken, names_group, of_group, spoken_group
+from sayso.read.figures.taking import taking_up
 from sayso.read.figures.tokens import Token, tokens
 from sayso.read.figures.tolls import toll_named
 from sayso.read.lexicon import words as listed

@@ -51,7 +51,7 @@ def _so_far(s: Sentence, i: int) -> bool:
 
 def _behind(s: Sentence, i: int) -> Phrase | None:
     """The noun behind it, with what stands before that: "the eighth such attack"."""
-    k = i
+    k = i = i + (s.low(i) == "such")
     while k < i + _LONGEST and s.form(k) == "word" and not ends_noun(s, k) and not s.lexicon.participle(s.low(k)):
         k += 1
     return Phrase(i, k, k - 1) if k > i else None
