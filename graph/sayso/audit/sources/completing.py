@@ -1,7 +1,7 @@
 """Completes roots that an article leaves open from what stands around: its subject, its whole, a document's author."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,7 +17,8 @@ from sayso.namespaces import slug
 _NAME = r"([A-Z][\w’'-]*(?:\s+(?:(?:of|and|for)\s+(?:the\s+)?)?[A-Z][\w-]+)*)"
 _WORK = (
     r"(?:report|study|model|survey|estimate|assessment|statement|bulletin|records|database|tally|list|analysis|poll|census"
-    r"|document|dossier|team|panel|task force|register|figures|data)"
+    r"|document|dossier|paper|memo|note|letter|order|images|imagery|pictures|footage|photographs"
+    r"|team|panel|task force|register|figures|data)"
 )
 _MADE_BY = re.compile(rf"\b{_WORK}\b(?:\s[\w-]+){{0,3}}?\s(?:by|from|of|at|that|which)\s(?:the\s)?{_NAME}")
 _OWN_WORK = re.compile(rf"^(?:the\s)?([\w’' -]+?)['’]s?\s(?:own\s)?(?:[\w-]+\s)?{_WORK}\b", re.IGNORECASE)
@@ -75,28 +76,28 @@ def _carried_on(telling: Telling, names: Naming) -> Root | None:
 
 def _author(telling: Telling, names: Naming) -> Root | None:
     """The body whose report, model, team or records the source is."""
-    phrase = _phrase(telling)
-    made = _MADE_BY.search(phrase)
-    name = made[1] if made else ""
-    if name and (known := _called(name, telling, names)):
-        return _because(known, telling, f"{telling.root.name} is the work of {known.name}")
-    if name and name.split()[-1].casefold() in words_of("institutions"):
-        root = Root(f"name:{telling.event}|{slug(name)}", name, "named")
-        return _because(root, telling, f"{telling.root.name} is the work of {name}")
-    scholars = _scholars().match(telling.root.name)
-    if scholars and (known := _called(scholars["body"], telling, names)):
-        return _because(known, telling, f"{telling.root.name} count for {known.name}")
-    if scholars and scholars["body"][0].isupper():
-        root = Root(f"name:{telling.event}|{slug(scholars['body'])}", scholars["body"], "named")
-        return _because(root, telling, f"{telling.root.name} count for {root.name}")
-    owned = _scholars_of().match(telling.root.name)
-    if owned and (known := _called(owned["body"], telling, names)):
-        return _because(known, telling, f"{telling.root.name} count for {known.name}")
-    own = _OWN_WORK.match(telling.root.name)
-    body = _called(own[1], telling, names) if own else None
-    if own and body is None and is_institution(own[1]):
-        body = Root(f"name:{telling.event}|{slug(own[1])}", own[1], "named")
-    return _because(body, telling, f"{telling.root.name} is the work of {body.name}") if body else None
+    for name, is_new, what in _authors(telling):
+        known = _called(name, telling, names)
+        if known is None and is_new:
+            known = Root(f"name:{telling.event}|{slug(name)}", name, "named")
+        if known:
+            return _because(known, telling, f"{telling.root.name} {what} {known.name}")
+    return None
+
+
+def _authors(telling: Telling) -> Iterator[tuple[str, bool, str]]:
+    """Each body that words give as the author, whether it may be one that nobody names elsewhere, and as what."""
+    source = telling.root.name
+    if made := _MADE_BY.search(_phrase(telling)):
+        yield made[1], made[1].split()[-1].casefold() in words_of("institutions"), "is the work of"
+    if scholars := _scholars().match(source):
+        yield scholars["body"], scholars["body"][0].isupper(), "count for"
+    if kept := _kept().fullmatch(source.split(",")[0]):
+        yield kept["body"], True, "is the work of"
+    if owned := _scholars_of().match(source):
+        yield owned["body"], False, "count for"
+    if own := _OWN_WORK.match(source):
+        yield own[1], is_institution(own[1]), "is the work of"
 
 
 @cache
@@ -110,6 +111,16 @@ def _scholars() -> re.Pattern[str]:
 def _scholars_of() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Tt]he\s)?(?P<body>[\w&’' -]+?)['’]s?\s(?!officials|sources|employees|workers|members)[a-z]+s$"
+    )
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    """A document told by the body that wrote it: "a treasury document seen by the paper"."""
+    bodies = "|".join(sorted(words_of("institutions"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[Aa]n?|[Tt]he)\s(?:internal\s|confidential\s|secret\s|leaked\s)?(?P<body>(?:[a-z]+\s)?(?:{bodies}))\s"
+        r"(?:document|paper|report|memo|data|figures|records|statement|letter|note)s?(?:\s(?:seen|obtained|read|leaked)\s.*)?"
     )
 
 

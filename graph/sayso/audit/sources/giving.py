@@ -50,10 +50,11 @@ _COUNT = (
     r"(?:(?:own|latest|official|updated|provisional|overall|new|last|final)\s+)*(?:death\s+)?(?:toll|count|tally|figures?"
     r"|estimate|headcount|lists?|register|records|account|reckoning)\b"
 )
+_NO_OWNER = r"(?:different|new|newer|higher|lower|second|third|similar|same|first|final|latest|total|overall|full)"
 _NP = r"(?P<np>[\w&’'-]+(?:\s[\w&’'-]+){0,9})"
 _COUNT_OF = (
     re.compile(rf"(?P<who>(?:[\w&’'-]+\s){{0,6}}?[\w&-]+)(?:['’]s?)\s+{_COUNT}"),
-    re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?P<who>[A-Za-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}"),
+    re.compile(rf"\b(?:[Tt]he|[Ii]ts|a)\s+(?!{_NO_OWNER}\b)(?P<who>[A-Za-z-]+(?:\s[a-z-]+){{0,2}}?)\s+{_COUNT}"),
     re.compile(rf"\b(?P<who>[Ii]ts|[Tt]heir)\s+{_COUNT}"),
     re.compile(
         rf"\b[Bb]y\s(?:its|their|his|her)\s{_COUNT},\s(?P<who>[\w&’'-]+(?:\s[\w&’'-]+){{0,5}}?)\s[a-z]+(?:ed|st)\b"

@@ -26,6 +26,10 @@ _THERE = re.compile(
 _CLOSED = re.compile(
     r"\b(?:session|meeting|briefing|hearing|committee|closed|lawmakers|deputies|donors|diplomats|members)\b"
 )
+_AROUND = re.compile(
+    r"(?P<who>(?:The\s)?[\w&’'-]+(?:\s[\w&’'-]+){0,5}?),\s[^,;.]{3,60}?\s(?:reported|wrote|reports|writes)\b[^,;.]{0,30},\s"
+    r"(?:has\s|had\s)?(?:says?|said|puts?|counts?|counted|estimates?|estimated|claims?|claimed|believes?)\b"
+)
 _OFFICE = re.compile(r"(?P<who>(?:the|its|their)\s[a-z]+(?:\s[a-z]+){0,3})$")
 _MINISTER = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\sminister\b")
 
@@ -38,7 +42,7 @@ def relayed(telling: Telling, names: Naming) -> tuple[Root, str] | None:
     if not cites and telling.chain[-1].kind not in ("Person", "UnnamedSource"):
         return None
     found = None if cites else _mistaken(telling) or _told_before(telling)
-    found = found or _told_within(telling)
+    found = found or (_told_around(telling) if cites else None) or _told_within(telling)
     root = _meant(found, telling, names) if found else None
     if root is None or root.key == telling.root.key:
         return None
@@ -68,6 +72,11 @@ def _told_before(telling: Telling) -> re.Match[str] | None:
     found = _TOLD.match(text, start, telling.span[0])
     there = found is not None and (_CLOSED.search(found["whom"]) or _THERE.search(text, last, end))
     return found if there else None
+
+
+def _told_around(telling: Telling) -> re.Match[str] | None:
+    """Who says the number in a sentence into which an outlet is put: "The union, the paper reported, says that …"."""
+    return _AROUND.match(telling.article.text, telling.sentence[0], telling.span[0])
 
 
 def _told_within(telling: Telling) -> re.Match[str] | None:

@@ -10,11 +10,12 @@ from sayso.audit.sources.citations import Citations
 from sayso.audit.sources.completing import completed
 from sayso.audit.speakers.naming import Naming
 from sayso.audit.speakers.offices import words_of
-from sayso.audit.speakers.outlets import counted_itself, is_outlet, known_as, own_key
+from sayso.audit.speakers.outlets import counted_itself, is_outlet, is_outlet_name, known_as, own_key
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.telling import Link, Root, Telling, outlet_slug
 from sayso.audit.told.amounts import nominal, same_number
 from sayso.namespaces import slug
+from sayso.read.lexicon import words
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "you", "who", "one", "others", "this", "that"))
 _PRESENT = re.compile(
@@ -26,6 +27,7 @@ _ADDRESSES = re.compile(
 )
 
 
+_ITS_PEOPLE = re.compile(r"(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,2}[a-z]+s\b")
 _OWN_BODY = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s[a-z]+")
 _TWO = 2
 
@@ -159,8 +161,15 @@ def _own_body(telling: Telling, speaks_for: Mapping[str, Root]) -> Root | None:
     if _OWN_BODY.fullmatch(printed) and printed.split()[-1] in nouns:
         return speaks_for.get(outer.iri)
     counting = last.kind == "UnnamedSource" and {*printed.casefold().split()[-1:]} & words_of("counters")
-    body = counting and outer.kind == "Organization" and outer.is_named
+    its = last.kind == "UnnamedSource" and (_ITS_PEOPLE.match(printed) or _is_document(printed))
+    body = (counting or its) and outer.kind == "Organization" and outer.is_named and not is_outlet_name(outer.speaker)
     return Root(outer.key, outer.speaker, "named", country=outer.country) if body else None
+
+
+def _is_document(printed: str) -> bool:
+    """Whether words name a document or pictures, that of whoever tells of them: "satellite images analysed by it"."""
+    head = re.split(r"\s(?:of|by|from|in|analysed|analyzed|seen|taken|that|which)\b", printed.casefold())[0]
+    return bool({*head.split()[-1:]} & (words("documents", "roles") | words_of("pictures")))
 
 
 def _stands_for(tellings: Sequence[Telling]) -> list[Telling]:

@@ -92,6 +92,14 @@ def _another(one: Spoken) -> str:
     return bare[1] if bare and (other_field or other_noun) else ""
 
 
+def _whole(one: Spoken) -> str:
+    """The name of a body of which the label has only what stands before "of": "Memory" of "Memory of Dzola"."""
+    label = one.link.speaker
+    found = re.fullmatch(rf"({re.escape(label)}\s(?:of|for)\s(?:the\s)?{_PROPER})(?:,.*)?", one.printed)
+    plain = found is not None and " " not in label and label[:1].isupper() and not has_given_name(label)
+    return found[1] if found and plain and not is_institution(label) else ""
+
+
 def _owned(one: Spoken) -> str:
     """The body that another owns or pays, where the label is the other's: "Medora's insurer"; not its own parts."""
     found = re.fullmatch(rf"{re.escape(one.link.speaker)}['’]s?\s(?:[a-z-]+\s){{0,2}}([a-z-]+)", one.printed)
@@ -105,7 +113,11 @@ def _put_right(one: Spoken) -> Spoken:
     link = one.link
     if _NOBODY.match(one.printed):  # "neither the insurer nor the police"
         return replace(one, link=replace(link, kind="JointSource"))
-    if link.kind == "Organization" and not link.country and (name := _another(one) or _owned(one)):
+    if (
+        link.kind in ("Organization", "Person")
+        and not link.country
+        and (name := _another(one) or _owned(one) or _whole(one))
+    ):
         return _called_so(one, name)
     if link.kind == "Outlet" and (noun := _no_outlet(one.printed)):
         return _called_so(one, noun)

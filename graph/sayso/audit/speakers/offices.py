@@ -25,6 +25,7 @@ _OF_WHAT = re.compile(
 _REGION = re.compile(
     rf"((?:of|in|for)\s(?:the\s)?{PLACE})\s(?:department|province|region|district|governorate|county|state)\b"
 )
+_CASE = re.compile(r"\sin\sthe\s(?:[\w-]+\s){1,3}(?:case|trial)$")
 _SEAT = re.compile(r"\b(?:in|of) ([A-Z][\w-]+)")
 _DAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -98,7 +99,7 @@ def name_of(phrase: str, speaker: str) -> Name:
     >>> name_of("The electoral commission, in a statement on Monday", "electoral commission").names
     frozenset()
     """
-    words = TOKEN.findall(POSSESSIVE.sub("", _REGION.sub(r"\1", _turned(speaker))))
+    words = TOKEN.findall(POSSESSIVE.sub("", _REGION.sub(r"\1", _turned(_CASE.sub("", speaker)))))
     lower = tuple(w.casefold() for w in words if w.casefold() not in _JOINTS and _is_office(w, words))
     names = {w.casefold() for w in words if w.casefold() not in _JOINTS} - set(lower)
     adjectives = dict(pair.split("=") for pair in words_of("adjectives"))
@@ -134,6 +135,8 @@ def _canonical(office: tuple[str, ...]) -> tuple[str, ...]:
     """The office under the words by which it is known: the military is the army, a police command the police."""
     if office in (("armed", "forces"), ("military",)):
         return ("army",)
+    if office[-1:] == ("prosecutor",):
+        return (*office, "office")
     force = bool({"police", "army", "navy"} & set(office[:-1])) and office[-1:] and office[-1] in words_of("commands")
     return office[:-1] if force else office
 

@@ -112,7 +112,7 @@ def _titled() -> str:
     what = "|".join(sorted(words_of("attributes") - words_of("levels")))
     own = rf"(?:(?P<own>(?!(?:{no_owner})\b){PLACE})(?:['’]s)?\s+)?"
     of = rf"(?:\s+(?:of|for|in)\s+(?:the\s+)?(?P<of>{PLACE}|[a-z]+(?=$|,)))?"
-    return rf"\b{own}(?i:(?:(?P<level>{levels})\s+)?(?:(?:chief|{what})\s+)?(?P<title>{titles}))\b{of}"
+    return rf"\b{own}(?i:(?:(?P<level>{levels})\s+)?(?:(?:chief|lead|{what})\s+)?(?P<title>{titles}))\b{of}"
 
 
 @cache

@@ -15,6 +15,10 @@ _LEAD = r"(?:[Tt]he\s+|[Aa]n?\s+|[Ii]ts\s+)?(?:[a-z’'-]+\s+){0,3}"
 _CAUSE = re.compile(
     r"[A-Z][a-z]+s\s(?:for|without|Without|against|Against)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*"
 )
+_INQUIRY = re.compile(
+    r"[Aa]n?\s(?P<body>(?:national|federal|parliamentary|state|provincial|regional|international|military|special|independent)"
+    r"\s(?:commission|committee|court|tribunal|inquiry)(?:\sof\s[a-z]+)?)"
+)
 _BEFORE_IT = re.compile(rf"(?<![a-z]\s)({NAME}),\s$")
 _CUT_OFF = re.compile(rf"((?:[A-Z][\w’'-]*\s)+(?:{_FOREIGN})\s)$")
 _FOREIGN_NAME = re.compile(rf"(?:[A-Z][\w’'-]*\s)+(?:{_FOREIGN})\s([A-Z][\w’'-]*)")
@@ -27,9 +31,16 @@ def body_within(one: Spoken) -> str:
     what it is called together with its name ("the medical charity Pons"). Whoever is of a place or a trade is none.
     """
     printed = one.printed
-    held = _part_of().fullmatch(printed) or _counts_for().fullmatch(printed) or _called().fullmatch(printed)
+    held = (
+        _fighters().fullmatch(printed)
+        or _part_of().fullmatch(printed)
+        or _counts_for().fullmatch(printed)
+        or _called().fullmatch(printed)
+    )
     if held and _is_body_name(held["name"], one):
         return held["name"]
+    if inquiry := _INQUIRY.fullmatch(printed):
+        return inquiry["body"]
     if team := _team().fullmatch(printed):
         return f"{team['of'] or team['name']} {team['noun']}"
     name = printed.partition(",")[0]
@@ -85,6 +96,14 @@ def _part_of() -> re.Pattern[str]:
     """The parts of a body, and those who count for it, before "of" or "with" and its name."""
     whole = "|".join(sorted(words_of("parts") | words_of("scholars")))
     return re.compile(rf"{_LEAD}(?i:{whole})\s+(?:of|with|from|at)\s+(?:the\s+)?(?P<name>{NAME})")
+
+
+@cache
+def _fighters() -> re.Pattern[str]:
+    """All who fight for a group: "the terrorists of the so-called Azar Front"."""
+    return re.compile(
+        rf"[Tt]he\s(?:{'|'.join(sorted(words_of('fighters')))})\sof\s(?:the\s)?(?:so-called\s)?(?P<name>{NAME})"
+    )
 
 
 @cache
