@@ -28,6 +28,9 @@ _TOLD = re.compile(
 
 _NAME = re.compile(r"[A-Z][\w&’'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&’'-]*)+")
 _PAPER = r"(?:(?:news\s)?agency|newspaper|paper|broadcaster|station|channel|daily|weekly|magazine|website)"
+_TOLD_IT = re.compile(
+    rf"\b(?:told|tells|to)\sthe\s(?:same\s)?{_PAPER}\b|\b[Tt]he\s(?:same\s)?{_PAPER}\s(?:reported|reports|wrote|cited|quoted)\b"
+)
 _REPORTED = re.compile(
     rf"(?:[Tt]he\s)?([A-Z][\w&’'-]*(?:\s[A-Z][\w&’'-]*)*)(?:\s{_PAPER})?\s(?:has\s|had\s)?"
     r"(?:reported|reports|wrote|writes|quoted|quotes|cited|cites|carried)\b"
@@ -102,7 +105,8 @@ def known_as(name: str) -> str:
 def cited(telling: Telling) -> frozenset[str]:
     """The slugs of whom a telling may have its figure from: its speakers, and whoever was told or reported it."""
     text, (start, end) = telling.article.text, telling.sentence
-    told = [name for way in (_TOLD, _REPORTED, _ACCORDING) for name in way.findall(text[start:end])]
+    within = text[:end] if _TOLD_IT.search(text, start, end) else text[start:end]  # "told the agency" named before
+    told = [name for way in (_TOLD, _REPORTED, _ACCORDING) for name in way.findall(within)]
     named = [link for link in telling.chain if link.kind != "UnnamedSource"]
     told += [name for link in telling.chain for a, b in link.source for name in _NAME.findall(text[a:b])]
     return frozenset(outlet_slug(name) for name in (*(link.speaker for link in named), *_starts(told)) if name)
