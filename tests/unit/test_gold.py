@@ -58,6 +58,7 @@ GOLD = {
         "verdicts-9",
         "verdicts-10",
         "verdicts-11",
+        "unseen-verdicts",
     )
 }
 STRETCHES = [(gold, name) for gold in GOLD for name in GOLD[gold].stretches]
@@ -84,6 +85,7 @@ def test_words_stand_in_their_article(gold: str, name: str) -> None:
         ("verdicts-9", 10, 220, 45),
         ("verdicts-10", 10, 220, 45),
         ("verdicts-11", 10, 210, 42),
+        ("unseen-verdicts", 10, 210, 42),
     ],
 )
 def test_every_verdict_is_there_often_enough(gold: str, each: int, pairs: int, clusters: int) -> None:
