@@ -59,6 +59,12 @@ def senses(name: str) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
 
 
 @lru_cache(maxsize=_HELD)
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern built from the name of somebody, compiled once as long as that name is talked of."""
+    return re.compile(pattern, flags)
+
+
+@lru_cache(maxsize=_HELD)
 def first(name: str, text: str) -> str:
     """What the first pattern of a list that occurs in a text finds there; empty where none does."""
     found = (p.search(text) for p in patterns(name))

@@ -6,7 +6,7 @@ from sayso.audit.speakers.outlets import cited, short_names
 from sayso.audit.telling import Telling, outlet_slug
 from sayso.audit.told.amounts import is_a_slip, is_an_end, is_rounded, nominal, same_number
 from sayso.audit.told.dates import gap, may_be_within
-from sayso.audit.wording import first
+from sayso.audit.wording import compiled, first
 
 _NUMBERS = re.compile(r"(?<![\d:/-])(?!(?:19|20)\d\d\b)\d[\d,.]*\d(?![\d:/-])")
 _THE_AGENCY = re.compile(
@@ -84,7 +84,7 @@ def _called_the_agency(left: Telling, right: Telling) -> bool:
     """Whether the second was told to, or by, "the agency", where its article names the outlet of the first before."""
     text, (start, end) = right.article.text, right.sentence
     names = {left.article.outlet, left.article.outlet.removeprefix("The ").split()[0]}
-    named = any(re.search(rf"\b{re.escape(name)}\b", text[:start]) for name in names if name[:1].isupper())
+    named = any(compiled(rf"\b{re.escape(name)}\b").search(text[:start]) for name in names if name[:1].isupper())
     return named and _THE_AGENCY.search(text, start, end) is not None
 
 

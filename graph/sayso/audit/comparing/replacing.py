@@ -6,7 +6,7 @@ from sayso.audit.comparing.retelling import Told
 from sayso.audit.comparing.said import what_is_said
 from sayso.audit.telling import Telling
 from sayso.audit.told.placing import names_printed, tokens
-from sayso.audit.wording import words
+from sayso.audit.wording import compiled, words
 
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|al-\w+))*"
 _THE = r"(?:the|its|his|her|their|an?)"
@@ -108,7 +108,7 @@ def _is_called(name: str, level: str, inner: Telling, outer: Telling) -> bool:
     """Whether one of the articles calls a place by the word for how far the other count reaches, or it is a state."""
     escaped = re.escape(name)
     before, behind = rf"\b{level}s? of {escaped}\b", rf"\b{escaped}(?:['’]s)? (?:[a-z]+ )?{level}\b"
-    called = re.compile(rf"{before}|{behind}|\b{escaped}, (?:a|the) (?:[a-z]+ ){{0,3}}{level}\b")
+    called = compiled(rf"{before}|{behind}|\b{escaped}, (?:a|the) (?:[a-z]+ ){{0,3}}{level}\b")
     return tokens(name) <= inner.where.states or any(called.search(t.article.text) for t in (inner, outer))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from sayso.audit.comparing.said import what_is_said
 from sayso.audit.telling import Telling
 from sayso.audit.told.topics import stem
-from sayso.audit.wording import groups, senses, words
+from sayso.audit.wording import compiled, groups, senses, words
 
 Told = tuple[str, str]
 """What the first says and what the second says."""
@@ -63,7 +63,8 @@ def _are_side_by_side(told: Mapping[str, str], text: str) -> bool:
     """Whether two senses are told in one breath: killed or wounded, banks and suppliers; not found and buried."""
     pairs = ((a, b) for a in told.values() for b in told.values() if a != b)
     return any(
-        re.search(re.escape(a) + (_OR_AND if a[-1] == b[-1] == "s" else _OR) + re.escape(b), text) for a, b in pairs
+        compiled(re.escape(a) + (_OR_AND if a[-1] == b[-1] == "s" else _OR) + re.escape(b)).search(text)
+        for a, b in pairs
     )
 
 

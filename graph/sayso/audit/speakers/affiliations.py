@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.audit.speakers.offices import words_of
 from sayso.audit.speakers.spoken import Spoken, closing, opening
+from sayso.audit.wording import compiled
 
 _HELD = 1_000
 """Names in texts that are remembered: an article asks for the same ones for each of its figures."""
@@ -144,7 +145,7 @@ def seats() -> dict[str, str]:
 def _beside(speaker: str, text: str) -> tuple[Office, ...]:
     """The offices that stand beside a name, wherever a text gives it."""
     found: dict[Office, None] = {}
-    for named in re.finditer(rf"(?<!\w){re.escape(speaker)}(?!\w)", text):
+    for named in compiled(rf"(?<!\w){re.escape(speaker)}(?!\w)").finditer(text):
         start, end = opening(text, named.start()), closing(text, named.end())
         found |= dict.fromkeys(_around(text[start : named.start()], text[named.end() : end], start, named.end()))
     return tuple(found)

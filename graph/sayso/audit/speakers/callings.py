@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from sayso.audit.speakers.offices import POSSESSIVE, TOKEN, name_of, words_of
 from sayso.audit.speakers.spoken import Spoken, opening
 from sayso.audit.telling import Root, Source
+from sayso.audit.wording import compiled
 from sayso.read.bodies import body_words, kind_of_body
 
 _SMALL = frozenset(("the", "of", "in", "for", "at", "from", "its", "their", "own", "and", "a", "an", "other"))
@@ -249,7 +250,7 @@ def _first(body: Body, article: Source, start: int, end: int) -> int:
     found = [one.at for one in body.spoken if one.article.iri == article.iri and start <= one.at < end]
     for name in body.names:
         if " " in name or name[:1].isupper() or name.casefold() in words_of("institutions"):
-            told = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE).search(article.text, start, end)
+            told = compiled(rf"\b{re.escape(name)}\b", re.IGNORECASE).search(article.text, start, end)
             found += [told.start()] if told else []
     return min(found, default=-1)
 
@@ -293,7 +294,7 @@ def nouns_of(name: str, text: str) -> tuple[str, ...]:
     """
     if name not in text:
         return ()
-    before = re.findall(rf"(?:^|(?<!\bof)[\s(“])([A-Za-z-]+)\s+{re.escape(name)}\b", text)
+    before = compiled(rf"(?:^|(?<!\bof)[\s(“])([A-Za-z-]+)\s+{re.escape(name)}\b").findall(text)
     found = (*(noun.casefold() for noun in before), *apposed_nouns(name, text))
     return tuple(noun for noun in dict.fromkeys(found) if noun in words_of("company") or kind_of_body(noun))
 

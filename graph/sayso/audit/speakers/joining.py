@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from sayso.audit.speakers.offices import Name, words_of
+from sayso.audit.wording import compiled
 
 _GROUND = re.compile(
     r"\b(?:in|at|near|from|around|across|over|outside|inside|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}([A-Z][\w’-]+)"
@@ -122,7 +123,7 @@ class _Groups:
         phrase, other = self.phrases[bare], self.phrases[named]
         if not set(phrase.name.office) & words_of("state_bodies") or len(phrase.before) >= len(other.before):
             return False
-        told = re.search(rf"\b(?:{'|'.join(map(re.escape, sorted(owners)))})\b", phrase.text, re.IGNORECASE)
+        told = compiled(rf"\b(?:{'|'.join(map(re.escape, sorted(owners)))})\b", re.IGNORECASE).search(phrase.text)
         return told is not None and told[0].casefold() not in other.name.names
 
     def _may_be(self, bare: str, named: Sequence[str]) -> bool:
@@ -139,7 +140,7 @@ class _Groups:
     def _is_setting(self, place: str) -> bool:
         """Whether more than half of the articles of the event tell of a place."""
         texts = {phrase.home: phrase.text for phrase in self.phrases.values()}
-        told = re.compile(rf"\b{re.escape(place)}\b", re.IGNORECASE)
+        told = compiled(rf"\b{re.escape(place)}\b", re.IGNORECASE)
         return 2 * sum(told.search(text) is not None for text in texts.values()) > len(texts)
 
     def _by_elimination(self, members: Sequence[str]) -> None:

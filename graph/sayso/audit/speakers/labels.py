@@ -15,6 +15,7 @@ from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.speakers.titles import of_name, without_title
 from sayso.audit.speakers.within import body_within, cut_off
 from sayso.audit.telling import Link
+from sayso.audit.wording import compiled
 from sayso.namespaces import slug
 from sayso.read.bodies import body_words, kind_of_body
 from sayso.read.lexicon import words
@@ -95,14 +96,14 @@ def _another(one: Spoken) -> str:
 def _whole(one: Spoken) -> str:
     """The name of a body of which the label has only what stands before "of": "Memory" of "Memory of Dzola"."""
     label = one.link.speaker
-    found = re.fullmatch(rf"({re.escape(label)}\s(?:of|for)\s(?:the\s)?{_PROPER})(?:,.*)?", one.printed)
+    found = compiled(rf"({re.escape(label)}\s(?:of|for)\s(?:the\s)?{_PROPER})(?:,.*)?").fullmatch(one.printed)
     plain = found is not None and " " not in label and label[:1].isupper() and not has_given_name(label)
     return found[1] if found and plain and not is_institution(label) else ""
 
 
 def _owned(one: Spoken) -> str:
     """The body that another owns or pays, where the label is the other's: "Medora's insurer"; not its own parts."""
-    found = re.fullmatch(rf"{re.escape(one.link.speaker)}['’]s?\s(?:[a-z-]+\s){{0,2}}([a-z-]+)", one.printed)
+    found = compiled(rf"{re.escape(one.link.speaker)}['’]s?\s(?:[a-z-]+\s){{0,2}}([a-z-]+)").fullmatch(one.printed)
     own = words_of("parts") | words_of("kinds") | words_of("company") | words_of("governing") | {"board", "management"}
     body = found is not None and (kind_of_body(found[1]) or found[1] in words_of("narrow")) and found[1] not in own
     return one.printed if body else ""
@@ -183,7 +184,7 @@ def _kind(one: Spoken, known: frozenset[str]) -> str:
     around = rf"\b(?:{_PRINTS})\s+{re.escape(name)}\b|\b[Tt]he\s+{re.escape(name)}\s+(?:{_PRINTS})\b"
     if name and name in one.article.text and re.search(around, one.article.text):
         return "Outlet"
-    many = re.match(rf"[Tt]he\s{re.escape(name)}(?!\w)", one.printed) is not None and name[:1].isupper()
+    many = compiled(rf"[Tt]he\s{re.escape(name)}(?!\w)").match(one.printed) is not None and name[:1].isupper()
     body = one.link.kind == "Person" and (name in known or many or _is_body(name, one))
     kind = "Organization" if body else one.link.kind
     group = kind == "Organization" and is_outlet_name(name) and {*nouns_of(name, one.article.text)} & words_of("kinds")
@@ -262,7 +263,7 @@ def _is_run(name: str, text: str) -> bool:
     if name not in text:
         return False
     run = rf"{re.escape(name)}(?:, which\b|['’]s? (?:chief executive|chairman|chairwoman|board of)\b)"
-    return re.search(rf"\b{run}|\b(?:chief executive|board) of {re.escape(name)}\b", text) is not None
+    return compiled(rf"\b{run}|\b(?:chief executive|board) of {re.escape(name)}\b").search(text) is not None
 
 
 @cache
@@ -335,7 +336,7 @@ def _of_the_unnamed(printed: str, label: str, known: frozenset[str]) -> str:
 def _agency(printed: str, link: Link) -> str:
     """The body of a body whose label is that of the whole: "United Nations food agency"."""
     told = (
-        re.fullmatch(rf"(?:[Tt]he\s+)?({re.escape(link.speaker)}(?:\s[a-z’'-]+){{1,3}})", printed)
+        compiled(rf"(?:[Tt]he\s+)?({re.escape(link.speaker)}(?:\s[a-z’'-]+){{1,3}})").fullmatch(printed)
         if link.speaker
         else None
     )
@@ -348,7 +349,7 @@ def _followed_by(label: str, text: str) -> str:
     kinds = body_words().keys() | words_of("company")
     if not label or label != label.casefold() or label.rsplit(maxsplit=1)[-1] not in kinds:
         return ""
-    names = {found[1] for found in re.finditer(rf"\b(?i:{re.escape(label)}) ({_PROPER})", text)}
+    names = {found[1] for found in compiled(rf"\b(?i:{re.escape(label)}) ({_PROPER})").finditer(text)}
     return names.pop() if len(names) == 1 else ""
 
 
@@ -417,7 +418,9 @@ def minister_of(what: str, one: Spoken) -> tuple[str, str]:
     body = f"{what} ministry"
     text, at = one.article.text, one.at
     around = text[max(0, at - 40) : at + len(one.printed) + 60]
-    owner = re.search(rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z]+\s+)*{what} (?:minister|secretary)", around, re.IGNORECASE)
+    owner = compiled(rf"([A-Z][\w-]+)['’]s?\s+(?:[a-z]+\s+)*{what} (?:minister|secretary)", re.IGNORECASE).search(
+        around
+    )
     behind = re.search(
         rf"\b(?:minister|secretary)\b(?:\s+(?:of|for)\s+(?:the\s+)?{what})?(?:\s+[A-Z][\w-]+){{0,3}}\s+of\s+(?:the\s+)?([A-Z][\w-]+)",
         one.printed + text[at + len(one.printed) : at + len(one.printed) + 40],

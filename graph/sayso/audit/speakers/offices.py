@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.audit.speakers.spoken import opening
+from sayso.audit.wording import compiled
 
 TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 POSSESSIVE = re.compile(r"['’]s?\b")
@@ -173,7 +174,7 @@ def last_told(text: str, at: int, office: Sequence[str]) -> Name:
     """
     if not set(office) & words_of("institutions"):
         return Name(tuple(office), frozenset())
-    told = re.compile(rf"\b(?:([a-z]+) )?{re.escape(' '.join(office))}\b", re.IGNORECASE)
+    told = compiled(rf"\b(?:([a-z]+) )?{re.escape(' '.join(office))}\b", re.IGNORECASE)
     whole = tuple(office)
     titled = at < text.find("\n\n") and not set(office) & words_of("local")
     for found in (*reversed([*told.finditer(text, 0, at)]), *(told.finditer(text, at + 1) if titled else ())):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.telling import Link, Telling, outlet_slug
+from sayso.audit.wording import compiled
 from sayso.namespaces import slug
 
 _OUTLET = re.compile(
@@ -116,7 +117,9 @@ def counted_itself(telling: Telling, outlet: str) -> bool:
     """Whether a telling rests on what an outlet counted itself: "according to an AFP tally", "its own survey"."""
     name, sentence = re.escape(re.sub(r"^[Tt]he\s", "", outlet)), telling.article.text[slice(*telling.sentence)]
     printed = " ".join(telling.article.text[a:b] for link in telling.chain[-1:] for a, b in link.source)
-    if telling.chain and telling.chain[-1].speaker == outlet and re.search(rf"\s{_WORK}$", printed):  # "an AFP tally"
+    if (
+        telling.chain and telling.chain[-1].speaker == outlet and compiled(rf"\s{_WORK}$").search(printed)
+    ):  # "an AFP tally"
         return True
     return any(re.search(way.format(name=name, work=_WORK), sentence) for way in _OWN_WAYS)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.telling import Link, Root, Source
+from sayso.audit.wording import compiled
 from sayso.namespaces import slug
 
 _OFFICE = re.compile(r"(?:[A-Z][\w-]+\s)*([A-Z][\w-]+)['’]s?\soffice")
@@ -135,7 +136,7 @@ def _bears(role: str, one: Spoken) -> bool:
 def _roles(name: str, text: str) -> tuple[tuple[str, ...], ...]:
     """The words in lower case that stand beside a name in a text as roles do, those of the role's place first."""
     found = []
-    for named in re.finditer(re.escape(name), text):
+    for named in compiled(re.escape(name)).finditer(text):
         before = text[max(0, named.start() - _NEAR) : named.start()]
         for told in re.finditer(r"[\w-]+", before):
             if between := _BETWEEN.fullmatch(before, told.end()):

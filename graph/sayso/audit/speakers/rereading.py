@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from sayso.audit.speakers.spoken import Spoken
+from sayso.audit.wording import compiled
 from sayso.namespaces import slug
 
 _CALLS_HIMSELF = re.compile(
@@ -27,7 +28,7 @@ def named_by_self(one: Spoken) -> Spoken:
         return one
     name = _CALLS_HIMSELF.match(one.article.text, one.at)
     if one.printed.casefold() in _PERSONS and one.link.speaker:
-        called = re.finditer(re.escape(one.link.speaker), one.before)
+        called = compiled(re.escape(one.link.speaker)).finditer(one.before)
         told = (_CALLS_HIMSELF.match(one.before, found.start()) for found in called)
         name = next(filter(None, told), None)
     if name is None:
