@@ -38,7 +38,7 @@ def fronted(text: str, attribution: Attribution) -> Attribution:
     """With the clause before it for its content, where what was taken for it only tells of a document.
 
     >>> text = "Six men died, the army said in the note that Roe read."
-    >>> told = fronted(text, Attribution(((15, 23),), ((24, 40),), ((41, 53),)))
+    >>> told = fronted(text, Attribution(((14, 22),), ((23, 39),), ((40, 53),)))
     >>> text[slice(*told.content[0])]
     'Six men died'
     """
