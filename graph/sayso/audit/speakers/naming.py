@@ -13,18 +13,12 @@ from types import MappingProxyType
 from sayso.audit.speakers.affiliations import portfolio
 from sayso.audit.speakers.callings import Bodies, Body
 from sayso.audit.speakers.joining import joined
-from sayso.audit.speakers.labels import (
-    as_printed,
-    broad_told,
-    institution_told,
-    is_called_by_kind,
-    kinds_of_acronyms,
-    known_bodies,
-)
+from sayso.audit.speakers.labels import as_printed, broad_told, institution_told, is_called_by_kind
 from sayso.audit.speakers.offices import is_institution
 from sayso.audit.speakers.outlets import is_outlet, same_outlet
 from sayso.audit.speakers.owning import phrases_of
 from sayso.audit.speakers.persons import People, by_role, by_surname, corrected
+from sayso.audit.speakers.sorts import kinds_of_acronyms, known_bodies
 from sayso.audit.speakers.speaking import Speaking, renamed
 from sayso.audit.speakers.spoken import Spoken, opening
 from sayso.audit.speakers.titles import office_held

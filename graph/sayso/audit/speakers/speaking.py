@@ -8,8 +8,9 @@ from itertools import combinations
 
 from sayso.audit.speakers.affiliations import Office, offices_told, portfolio
 from sayso.audit.speakers.callings import Bodies, Body
-from sayso.audit.speakers.labels import is_body_of_its_own, minister_of, only_company
+from sayso.audit.speakers.labels import is_body_of_its_own, minister_of
 from sayso.audit.speakers.offices import POSSESSIVE, TOKEN, name_of, words_of
+from sayso.audit.speakers.sorts import only_company
 from sayso.audit.speakers.spoken import Spoken
 from sayso.audit.speakers.titles import office_held
 from sayso.audit.speakers.within import body_called
