@@ -196,6 +196,11 @@ class Telling:
         return bool(self.chain) and self.root.status == "named" and self.root.reason.startswith("named")
 
     @property
+    def sentence_text(self) -> str:
+        """The sentence that it stands in, as printed."""
+        return self.article.text[slice(*self.sentence)]
+
+    @property
     def order(self) -> tuple[str, str, str]:
         """Sorts tellings by when they were told."""
         return self.told_on, self.article.published, self.iri

@@ -130,7 +130,7 @@ def _is_bound_changed(left: Telling, right: Telling) -> bool:
 
 def _hedged(telling: Telling) -> str:
     """What makes a figure less than a fact: words for how sure it is, or that its count is no more than a first."""
-    sentence = telling.article.text[slice(*telling.sentence)]
+    sentence = telling.sentence_text
     said = _FURTHER.split(what_is_said(telling))[0]
     return telling.certainty or first("tentative", said) or first("preliminary", sentence)
 

@@ -94,7 +94,7 @@ def is_newer(left: Telling, right: Telling) -> bool:
     A number that has risen is none that takes the place of a higher one in another report.
     """
     relayed = left.article.iri != right.article.iri and nominal(right) < nominal(left)
-    risen = relayed and first("risen", right.article.text[slice(*right.sentence)])
+    risen = relayed and first("risen", right.sentence_text)
     return right.is_updated and not risen and bool(left.told_on and right.told_on)
 
 

@@ -163,5 +163,5 @@ def place_told(telling: Telling) -> str:
 
 def ward_told(telling: Telling) -> str:
     """That one hospital, of several perhaps, counts whom it has taken in; where hospitals do, they may be all."""
-    sentence = telling.article.text[slice(*telling.sentence)]
+    sentence = telling.sentence_text
     return "" if first("wards", sentence) else first("ward", sentence)

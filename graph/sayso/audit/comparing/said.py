@@ -41,13 +41,17 @@ def says_its_kind(telling: Telling) -> bool:
     return bool(told & (of_kind(telling.kind) | nouns))
 
 
+def tells_again(left: Telling, right: Telling) -> bool:
+    """Whether two articles tell one number by one root."""
+    return same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
+
+
 def counts_one_thing(left: Telling, right: Telling) -> bool:
     """Whether one root gives one number in two reports for one thing, though the two nouns differ.
 
     One of the nouns is then taken over from around its sentence, or tells who did what the other says: deserters.
     """
-    same = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
-    if not same or not left.article.text or not right.article.text:
+    if not tells_again(left, right) or not left.article.text or not right.article.text:
         return False
     taken_over = not all(_is_printed(telling) for telling in (left, right))
     return taken_over or _doer(left) in right.topic or _doer(right) in left.topic
@@ -58,7 +62,7 @@ def _is_printed(telling: Telling) -> bool:
     noun = telling.population.noun
     if _OF_THEM.search(telling.words):
         return True
-    printed = nouns_of(f"{telling.article.text[slice(*telling.sentence)]} {telling.words}")
+    printed = nouns_of(f"{telling.sentence_text} {telling.words}")
     return " " in noun or telling.kind == "share" or noun in ("", *printed) or is_anyone(noun)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.audit.comparing.places import lie_in_place, place_told, ward_told
-from sayso.audit.comparing.said import counts_one_thing, says_its_kind
+from sayso.audit.comparing.said import counts_one_thing, says_its_kind, tells_again
 from sayso.audit.comparing.whose import lie_in_population
 from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import nominal, same_number
@@ -91,7 +91,7 @@ def _kind(left: Telling, right: Telling) -> Iterator[Difference]:
 
 def _are_still_treated(left: Telling, right: Telling) -> Iterator[Difference]:
     """All who were hurt, and those of them who are in hospital still."""
-    still = [bool(first("in_hospital", t.article.text[slice(*t.sentence)])) for t in (left, right)]
+    still = [bool(first("in_hospital", t.sentence_text)) for t in (left, right)]
     if left.kind == right.kind == "wounded" and still[0] != still[1]:
         yield Difference(
             "kind", "narrower" if still[0] else "wider", *("in hospital" if s else "wounded" for s in still)
@@ -111,8 +111,9 @@ def _is_one_fate(left: Telling, right: Telling) -> bool:
 
 def _is_of_another(left: Telling, right: Telling) -> bool:
     """Whether one root gives one number for one thing, and one clause has its kind from what stands around it."""
-    same = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
-    return same and not all(telling.included_in or says_its_kind(telling) for telling in (left, right))
+    return tells_again(left, right) and not all(
+        telling.included_in or says_its_kind(telling) for telling in (left, right)
+    )
 
 
 def _said_of(telling: Telling) -> frozenset[str]:
@@ -154,12 +155,13 @@ def _is_paraphrase(left: Telling, right: Telling) -> bool:
 
     It tells then of one thing in other words.
     """
-    alike = same_number(left, right) and left.root.key == right.root.key and left.article.iri != right.article.iri
     says_nothing = not (left.own_topic and right.own_topic)
     of_one_noun = "" not in (left.population.noun, right.population.noun) and lie_in_population(left, right) is None
     of_one_noun = of_one_noun and may_mean(left, right) and may_mean(right, left)
     soon = of_one_noun and may_be_within(left.told_on, right.told_on, _DAYS)
-    return alike and left.unit == right.unit and (says_nothing or soon or _one_telling_day(left, right))
+    return (
+        tells_again(left, right) and left.unit == right.unit and (says_nothing or soon or _one_telling_day(left, right))
+    )
 
 
 def _said(telling: Telling) -> str:
@@ -183,7 +185,7 @@ def _population(left: Telling, right: Telling) -> Iterator[Difference]:
 
 def _insured(left: Telling, right: Telling) -> Iterator[Difference]:
     """What is insured, as insurers count it, against all losses of another root."""
-    told = (f"{t.root.name} {t.article.text[slice(*t.sentence)]}" for t in (left, right))
+    told = (f"{t.root.name} {t.sentence_text}" for t in (left, right))
     one, other = (bool(first("insured", printed)) for printed in told)
     if one != other and left.root.key != right.root.key and (left.kind == "money" or left.unit == "item"):
         told_as = ["what is insured" if insured else "all" for insured in (one, other)]

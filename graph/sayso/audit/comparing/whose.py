@@ -91,9 +91,7 @@ def _tells_of_its_own(telling: Telling) -> bool:
 def _bodies(left: Telling, right: Telling) -> Side | None:
     """How bodies that one root received or identified lie to the dead that another counts."""
     one, other = (t.population.noun == "body handled" for t in (left, right))
-    both = all(
-        first("of_bodies", t.words) or first("handled", t.article.text[slice(*t.sentence)]) for t in (left, right)
-    )
+    both = all(first("of_bodies", t.words) or first("handled", t.sentence_text) for t in (left, right))
     return None if one == other or both else "narrower" if one else "wider"
 
 

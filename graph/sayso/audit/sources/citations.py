@@ -118,7 +118,7 @@ def _cited(telling: Telling, report: Telling) -> Root:
 
 def _is_told_of(root: Root, telling: Telling) -> bool:
     """Whether the sentence of a telling names whom a report has its number from: "that the Marine hospital had 42"."""
-    sentence = telling.article.text[slice(*telling.sentence)]
+    sentence = telling.sentence_text
     proper = re.findall(r"[A-Z][\w’'-]+", root.name)
     return root.status == "named" and bool(proper) and all(word in sentence for word in proper)
 

@@ -115,7 +115,7 @@ def cited(telling: Telling) -> frozenset[str]:
 
 def counted_itself(telling: Telling, outlet: str) -> bool:
     """Whether a telling rests on what an outlet counted itself: "according to an AFP tally", "its own survey"."""
-    name, sentence = re.escape(re.sub(r"^[Tt]he\s", "", outlet)), telling.article.text[slice(*telling.sentence)]
+    name, sentence = re.escape(re.sub(r"^[Tt]he\s", "", outlet)), telling.sentence_text
     printed = " ".join(telling.article.text[a:b] for link in telling.chain[-1:] for a, b in link.source)
     if (
         telling.chain and telling.chain[-1].speaker == outlet and compiled(rf"\s{_WORK}$").search(printed)

@@ -191,7 +191,7 @@ def _is_set_against(before: Telling, telling: Telling) -> bool:
     alike = before.kind == telling.kind or {before.kind, telling.kind} <= words("vague_kinds")
     low, high = sorted((nominal(before), nominal(telling)))
     speakers = [_speaker(t) for t in (before, telling)]
-    insured = any(first("insured", t.article.text[slice(*t.sentence)]) for t in (before, telling))
+    insured = any(first("insured", t.sentence_text) for t in (before, telling))
     haggled = any(_HAGGLED.search(t.article.text, *t.sentence) for t in (before, telling))
     rival = high <= low * _RIVALS and not speakers[0] & speakers[1]
     return near and bare and alike and rival and not insured and not haggled

@@ -63,16 +63,10 @@ def prepare(gathered: Gathered, event: Mapping[str, str]) -> list[Telling]:
         if figure.article in gathered.articles and not figure.negated:
             by_article[figure.article].append(figure)
     saying, said = _saying(gathered), days_told(gathered)
-    told = [
-        telling
-        for article, figures in sorted(by_article.items())
-        for telling in inherited(
-            with_days(
-                opponents([*_of_article(gathered, figures, saying[article], event.get(article, article))]),
-                said.get(article, ()),
-            )
-        )
-    ]
+    told: list[Telling] = []
+    for article, figures in sorted(by_article.items()):
+        own = opponents([*_of_article(gathered, figures, saying[article], event.get(article, article))])
+        told += inherited(with_days(own, said.get(article, ())))
     return _with_rare(placed(told))
 
 

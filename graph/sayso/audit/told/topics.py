@@ -9,7 +9,7 @@ from functools import cache
 from sayso.audit.telling import Telling
 from sayso.audit.told.clauses import Clause
 from sayso.audit.told.populations import is_known
-from sayso.audit.wording import groups, patterns_by_name, table, words
+from sayso.audit.wording import groups, table, words
 from sayso.ingest.article import Span
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]{2,}")
@@ -75,9 +75,14 @@ def _before_colon(text: str, clause: Clause, bare: re.Match[str]) -> str:
     return Clause((clause.span[0], clause.span[0] + len(lead)), clause.taken).text(text) if colon else ""
 
 
+@cache
+def _phrasal() -> re.Pattern[str]:
+    """Every verb of two words, in a group by the name of the one word of its meaning."""
+    return re.compile("|".join(f"(?P<{word}>{told})" for word, told in table("phrasal").items()), re.IGNORECASE)
+
+
 def _stems(printed: str, pattern: re.Pattern[str]) -> frozenset[str]:
-    for word, told in patterns_by_name("phrasal").items():
-        printed = told.sub(word, printed)
+    printed = _phrasal().sub(lambda told: str(told.lastgroup), printed)
     found = {stem(word) for word in pattern.findall(printed) if not says_number(word.lower())}
     return frozenset(found - {""})
 
