@@ -6,13 +6,12 @@ from sayso.audit.telling import Telling
 from sayso.audit.told.amounts import same_number
 from sayso.audit.told.clauses import Clause, clause_of
 from sayso.audit.told.populations import is_anyone, nouns_of
-from sayso.audit.told.topics import of_kind, stem
+from sayso.audit.told.topics import doing, of_kind, stem
 from sayso.audit.wording import table
 
 _END = re.compile(r"[,.;\n]|$")
 _DAY_OF_SAYING = re.compile(r"\b(?:\w+day|morning|noon|afternoon|evening|night)\b")
 _OF_THEM = re.compile(r"\bof (?:them|those|these|whom|which)\b", re.IGNORECASE)
-_SHORT = 5
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -54,7 +53,8 @@ def counts_one_thing(left: Telling, right: Telling) -> bool:
     if not tells_again(left, right) or not left.article.text or not right.article.text:
         return False
     taken_over = not all(_is_printed(telling) for telling in (left, right))
-    return taken_over or _doer(left) in right.topic or _doer(right) in left.topic
+    pairs = ((left, right), (right, left))
+    return taken_over or any(doing(one.population.noun, known=True) & other.topic for one, other in pairs)
 
 
 def _is_printed(telling: Telling) -> bool:
@@ -64,9 +64,3 @@ def _is_printed(telling: Telling) -> bool:
         return True
     printed = nouns_of(f"{telling.sentence_text} {telling.words}")
     return " " in noun or telling.kind == "share" or noun in ("", *printed) or is_anyone(noun)
-
-
-def _doer(telling: Telling) -> str:
-    """The stem of what those do whose noun tells it: desert of deserters; a space, which no stem is, for others."""
-    noun = telling.population.noun
-    return stem(noun[:-2]) if noun.endswith(("er", "or", "ee")) and len(noun) > _SHORT else " "

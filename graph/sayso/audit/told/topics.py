@@ -99,13 +99,15 @@ def of_kinds() -> frozenset[str]:
     return frozenset().union(*map(of_kind, table("kind_words")))
 
 
-def doing(noun: str) -> frozenset[str]:
+def doing(noun: str, *, known: bool = False) -> frozenset[str]:
     """The stem of what those do whom a noun in the singular tells by it: desert of deserter; none where it has none.
 
-    >>> doing("deserter") == {stem("deserted")}, doing("child")
-    (True, frozenset())
+    Nouns that are listed, such as soldier, tell who they are before what they do: asked for with ``known``.
+
+    >>> doing("deserter") == {stem("deserted")}, doing("worker"), doing("worker", known=True) == {stem("worked")}
+    (True, frozenset(), True)
     """
-    found = None if is_known(noun) else _DOER.fullmatch(noun)
+    found = _DOER.fullmatch(noun) if known or not is_known(noun) else None
     return frozenset({stem(f"{found[1]}ed")} if found else ())
 
 
